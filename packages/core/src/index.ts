@@ -1,1 +1,11 @@
-export {};
+export * from './ports/chain.ts';
+export * from './ports/clock.ts';
+export * from './ports/json.ts';
+export * from './ports/ledger.ts';
+export * from './ports/signer.ts';
+export * from './ports/swap-provider.ts';
+export * from './ports/vault.ts';
+export * from './result/result.ts';
+export * from './review/approval.ts';
+export * from './review/payload.ts';
+export * from './review/review.ts';
