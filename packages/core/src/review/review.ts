@@ -28,11 +28,19 @@ export interface DecodedTransfer {
   readonly units: string;
 }
 
-/** A payload nobody can read; never approved as a transfer. */
-export interface Undecoded {
-  readonly kind: 'cancel' | 'unknown';
+/** Nothing for nobody: uses up a nonce so that what was sent under it can no longer happen. */
+export interface DecodedCancel {
+  readonly kind: 'cancel';
   readonly reason: string;
 }
+
+/** A payload nobody can read; never approved as a transfer. */
+export interface Unreadable {
+  readonly kind: 'unknown';
+  readonly reason: string;
+}
+
+export type Undecoded = DecodedCancel | Unreadable;
 
 /**
  * What a person reads before a key is used. Built by the backend from the payload itself and from
