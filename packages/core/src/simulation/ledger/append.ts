@@ -1,7 +1,7 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { chainHash, contentHash } from '../../evidence/chain.ts';
 import type { Instant } from '../../ports/clock.ts';
-import type { AppendBatch, LedgerFailure, StoredEvent } from '../../ports/ledger.ts';
+import type { AppendBatch, LedgerFailure, LedgerHead, StoredEvent } from '../../ports/ledger.ts';
 import { err, ok, type Result } from '../../result/result.ts';
 import { applyRows, headOf, type LedgerState } from './state.ts';
 
@@ -29,9 +29,17 @@ export function appendBatch(
       message: `${batch.stream} holds ${stream.length} events, the writer believed ${batch.expectedLength}. Read it again.`,
     });
   }
-  const stored = batch.events.map((event) => store(state, batch.stream, event, at));
+  let head = headOf(state);
+  const stored = batch.events.map((event) => {
+    const next = link(head, batch.stream, event, at);
+    head = next;
+    return next;
+  });
+  // Computed before anything is written: if it throws, nothing has happened.
+  const rows = typeof batch.rows === 'function' ? batch.rows(stored) : batch.rows;
+  state.events.push(...stored);
   state.streams.set(batch.stream, [...stream, ...stored]);
-  applyRows(state, batch.stream, batch.rows);
+  applyRows(state, batch.stream, rows);
   if (batch.command !== undefined) state.commands.set(batch.command.id, batch.command);
   for (const secret of batch.secrets ?? []) {
     if (secret.value === null) state.secrets.delete(secret.name);
@@ -40,26 +48,23 @@ export function appendBatch(
   return ok(stored);
 }
 
-function store(
-  state: LedgerState,
+function link(
+  head: LedgerHead,
   stream: string,
   event: AppendBatch['events'][number],
   at: Instant,
 ): StoredEvent {
-  const head = headOf(state);
   const body = { stream, type: event.type, version: event.version, at, data: event.data };
   const text = JSON.stringify(body);
   const bytes = utf8ToBytes(text);
   // The fields are read back from the stored text: what a reader gets is what was written, and no
   // object of the writer's is shared with it.
   const parsed: typeof body = JSON.parse(text);
-  const stored: StoredEvent = {
+  return {
     ...parsed,
     seq: head.seq + 1,
     bytes,
     previousHash: head.hash,
     hash: chainHash(head.hash, contentHash(bytes)),
   };
-  state.events.push(stored);
-  return stored;
 }
