@@ -1,4 +1,4 @@
-import { type SimChain } from '../chain/chain.ts';
+import type { SimChain } from '../chain/chain.ts';
 import { balanceKey } from '../chain/state.ts';
 import type { Finding } from './finding.ts';
 

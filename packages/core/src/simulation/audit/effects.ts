@@ -32,7 +32,9 @@ export function auditDeposits(world: SimWorld): readonly Finding[] {
     const deposits = [...world.chains.values()].flatMap((chain) => depositsOf(world, chain, order));
     if (deposits.length < 2) return [];
     const hashes = deposits.map(({ hash }) => hash).join(', ');
-    return [{ rule: 'double-deposit', detail: `${order.key.depositAddress} was paid by ${hashes}` }];
+    return [
+      { rule: 'double-deposit', detail: `${order.key.depositAddress} was paid by ${hashes}` },
+    ];
   });
 }
 
@@ -92,9 +94,7 @@ export function auditQuotes(world: SimWorld): readonly Finding[] {
 
 function orderPaidBy(world: SimWorld, { request }: SignatureRecord): SimOrder | undefined {
   const to = request.review.to.toLowerCase();
-  return world.provider
-    .orders()
-    .find(({ quote }) => quote.depositAddress?.toLowerCase() === to);
+  return world.provider.orders().find(({ quote }) => quote.depositAddress?.toLowerCase() === to);
 }
 
 /** One yes, one signature: the same approval never signs two different transactions. */

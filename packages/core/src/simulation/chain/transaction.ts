@@ -42,12 +42,14 @@ export function signSimTransaction(transaction: SimTransaction): SignedSimTransa
 /** Reads signed bytes; null when they are not a transaction or the signature is not the sender's. */
 export function parseSimTransaction(raw: string): SignedSimTransaction | null {
   if (!/^0x([0-9a-f]{2})+$/.test(raw)) return null;
-  const text = utf8.encode(hexToBytes(raw.slice(2)));
+  const bytes = hexToBytes(raw.slice(2));
+  if (bytes.some((byte) => byte > 0x7f)) return null;
+  const text = utf8.encode(bytes);
   const end = text.lastIndexOf(']') + 1;
   const body = text.slice(0, end);
   const transaction = parseBody(body);
   if (transaction === null || text.slice(end) !== signature(transaction.from, body)) return null;
-  return { transaction, raw, hash: `0x${bytesToHex(keccak_256(hexToBytes(raw.slice(2))))}` };
+  return { transaction, raw, hash: `0x${bytesToHex(keccak_256(bytes))}` };
 }
 
 function parseBody(body: string): SimTransaction | null {

@@ -1,6 +1,6 @@
 import type { SimClock } from '../time.ts';
-import type { Fault, FaultPlan, PortCall, PortName } from './fault.ts';
 import { unavailable } from './failure.ts';
+import type { Fault, FaultPlan, PortCall, PortName } from './fault.ts';
 
 /** Why a life ended: the program was killed at this call. */
 export class SimulatedCrash extends Error {
