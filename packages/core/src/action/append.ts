@@ -79,10 +79,18 @@ export function createAppender<World>(
   }
 
   function rowsAfter(loaded: Loaded<World>, stored: readonly StoredEvent[]): ProjectionRows {
+    const { definition, action } = loaded;
+    return changedRows(
+      projectAction(definition, action),
+      projectAction(definition, after(loaded, stored).action),
+    );
+  }
+
+  function after(loaded: Loaded<World>, stored: readonly StoredEvent[]): Loaded<World> {
     const { definition } = loaded;
-    let action = loaded.action;
-    for (const event of stored) action = foldEvent(definition, action, event, bug);
-    return changedRows(projectAction(definition, loaded.action), projectAction(definition, action));
+    const fold = (action: typeof loaded.action, event: StoredEvent) =>
+      foldEvent(definition, action, event, bug);
+    return { definition, action: stored.reduce(fold, loaded.action) };
   }
 
   async function must(loaded: Loaded<World>, events: readonly NewEvent[]): Promise<Loaded<World>> {
