@@ -11,7 +11,12 @@ function native([symbol, decimals, slip44]: Coin): Chain['native'] {
 }
 
 /** An EVM chain by its EIP-155 number. The program reads these itself. */
-export function evm(chain: number, name: string, coin: Coin, confirmationMs: number): Chain {
+export function evm(
+  chain: number,
+  name: string,
+  coin: Coin,
+  confirmationMs: number,
+): Chain & { readonly kind: 'evm' } {
   return {
     id: `eip155:${chain}`,
     idSource: 'registered',
