@@ -1,3 +1,4 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { bech32 } from '@scure/base';
 import { ok } from '../result/result.ts';
 import type { AddressCodec } from './address.ts';
@@ -25,6 +26,9 @@ const KINDS: Readonly<Record<number, string>> = {
   2: 'p2pkh with tokens',
   3: 'p2sh with tokens',
 };
+
+// Length of the hash by the size bits of the version byte: 160 and 256 bits are in use.
+const SIZES: Readonly<Record<number, number>> = { 0: 20, 3: 32 };
 
 /** Bitcoin Cash addresses in CashAddr form, with or without their prefix; old base58 ones are not taken. */
 export const bitcoinCashAddress: AddressCodec = (text) => {
@@ -54,13 +58,22 @@ export const bitcoinCashAddress: AddressCodec = (text) => {
   const bytes = attempt(() => bech32.fromWords(words.slice(0, -8)));
   const version = bytes?.[0] ?? 0xff;
   const kind = KINDS[version >> 3];
-  const size = (version & 7) === 3 ? 32 : 20;
-  const isHash = kind !== undefined && (version & 7) === (size === 32 ? 3 : 0);
-  if (!isHash || bytes?.length !== size + 1) {
+  const size = SIZES[version & 7];
+  if (bytes === undefined || kind === undefined || bytes.length - 1 !== size) {
     return refuse('BAD_FORM', 'This Bitcoin Cash address is of a kind not in use.');
   }
-  const address = `${MAIN}:${body}`;
-  return ok({ address, identity: address, kind, proof: 'checksum', notes: [] });
+  // Whether a wallet also takes tokens changes the address, not the place the money goes to.
+  const script = (version >> 3) % 2 === 0 ? 'p2pkh' : 'p2sh';
+  if (script === 'p2pkh' && size !== 20) {
+    return refuse('BAD_FORM', 'This Bitcoin Cash address is of a kind not in use.');
+  }
+  return ok({
+    address: `${MAIN}:${body}`,
+    identity: `${script}:${bytesToHex(bytes.subarray(1))}`,
+    kind,
+    proof: 'checksum',
+    notes: [],
+  });
 };
 
 function wordsOf(body: string): number[] | undefined {

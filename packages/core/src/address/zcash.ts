@@ -1,4 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { bech32, bech32m, createBase58check } from '@scure/base';
 import { ok } from '../result/result.ts';
 import type { AddressCodec, DecodedAddress } from './address.ts';
@@ -20,7 +21,7 @@ const LEAST_UNIFIED_BYTES = 48;
 export const zcashAddress: AddressCodec = (text) => {
   const lower = text.toLowerCase();
   if (TEST_PREFIX.test(lower)) return testNetwork();
-  if (lower.startsWith('tex1')) return fixed(text, 'tex', 'tex', 20);
+  if (lower.startsWith('tex1')) return fixed(text, 'tex', 'p2pkh', 20);
   if (lower.startsWith('zs1')) return fixed(text, 'zs', 'sapling', 43);
   if (lower.startsWith('u1')) return unified(text);
   const bytes = attempt(() => base58check.decode(text));
@@ -31,16 +32,19 @@ export const zcashAddress: AddressCodec = (text) => {
   if (TEST_TRANSPARENT.includes(version)) return testNetwork();
   const kind = TRANSPARENT[version];
   if (kind === undefined) return notAnAddress();
-  return ok(found(text, kind));
+  return ok({ ...found(text, kind), identity: `${kind}:${bytesToHex(bytes.subarray(2))}` });
 };
 
 function fixed(text: string, prefix: 'tex' | 'zs', kind: string, size: number) {
   const codec = prefix === 'tex' ? bech32m : bech32;
   const decoded = attempt(() => codec.decodeToBytes(text));
   if (decoded === undefined) return wrongCharacter();
-  return decoded.prefix === prefix && decoded.bytes.length === size
-    ? ok(found(text.toLowerCase(), kind))
-    : notAnAddress();
+  if (decoded.prefix !== prefix || decoded.bytes.length !== size) return notAnAddress();
+  // A TEX address is a t1 address that asks to be paid from transparent funds: the same place.
+  return ok({
+    ...found(text.toLowerCase(), prefix === 'tex' ? 'tex' : kind),
+    identity: `${kind}:${bytesToHex(decoded.bytes)}`,
+  });
 }
 
 function unified(text: string) {
