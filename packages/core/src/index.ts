@@ -1,1 +1,14 @@
-export {};
+export * from './evidence/chain.ts';
+export * from './ports/chain.ts';
+export * from './ports/clock.ts';
+export * from './ports/json.ts';
+export * from './ports/ledger.ts';
+export * from './ports/signer.ts';
+export * from './ports/swap-provider.ts';
+export * from './ports/vault.ts';
+export * from './result/result.ts';
+export * from './review/approval.ts';
+export * from './review/digest.ts';
+export * from './review/gate.ts';
+export * from './review/payload.ts';
+export * from './review/review.ts';

@@ -1,0 +1,42 @@
+import type { Result } from '../result/result.ts';
+
+export type UnlockFailureCode =
+  | 'WRONG_PASSPHRASE'
+  | 'WRONG_RECOVERY_CODE'
+  | 'TOO_MANY_ATTEMPTS'
+  | 'HEADER_MISSING'
+  | 'HEADER_DAMAGED'
+  | 'HEADER_TOO_NEW'
+  | 'WRAP_TOO_WEAK'
+  | 'KEYCHAIN_LOCKED'
+  | 'KEYCHAIN_ABSENT'
+  | 'KEYCHAIN_FAILED';
+
+export interface UnlockFailure {
+  readonly code: UnlockFailureCode;
+  readonly message: string;
+  /** How long the next attempt must wait, where attempts are throttled. */
+  readonly retryAfterMs?: number;
+}
+
+/** The three 32-byte keys of a profile. The vault key never leaves the process that signs. */
+export interface ProfileKeys {
+  readonly ledgerKey: Uint8Array;
+  readonly connectionKey: Uint8Array;
+  readonly vaultKey: Uint8Array;
+}
+
+/**
+ * Opens a profile's key header. Implemented by storage, called by the signer process, so that the
+ * passphrase is turned into keys only where signing happens.
+ */
+export interface KeyOpenerPort {
+  openWithPassphrase(passphrase: Uint8Array): Promise<Result<ProfileKeys, UnlockFailure>>;
+  openWithRecoveryCode(code: Uint8Array): Promise<Result<ProfileKeys, UnlockFailure>>;
+}
+
+/** Authenticated encryption of wallet secrets under the vault key: rows in, rows out. */
+export interface VaultRow {
+  readonly name: string;
+  readonly sealed: Uint8Array;
+}
