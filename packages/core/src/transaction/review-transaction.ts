@@ -1,0 +1,150 @@
+import type { Trouble } from '../action/definition.ts';
+import { formatAmount } from '../money/index.ts';
+import type { ChainPort, FeeEstimate, TransactionCall } from '../ports/chain.ts';
+import type { Instant } from '../ports/clock.ts';
+import { ok, type Result } from '../result/result.ts';
+import type { PayloadDecoder } from '../review/gate.ts';
+import type { EvmTransactionPayload } from '../review/payload.ts';
+import type { Review, ReviewAmount, ReviewWarning } from '../review/review.ts';
+
+/** The native asset that pays for gas. */
+export interface NativeAsset {
+  readonly id: string;
+  readonly symbol: string;
+  readonly decimals: number;
+}
+
+/** A transaction to be reviewed, and what the person is to read about it. */
+export interface ReviewDraft {
+  readonly actionId: string;
+  readonly purpose: string;
+  readonly call: TransactionCall;
+  readonly native: NativeAsset;
+  /** Contract of the token paid; null when the native asset itself is paid. */
+  readonly token: string | null;
+  readonly pays: ReviewAmount;
+  readonly receiver: string;
+  readonly receives: ReviewAmount;
+  readonly receivesAtLeast: ReviewAmount;
+  readonly through: string | null;
+  /** Who the transaction pays; for a token transfer not the contract it calls. */
+  readonly to: string;
+  readonly otherFees: Review['otherFees'];
+  readonly refundTo: string | null;
+  readonly validUntil: Instant;
+  readonly warnings: readonly ReviewWarning[];
+  /** A replacement must outbid these. */
+  readonly outbid?: FeeEstimate;
+}
+
+const GAS_IF_UNKNOWN = 120_000n;
+
+/** Reads fees, gas and balances and sets the review; what cannot work is said before approval. */
+export async function reviewTransaction(
+  draft: ReviewDraft,
+  chain: ChainPort,
+  decode: PayloadDecoder,
+  now: Instant,
+): Promise<Result<Review, Trouble>> {
+  const { call, native, pays, token } = draft;
+  const market = await chain.fees();
+  if (!market.ok) return market;
+  const fees = draft.outbid === undefined ? market.value : outbid(market.value, draft.outbid);
+  const nativeBalance = await chain.balance(call.from, null);
+  if (!nativeBalance.ok) return nativeBalance;
+  const tokenBalance = token === null ? nativeBalance : await chain.balance(call.from, token);
+  if (!tokenBalance.ok) return tokenBalance;
+  const estimate = await chain.estimateGas(call);
+  if (!estimate.ok && !isVerdict(estimate.error.code)) return estimate;
+
+  const gas = estimate.ok ? (estimate.value * 5n + 3n) / 4n : GAS_IF_UNKNOWN;
+  const feeAtMost = gas * fees.maxFeePerGas;
+  const payload: EvmTransactionPayload = {
+    kind: 'evm-transaction',
+    chain: chain.chain,
+    from: call.from,
+    to: call.to,
+    value: call.value.toString(),
+    data: call.data,
+    gas: gas.toString(),
+    maxFeePerGas: fees.maxFeePerGas.toString(),
+    maxPriorityFeePerGas: fees.maxPriorityFeePerGas.toString(),
+  };
+  const decoded = decode(payload);
+  const warnings: ReviewWarning[] = [...draft.warnings];
+  if (token !== null && tokenBalance.value < BigInt(pays.units)) {
+    warnings.push(tooLittle(pays, tokenBalance.value));
+  }
+  const nativeNeeded = call.value + feeAtMost;
+  if (nativeBalance.value < nativeNeeded) {
+    warnings.push(tooLittleForGas(native, nativeNeeded - nativeBalance.value));
+  }
+  if (!estimate.ok && warnings.every((warning) => warning.weight !== 'stop')) {
+    warnings.push(stop('WOULD_FAIL', `The network says this would fail: ${estimate.error.message}`));
+  }
+  if (decoded.kind === 'unknown') warnings.push(stop('UNREADABLE', decoded.reason));
+  return ok({
+    version: 1,
+    actionId: draft.actionId,
+    purpose: draft.purpose,
+    payload,
+    decoded,
+    payer: call.from,
+    pays,
+    receiver: draft.receiver,
+    receives: draft.receives,
+    receivesAtLeast: draft.receivesAtLeast,
+    through: draft.through,
+    to: draft.to,
+    networkFeeAtMost: {
+      asset: native.id,
+      symbol: native.symbol,
+      decimals: native.decimals,
+      units: feeAtMost.toString(),
+    },
+    otherFees: draft.otherFees,
+    refundTo: draft.refundTo,
+    validUntil: draft.validUntil,
+    preparedAt: now,
+    warnings,
+    compare: draft.to,
+  });
+}
+
+/** An eighth more than before, rounded up: what nodes demand of a replacement. */
+function outbid(market: FeeEstimate, before: FeeEstimate): FeeEstimate {
+  const more = (was: bigint, is: bigint): bigint => {
+    const least = (was * 9n + 7n) / 8n + 1n;
+    return is > least ? is : least;
+  };
+  return {
+    maxFeePerGas: more(before.maxFeePerGas, market.maxFeePerGas),
+    maxPriorityFeePerGas: more(before.maxPriorityFeePerGas, market.maxPriorityFeePerGas),
+  };
+}
+
+/** A node's verdict on the call, as against no answer at all. */
+function isVerdict(code: string): boolean {
+  return code === 'WOULD_REVERT' || code === 'INSUFFICIENT_FUNDS';
+}
+
+function tooLittle(pays: ReviewAmount, balance: bigint): ReviewWarning {
+  const has = formatAmount(balance, pays.decimals);
+  const needs = formatAmount(BigInt(pays.units), pays.decimals);
+  return stop(
+    'INSUFFICIENT_BALANCE',
+    `This account has ${has} ${pays.symbol}; this needs ${needs} ${pays.symbol}.`,
+  );
+}
+
+function tooLittleForGas(native: NativeAsset, missing: bigint): ReviewWarning {
+  const amount = formatAmount(missing, native.decimals, { maxDecimals: 6, rounding: 'paid' });
+  return stop(
+    'TOO_LITTLE_FOR_GAS',
+    `Too little for the network fee: add about ${amount} ${native.symbol}.`,
+  );
+}
+
+function stop(code: string, sentence: string): ReviewWarning {
+  return { code, weight: 'stop', sentence };
+}
