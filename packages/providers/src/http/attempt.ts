@@ -33,6 +33,8 @@ export type Outcome<T> =
 /** Error pages are read only as far as a reason may stand in them. */
 const ERROR_LIMIT = 64 * 1024;
 const MOST_REDIRECTS = 3;
+/** No address at all, and of no origin. */
+const NOWHERE = 'nowhere:';
 
 /** Performs a call once. Never throws; every way to fail is an outcome. */
 export async function attempt<T>(
@@ -94,8 +96,8 @@ async function follow(
   for (let hops = 0; ; hops++) {
     const response = await world.fetch(at, init);
     if (response.status < 300 || response.status > 399) return response;
-    const location = response.headers.get('location') ?? '';
-    await discard(response);
+    const location = response.headers.get('location') ?? NOWHERE;
+    discard(response);
     if (operation.method !== 'GET' || hops === MOST_REDIRECTS || !URL.canParse(location, at))
       return undefined;
     const next = new URL(location, at);

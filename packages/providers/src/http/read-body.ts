@@ -16,7 +16,7 @@ export async function readBody(
 ): Promise<Result<string, BodyProblem>> {
   const declared = Number(response.headers.get('content-length') ?? Number.NaN);
   if (declared > limit) {
-    await discard(response);
+    discard(response);
     return err('TOO_LARGE');
   }
   const sized = !Number.isNaN(declared) && response.headers.get('content-encoding') === null;
@@ -25,9 +25,9 @@ export async function readBody(
   return isUtf8(bytes) ? ok(bytes.toString('utf8')) : err('NOT_TEXT');
 }
 
-/** Gives the connection up without reading what nobody wants. */
-export async function discard(response: Response): Promise<void> {
-  await response.body?.cancel().catch(() => undefined);
+/** Gives the connection up without reading what nobody wants, and without waiting for that. */
+export function discard(response: Response): void {
+  response.body?.cancel().catch(() => undefined);
 }
 
 async function count(response: Response, limit: number): Promise<Buffer | undefined> {

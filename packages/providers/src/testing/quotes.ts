@@ -51,7 +51,7 @@ export interface Overrides {
 
 /** A quote as the service gives it, signed with the test key by the official algorithm. */
 export function signedQuote(overrides: Overrides = {}): Record<string, unknown> {
-  const dry = overrides.request?.['dry'] === true;
+  const dry = overrides.request?.dry === true;
   const answer = {
     correlationId: '5b0e2a3c-0000-4000-8000-000000000001',
     timestamp: new Date(START).toISOString(),
@@ -93,7 +93,7 @@ export function statusOf(
   status = 'PENDING_DEPOSIT',
   details: Record<string, unknown> = {},
 ): Record<string, unknown> {
-  const { quoteWaitingTimeMs: _, ...request } = quoteResponse['quoteRequest'] as Record<
+  const { quoteWaitingTimeMs: _, ...request } = quoteResponse.quoteRequest as Record<
     string,
     unknown
   >;
