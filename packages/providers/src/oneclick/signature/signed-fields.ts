@@ -55,7 +55,9 @@ export interface SignedFields {
   /** The flat object under the signature. */
   readonly object: Readonly<Record<string, Signed>>;
   /** Where each of its values came from, e.g. `quote.depositAddress`. */
-  readonly sources: ReadonlySet<string>;
+  readonly covered: ReadonlySet<string>;
+  /** Fields left out because they are unset; setting one would break the signature too. */
+  readonly keptUnset: ReadonlySet<string>;
 }
 
 /**
@@ -76,12 +78,11 @@ export function collectSigned(
 
   function lay(from: Json, name: string, place: string, ifSetOnly: boolean): void {
     const value = Object.hasOwn(from, name) ? from[name] : undefined;
+    sources.set(name, place);
     if (ifSetOnly && !value) {
       delete object[name];
-      sources.delete(name);
     } else if (isSigned(value)) {
       object[name] = value;
-      sources.set(name, place);
     } else {
       wrong ??= place;
     }
@@ -95,7 +96,12 @@ export function collectSigned(
   lay({ timestamp }, 'timestamp', 'timestamp', false);
 
   if (typeof object.dry !== 'boolean') wrong ??= 'quoteRequest.dry';
-  return wrong === undefined ? ok({ object, sources: new Set(sources.values()) }) : err(wrong);
+  if (wrong !== undefined) return err(wrong);
+  const places = (set: boolean) =>
+    new Set(
+      [...sources].filter(([name]) => Object.hasOwn(object, name) === set).map(([, at]) => at),
+    );
+  return ok({ object, covered: places(true), keptUnset: places(false) });
 }
 
 function isSigned(value: unknown): value is Signed {

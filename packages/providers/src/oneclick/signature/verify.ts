@@ -81,7 +81,7 @@ function verify(
   if (signature === undefined)
     return fail('BAD_SIGNATURE', 'The quote carries no readable signature.');
 
-  const { object, sources } = signed.value;
+  const { object, covered, keptUnset } = signed.value;
   const digest = base58.encode(sha256(utf8(stableJson(object))));
   if (!verifyEd25519(signature, utf8(digest), key)) {
     return replayed && !('quoteWaitingTimeMs' in object)
@@ -89,12 +89,14 @@ function verify(
       : fail('MISMATCH', 'The quote was not signed by this key, or was changed afterwards.');
   }
   const present = [...paths(response, ''), ...paths(request, 'quoteRequest.')];
-  const notCovered = [...present, ...paths(quote, 'quote.')].filter((path) => !sources.has(path));
+  const notCovered = [...present, ...paths(quote, 'quote.')].filter(
+    (path) => !covered.has(path) && !keptUnset.has(path),
+  );
   return ok({
     publicKey,
     dry: object.dry === true,
     digest,
-    covered: [...sources].sort(),
+    covered: [...covered].sort(),
     notCovered: notCovered.sort(),
   });
 }
