@@ -8,7 +8,10 @@ const ARCHITECTURES: Readonly<Record<string, string>> = { x64: 'amd64', arm64: '
  * Path of the native anvil binary of this platform. The wrapper script of the package is avoided on
  * purpose: killing a wrapper leaves the node behind it running.
  */
-export function anvilBinary(platform: string = process.platform, arch: string = process.arch): string {
+export function anvilBinary(
+  platform: string = process.platform,
+  arch: string = process.arch,
+): string {
   const target = `@foundry-rs/anvil-${platform}-${ARCHITECTURES[arch] ?? arch}`;
   // Resolved from inside the anvil package, whose optional dependency the platform package is.
   const anvil = createRequire(import.meta.url).resolve('@foundry-rs/anvil/package.json');

@@ -79,6 +79,11 @@ export async function openChain(
       await miner.quietly(() => rpc('evm_increaseTime', numberToHex(seconds)));
       await miner.mine(1);
     },
-    watch: (events) => createWatcher(rpc, tokens.map(({ address }) => address), events),
+    watch: (events) =>
+      createWatcher(
+        rpc,
+        tokens.map(({ address }) => address),
+        events,
+      ),
   };
 }

@@ -41,7 +41,9 @@ const Output = z.object({
  */
 export async function artifact(name: string): Promise<Artifact> {
   const source = await readFile(new URL(`contracts/${name}.sol`, FOLDER), 'utf8');
-  const key = createHash('sha256').update(JSON.stringify([source, SETTINGS])).digest('hex');
+  const key = createHash('sha256')
+    .update(JSON.stringify([source, SETTINGS]))
+    .digest('hex');
   const cache = fileURLToPath(new URL(`generated/${name}-${key.slice(0, 16)}.json`, FOLDER));
   const stored = await readFile(cache, 'utf8').catch(() => undefined);
   if (stored !== undefined) {
@@ -60,7 +62,11 @@ export async function artifact(name: string): Promise<Artifact> {
 function compile(name: string, source: string): Artifact {
   const solc = createRequire(import.meta.url)('solc') as { compile(input: string): string };
   const file = `${name}.sol`;
-  const input = { language: 'Solidity', sources: { [file]: { content: source } }, settings: SETTINGS };
+  const input = {
+    language: 'Solidity',
+    sources: { [file]: { content: source } },
+    settings: SETTINGS,
+  };
   const output = Output.parse(JSON.parse(solc.compile(JSON.stringify(input))));
   const wrong = output.errors?.find((error) => error.severity === 'error');
   const contract = output.contracts[file]?.[name];

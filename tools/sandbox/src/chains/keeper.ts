@@ -24,7 +24,10 @@ function keep(order: KeeperOrder): void {
     process.stdout.write(`${JSON.stringify(line)}\n`);
   };
   const children = order.runs.map((args, node) => {
-    const child = spawn(order.binary, args, { stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true });
+    const child = spawn(order.binary, args, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      windowsHide: true,
+    });
     child.on('error', (error) => say({ node, exit: error.message }));
     child.on('exit', (code, signal) => say({ node, exit: `code ${code}, signal ${signal}` }));
     if (child.pid !== undefined) say({ node, pid: child.pid });
@@ -42,7 +45,8 @@ function keep(order: KeeperOrder): void {
   const end = (): void => {
     // Leaving only after the nodes have gone lets this process collect them.
     if (alive === 0) process.exit(0);
-    for (const child of children) child.once('exit', () => alive === 0 && process.exit(0)).kill('SIGKILL');
+    for (const child of children)
+      child.once('exit', () => alive === 0 && process.exit(0)).kill('SIGKILL');
     setTimeout(() => process.exit(0), 2_000);
   };
   // A reader that has gone must not stop us from ending the nodes.

@@ -3,7 +3,9 @@ import { z } from 'zod';
 import type { Rpc } from './rpc.ts';
 
 const Block = z.object({ transactions: z.array(z.string()) });
-const Raw = z.custom<Hex>((value) => typeof value === 'string' && value.startsWith('0x')).nullable();
+const Raw = z
+  .custom<Hex>((value) => typeof value === 'string' && value.startsWith('0x'))
+  .nullable();
 
 /** What to do with the transactions of the blocks that go. */
 export type ReorgDrop = 'none' | 'all' | readonly string[];
@@ -29,13 +31,12 @@ export async function reorganise(
   if (depth > head) throw new Error(`only ${head} blocks to replace`);
   const hashes: string[] = [];
   for (let number = head - depth + 1; number <= head; number += 1) {
-    const block = Block.parse(
-      await rpc('eth_getBlockByNumber', `0x${number.toString(16)}`, false),
-    );
+    const block = Block.parse(await rpc('eth_getBlockByNumber', `0x${number.toString(16)}`, false));
     hashes.push(...block.transactions);
   }
   const raws = new Map<string, Hex | null>();
-  for (const hash of hashes) raws.set(hash, Raw.parse(await rpc('eth_getRawTransactionByHash', hash)));
+  for (const hash of hashes)
+    raws.set(hash, Raw.parse(await rpc('eth_getRawTransactionByHash', hash)));
   await rpc('anvil_reorg', depth, []);
   const goes = (hash: string): boolean =>
     !always(hash) && (drop === 'all' || (drop !== 'none' && drop.includes(hash)));

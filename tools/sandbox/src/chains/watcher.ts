@@ -32,7 +32,12 @@ const Block = z
   .object({
     hash,
     transactions: z.array(
-      z.object({ hash, from: hash, to: hash.nullable(), value: hash.transform(hexToBigInt) }),
+      z.object({
+        hash,
+        from: hash,
+        to: hash.nullable(),
+        value: hash.transform((text) => BigInt(text)),
+      }),
     ),
   })
   .nullable();
@@ -42,7 +47,7 @@ const Logs = z.array(
     topics: z.array(hash),
     data: hash,
     transactionHash: hash,
-    logIndex: hash.transform(Number),
+    logIndex: hash.transform((text) => Number(text)),
   }),
 );
 const Status = z.object({ status: z.string() }).nullable();

@@ -31,10 +31,10 @@ export function signedBytes(request: Fields, quote: Fields, timestamp: string): 
   for (const name of REQUEST_IF_SET) if (request[name]) flat[name] = request[name];
   // Later fields win: the deadline of a real quote takes the place of the requested one.
   for (const name of QUOTE) flat[name] = quote[name];
-  if (request['dry'] === false) {
+  if (request.dry === false) {
     for (const name of QUOTE_IF_REAL_AND_SET) if (quote[name]) flat[name] = quote[name];
   }
-  flat['timestamp'] = timestamp;
+  flat.timestamp = timestamp;
   return utf8ToBytes(base58.encode(sha256(utf8ToBytes(stableJson(flat) ?? ''))));
 }
 
