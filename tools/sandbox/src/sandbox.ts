@@ -59,7 +59,6 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       port: portAt(index + 1),
       mnemonic: SANDBOX_MNEMONIC,
       slotsInAnEpoch: options.slotsInAnEpoch ?? 1,
-      genesisTime: Math.floor(Date.now() / 1000) - 60,
     })),
   );
   const undo: (() => Promise<void> | void)[] = [() => nodes.stop()];
@@ -84,6 +83,10 @@ async function open(
   onError: (error: unknown) => void,
 ): Promise<Sandbox> {
   const clock = createClock();
+  const closing = new AbortController();
+  const report = (error: unknown): void => {
+    if (!closing.signal.aborted) onError(error);
+  };
   let scan = (): void => {};
   const chains = await Promise.all(
     CHAIN_IDS.map((id, index) =>
@@ -93,18 +96,20 @@ async function open(
         token,
         options.blockTimeMs ?? 1_000,
         () => scan(),
-        onError,
+        report,
+        closing.signal,
       ),
     ),
   );
   undo.push(...chains.map((chain) => () => chain.miner.stop()));
   const run = options.run ?? randomInt(2 ** 31 - 1);
   const settings = { ...DEFAULT_SETTINGS, ...options.oneclick };
-  const oneclick = createOneClick(chains, clock, run, settings);
-  scan = () => void oneclick.scan().catch(onError);
+  const oneclick = createOneClick(chains, clock, run, settings, report);
+  scan = () => void oneclick.scan().catch(report);
   const ticker = setInterval(scan, TICK_MS);
   undo.push(async () => {
     clearInterval(ticker);
+    closing.abort();
     scan = () => {};
     await oneclick.idle();
   });

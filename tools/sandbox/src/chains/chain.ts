@@ -1,15 +1,15 @@
-import { type Address, encodeFunctionData, erc20Abi, type Hex, numberToHex } from 'viem';
+import { type Address, type Hex, numberToHex } from 'viem';
+import type { HDAccount } from 'viem/accounts';
 import { roleAccount } from '../identity.ts';
+import { collect } from './collect.ts';
 import type { Artifact } from './compile.ts';
 import { type DeployedToken, deployWorld } from './deploy.ts';
 import { createMiner, type Miner } from './miner.ts';
 import { type Reorg, type ReorgDrop, reorganise } from './reorg.ts';
 import { type Rpc, rpcOf } from './rpc.ts';
-import { createSender, type Inclusion, type Outgoing, type Sender } from './sender.ts';
+import { createSender, type Inclusion, type Sender } from './sender.ts';
+import { type ChainAsset, transferCall } from './transfer.ts';
 import { createWatcher, type WatchEvents } from './watcher.ts';
-
-/** An asset of a local chain: a token's contract, or the chain's own coin. */
-export type ChainAsset = Address | 'native';
 
 /** One running local chain with everything the services and the controls need of it. */
 export interface Chain {
@@ -21,6 +21,8 @@ export interface Chain {
   readonly treasury: Address;
   /** Sends from an account of the sandbox; resolves when broadcast. */
   pay(from: 'treasury' | 'faucet', asset: ChainAsset, to: Address, amount: bigint): Promise<Hex>;
+  /** Sends money of another account of the sandbox to the treasury, giving it the gas it needs. */
+  collect(from: HDAccount, asset: ChainAsset, amount: bigint): Promise<Hex>;
   /** Waits until a transaction of `pay` is in a block. */
   included(hash: Hex): Promise<Inclusion>;
   /** Replaces the newest blocks. */
@@ -31,17 +33,6 @@ export interface Chain {
   watch(events: WatchEvents): () => Promise<void>;
 }
 
-/** The unsigned call that moves an asset. */
-export function transferCall(asset: ChainAsset, to: Address, amount: bigint): Outgoing {
-  if (asset === 'native') return { to, value: amount, gas: 100_000n };
-  const args = [to, amount] as const;
-  return {
-    to: asset,
-    data: encodeFunctionData({ abi: erc20Abi, functionName: 'transfer', args }),
-    gas: 100_000n,
-  };
-}
-
 /** Prepares a fresh node: contracts, money, miner. */
 export async function openChain(
   id: number,
@@ -50,14 +41,15 @@ export async function openChain(
   blockTimeMs: number,
   onBlock: () => void,
   onError: (error: unknown) => void,
+  closing: AbortSignal,
 ): Promise<Chain> {
   const rpcUrl = `http://127.0.0.1:${port}`;
   const rpc = rpcOf(rpcUrl);
   const tokens = await deployWorld(rpc, id, token);
   const miner = createMiner(rpc, blockTimeMs, onBlock, onError);
   const senders: Readonly<Record<'treasury' | 'faucet', Sender>> = {
-    treasury: createSender(rpc, id, roleAccount('treasury')),
-    faucet: createSender(rpc, id, roleAccount('faucet')),
+    treasury: createSender(rpc, id, roleAccount('treasury'), closing),
+    faucet: createSender(rpc, id, roleAccount('faucet'), closing),
   };
   const own = new Set<string>();
   return {
@@ -70,6 +62,12 @@ export async function openChain(
     pay: async (from, asset, to, amount) => {
       const hash = await senders[from].send(transferCall(asset, to, amount));
       own.add(hash);
+      return hash;
+    },
+    collect: async (from, asset, amount) => {
+      const { hash, before } = await collect(rpc, id, senders.treasury, from, asset, amount);
+      own.add(hash);
+      for (const stipend of before) own.add(stipend);
       return hash;
     },
     included: (hash) => senders.treasury.included(hash),

@@ -12,8 +12,6 @@ export interface NodeRequest {
   readonly mnemonic: string;
   /** `finalized` trails the head by twice this many blocks, `safe` by this many. */
   readonly slotsInAnEpoch: number;
-  /** Unix seconds of the genesis block. */
-  readonly genesisTime: number;
 }
 
 /** Running chain nodes, in the order asked for. */
@@ -31,7 +29,7 @@ function nodeArguments(request: NodeRequest): readonly string[] {
     ...['--chain-id', String(request.chainId), '--mnemonic', request.mnemonic],
     // Blocks are made by our own miner, so that they can be paused, hurried and reorganised.
     ...['--no-mining', '--slots-in-an-epoch', String(request.slotsInAnEpoch)],
-    ...['--timestamp', String(request.genesisTime), '--threads', '1'],
+    ...['--threads', '1'],
   ];
 }
 
@@ -41,7 +39,12 @@ export async function launchNodes(requests: readonly NodeRequest[]): Promise<Nod
   const keeper = spawn(
     process.execPath,
     [fileURLToPath(new URL('./keeper.ts', import.meta.url)), JSON.stringify(order)],
-    { stdio: ['pipe', 'pipe', 'ignore'], detached: true, windowsHide: true, env: {} },
+    {
+      stdio: ['pipe', 'pipe', 'ignore'],
+      detached: true,
+      windowsHide: true,
+      env: { ...process.env, NODE_OPTIONS: '' },
+    },
   );
   const ports: number[] = requests.map(() => 0);
   const pids: number[] = requests.map(() => 0);

@@ -32,7 +32,13 @@ const Receipt = z
   .transform((raw) => ({ block: BigInt(raw.blockNumber), ok: raw.status === '0x1' }))
   .nullable();
 
-export function createSender(rpc: Rpc, chainId: number, account: HDAccount): Sender {
+/** Waiting for inclusion ends with an error once `closing` is aborted. */
+export function createSender(
+  rpc: Rpc,
+  chainId: number,
+  account: HDAccount,
+  closing?: AbortSignal,
+): Sender {
   let nonce: number | undefined;
   let lane: Promise<unknown> = Promise.resolve();
   const sentBytes = new Map<Hex, Hex>();
@@ -62,6 +68,7 @@ export function createSender(rpc: Rpc, chainId: number, account: HDAccount): Sen
     },
     included: async (hash) => {
       for (;;) {
+        closing?.throwIfAborted();
         const receipt = Receipt.parse(await rpc('eth_getTransactionReceipt', hash));
         if (receipt !== null) return receipt;
         const raw = sentBytes.get(hash);

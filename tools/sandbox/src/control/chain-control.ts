@@ -1,6 +1,7 @@
 import { getAddress, type Hex, numberToHex } from 'viem';
-import type { Chain, ChainAsset } from '../chains/chain.ts';
+import type { Chain } from '../chains/chain.ts';
 import type { Reorg } from '../chains/reorg.ts';
+import type { ChainAsset } from '../chains/transfer.ts';
 import { ControlError } from './error.ts';
 import { BODIES, type ControlInput } from './schemas.ts';
 

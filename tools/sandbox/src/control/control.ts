@@ -25,6 +25,8 @@ export function createControl(
     ...createOneClickControl(oneclick, faults),
     advance: async (input) => {
       const { seconds } = BODIES['time/advance'].parse(input);
+      // What has arrived by now arrived at the old time.
+      await oneclick.scan();
       clock.advance(seconds);
       await Promise.all(chains.map((chain) => chain.advance(seconds)));
       await oneclick.scan();

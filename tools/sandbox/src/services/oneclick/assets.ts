@@ -1,5 +1,6 @@
 import type { Address } from 'viem';
-import type { Chain, ChainAsset } from '../../chains/chain.ts';
+import type { Chain } from '../../chains/chain.ts';
+import type { ChainAsset } from '../../chains/transfer.ts';
 
 /** Where an asset's money really is: on one of the local chains, or only in the books. */
 export type Rail =

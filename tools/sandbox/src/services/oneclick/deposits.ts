@@ -17,14 +17,15 @@ export function enterMovements(
     if (order === undefined || order.behaviour.blind === true) continue;
     if (!isMeant(order, chain, movement)) continue;
     const known = order.deposits.find(
-      ({ txHash, logIndex }) =>
-        txHash === movement.txHash && logIndex < 0 === movement.logIndex < 0,
+      ({ orphaned, txHash, amount }) =>
+        orphaned && txHash === movement.txHash && amount === movement.amount,
     );
-    if (known?.orphaned) {
+    if (known !== undefined) {
       // The same transaction in another block after a reorganisation.
       known.orphaned = false;
       known.block = movement.block;
-    } else if (known === undefined || known.logIndex !== movement.logIndex) {
+      known.logIndex = movement.logIndex;
+    } else {
       const { txHash, logIndex, amount, from, block } = movement;
       const fresh = {
         confirmed: false,

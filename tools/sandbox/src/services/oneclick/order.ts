@@ -13,7 +13,7 @@ export type State = (typeof STATES)[number];
 export interface Deposit {
   readonly txHash: string;
   /** -1 for native value and announcements. */
-  readonly logIndex: number;
+  logIndex: number;
   /** Smallest units of the origin asset, or of `assetId` where there is no single origin. */
   readonly amount: bigint;
   readonly assetId?: string;
@@ -64,7 +64,7 @@ export interface Order {
   readonly deposits: Deposit[];
   readonly payments: Payment[];
   /** Money moved on from the deposit address to the treasury. */
-  readonly sweeps: { readonly txHash: string; readonly amount: bigint }[];
+  readonly sweeps: { txHash: string; readonly amount: bigint; readonly at: string }[];
   /** What was swapped for what, once it was. */
   swapped: { readonly used: bigint; readonly out: bigint } | undefined;
   refundReason: string | undefined;

@@ -6,9 +6,10 @@ import { createBook } from './book.ts';
 import { createIssuer } from './deposit-address.ts';
 import { confirmDeposits, enterMovements, orphanDeposits } from './deposits.ts';
 import { advance, isActive } from './engine.ts';
-import type { Order } from './order.ts';
+import { enter, type Order } from './order.ts';
 import type { QuoteWorld } from './quote.ts';
 import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
+import { sweep, unswept } from './sweep.ts';
 
 /** The running service: its state, and the two things that drive it. */
 export interface OneClick extends QuoteWorld {
@@ -27,6 +28,7 @@ export function createOneClick(
   clock: Clock,
   run: number,
   settings: Settings = { ...DEFAULT_SETTINGS },
+  onError: (error: unknown) => void = () => {},
 ): OneClick {
   const book = createBook();
   const assets = listAssets(chains);
@@ -35,17 +37,21 @@ export function createOneClick(
   const step = async (order: Order): Promise<void> => {
     if (order.request.swapType === 'ANY_INPUT') return payPool(clock, assets, order);
     await forgetLostSubmissions(order);
-    const before = order.trail.length;
-    await advance(clock, settings, order);
-    // A state may be left as soon as it is entered.
-    if (order.trail.length > before) await advance(clock, settings, order);
+    try {
+      await advance(clock, settings, order);
+    } catch (error) {
+      // Money may have left already, so nothing is tried again: exactly what FAILED is for.
+      enter(order, 'FAILED', clock.iso());
+      throw error;
+    }
+    if (settings.sweep) await sweep(clock, run, order);
   };
   const pump = (): void => {
     for (const order of book.orders.values()) {
-      if (order.busy || !isActive(order)) continue;
+      if (order.busy || !(isActive(order) || (settings.sweep && unswept(order) > 0n))) continue;
       order.busy = true;
       const work = step(order)
-        .catch((error: unknown) => console.error('sandbox: order', order.depositAddress, error))
+        .catch(onError)
         .finally(() => {
           order.busy = false;
           working.delete(work);
