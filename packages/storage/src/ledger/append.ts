@@ -77,7 +77,8 @@ export function createAppender(context: {
         hash: hash.toString('hex'),
       });
     }
-    writeProjections(statements, batch.rows);
+    const rows = typeof batch.rows === 'function' ? batch.rows(stored) : batch.rows;
+    writeProjections(statements, rows);
     if (batch.secrets !== undefined) writeSecrets(statements, secrets, batch.secrets);
     if (batch.command !== undefined) {
       assertJson(batch.command.result, 'A command result', 0);
@@ -86,7 +87,7 @@ export function createAppender(context: {
         .run(batch.command.id, JSON.stringify(batch.command.result));
     }
     const last = stored.at(-1)?.seq ?? known.lastSeq;
-    const texts = writeText(batch, known.length === 0, last);
+    const texts = writeText(batch.stream, rows.searchText, known.length === 0, last);
     const indexed = indexPending(statements, waitingTexts + texts, false);
     commit.run();
 
@@ -97,13 +98,18 @@ export function createAppender(context: {
     return ok(stored);
   }
 
-  function writeText(batch: AppendBatch, fresh: boolean, id: number): number {
-    const text = batch.rows.searchText?.toWellFormed();
+  function writeText(
+    stream: string,
+    searchText: string | undefined,
+    fresh: boolean,
+    id: number,
+  ): number {
+    const text = searchText?.toWellFormed();
     if (text === undefined) return 0;
     if (id === 0) throw new TypeError('Rows are derived from events; this stream has none.');
-    const old = fresh ? undefined : findText(statements, batch.stream);
+    const old = fresh ? undefined : findText(statements, stream);
     if (old?.text === text) return 0;
-    writeSearchText(statements, { stream: batch.stream, text, id, old: old?.id ?? null });
+    writeSearchText(statements, { stream, text, id, old: old?.id ?? null });
     return 1;
   }
 
