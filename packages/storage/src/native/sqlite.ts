@@ -1,3 +1,4 @@
+/// <reference path="./better-sqlite3.d.ts" />
 import { type OpenFailure, openFailure } from '../errors/open-failure.ts';
 import { err, ok, type Result } from '../result.ts';
 import { checkNodeVersion } from './node-version.ts';
