@@ -180,7 +180,10 @@ describe('a refusal', () => {
     [{ deadline: 'soon' }, 'deadline must be a valid ISO 8601 date string'],
     [{ swapType: 'EXACT' }, /^swapType must be one of/],
     [{ slippageTolerance: -1 }, 'slippageTolerance must not be less than 0'],
-    [{ appFees: [{ recipient: 'a.near', fee: 501 }] }, 'total appFees must not be greater than 500'],
+    [
+      { appFees: [{ recipient: 'a.near', fee: 501 }] },
+      'total appFees must not be greater than 500',
+    ],
   ])('%j says why', async (changes, text) => {
     const [status, message] = await refused(changes);
     expect(status).toBe(400);
