@@ -146,7 +146,9 @@ function must<T>(
 }
 
 function report(error: unknown): void {
-  process.stderr.write(`backend: ${error instanceof Error ? (error.stack ?? error.message) : error}\n`);
+  process.stderr.write(
+    `backend: ${error instanceof Error ? (error.stack ?? error.message) : error}\n`,
+  );
 }
 
 process.on('message', (message) => {
