@@ -114,6 +114,14 @@ function refundProof(state: SwapState, readable: Readable): 'seen' | 'told' | 'm
   return back + fee >= sum(state.deposits) ? 'seen' : 'short';
 }
 
+/** An exact output costs what it costs; what was set aside for slippage and not needed comes back. */
+function unspentBuffer(state: SwapState): boolean {
+  const { input, quote, status } = state;
+  if (input.swapType !== 'EXACT_OUTPUT' || quote === null || lateDeposit(state)) return false;
+  const buffer = BigInt(quote.amountIn) - BigInt(quote.minAmountIn);
+  return BigInt(status?.refundedAmount ?? '0') <= buffer;
+}
+
 /** More than one deposit arrived, or one after the end, and nothing has come back for it. */
 function lateDeposit(state: SwapState): boolean {
   return (
