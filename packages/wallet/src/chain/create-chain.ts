@@ -49,14 +49,15 @@ export function createEvmChain(options: EvmChainOptions): EvmChain {
     receipt: (hash) => guard(() => readReceipt(context, hashFrom(hash))),
     broadcast: (raw) => guard(() => broadcast(context, raw)),
     transfersTo: (query) =>
-      guard(() =>
-        readTransfersTo(context, {
+      guard(() => {
+        if (query.fromBlock > query.toBlock) throw new BadInput('This range of blocks is empty.');
+        return readTransfersTo(context, {
           to: addressFrom(query.to),
           token: query.token === null ? null : addressFrom(query.token),
           fromBlock: numberFrom(query.fromBlock),
           toBlock: numberFrom(query.toBlock),
-        }),
-      ),
+        });
+      }),
     transfersIn: (hash, token) =>
       guard(() =>
         readTransfersIn(context, hashFrom(hash), token === null ? null : addressFrom(token)),
