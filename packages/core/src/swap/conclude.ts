@@ -122,14 +122,13 @@ function unspentBuffer(state: SwapState): boolean {
   return BigInt(status?.refundedAmount ?? '0') <= buffer;
 }
 
-/** More than one deposit arrived, or one after the end, and nothing has come back for it. */
+/** Money arrived beyond what was asked for, or after an end, and nothing has answered it yet. */
 function lateDeposit(state: SwapState): boolean {
-  return (
-    state.reopened ||
-    (state.deposits.length > 1 &&
-      state.input.swapType !== 'FLEX_INPUT' &&
-      sum(state.deposits) > BigInt(state.quote?.amountIn ?? '0'))
-  );
+  const { input, quote, deposits, payouts, refunds, atEnd } = state;
+  const answers = payouts.length + refunds.length;
+  if (state.reopened) return answers <= (atEnd?.answers ?? 0);
+  if (deposits.length < 2 || input.swapType === 'FLEX_INPUT') return false;
+  return sum(deposits) > BigInt(quote?.amountIn ?? '0') && answers < 2;
 }
 
 /** What must arrive for the swap to count as done. */
