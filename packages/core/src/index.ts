@@ -16,6 +16,7 @@ export * from './review/approval.ts';
 export * from './review/digest.ts';
 export * from './review/gate.ts';
 export * from './review/payload.ts';
+export * from './review/payment-warnings.ts';
 export * from './review/prepared.ts';
 export * from './review/review.ts';
 export * from './review/show.ts';
