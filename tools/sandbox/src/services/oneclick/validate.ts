@@ -1,7 +1,8 @@
 import { isAddressOn, isIntentsAccount } from './addresses.ts';
-import { type Asset, BITCOIN, BITCOIN_OLD } from './assets.ts';
+import type { Asset } from './assets.ts';
 import type { Caller } from './auth.ts';
 import { badRequest, Refusal } from './errors.ts';
+import { BITCOIN, BITCOIN_OLD } from './foreign-assets.ts';
 import type { QuoteRequest } from './wire.ts';
 
 /** Id of the wildcard origin, and its older spelling. */
