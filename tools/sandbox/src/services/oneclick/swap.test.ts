@@ -306,6 +306,52 @@ describe('money', () => {
     expect(await trader.balance(8453, 'USDC', quote.quote.depositAddress)).toBe(0n);
   });
 
+  it('agrees with the books: treasury, deposit addresses, payments', async () => {
+    sandbox.controls.settings({ sweep: true });
+    await sandbox.controls.advance({ seconds: 1 });
+    await settled();
+    const orders = sandbox.controls.ledger();
+    const treasury = roleAccount('treasury').address;
+    for (const [chain, code] of [
+      [8453, 'base'],
+      [42161, 'arb'],
+    ] as const) {
+      const asset = assetId(code, trader.token(chain, 'USDC'));
+      const from = orders.filter(({ originAsset }) => originAsset === asset);
+      const swept = total(from.flatMap(({ sweeps }) => sweeps));
+      const paid = total(
+        orders.flatMap(({ payments }) =>
+          payments.filter((one) => one.rail === 'chain' && one.asset === asset),
+        ),
+      );
+      const held = await trader.balance(chain, 'USDC', treasury);
+      expect(held).toBe(1_000_000_000n * 1_000_000n + swept - paid);
+      let lying = 0n;
+      for (const { depositAddress } of from) {
+        lying += await trader.balance(chain, 'USDC', depositAddress as Address);
+      }
+      const came = from.flatMap(({ deposits }) => deposits.filter(({ orphaned }) => !orphaned));
+      expect(lying).toBe(total(came) - swept);
+      expect(paid).toBeGreaterThan(0n);
+    }
+  });
+
+  const total = (lines: readonly { readonly amount: string }[]): bigint =>
+    lines.reduce((sum, { amount }) => sum + BigInt(amount), 0n);
+
+  /** Waits until nothing that was decided on lies at a deposit address any more. */
+  async function settled(): Promise<void> {
+    for (let tries = 0; tries < 200; tries += 1) {
+      const open = sandbox.controls.ledger().filter(({ deposits, sweeps }) => {
+        const decided = deposits.filter(({ use }) => use === 'done' || use === 'refund');
+        return total(decided) !== total(sweeps) || sweeps.some(({ txHash }) => txHash === '');
+      });
+      if (open.length === 0) break;
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+    await sandbox.controls.mine({ chain: 8453, blocks: 2 });
+  }
+
   async function swept(address: string): Promise<void> {
     for (let tries = 0; tries < 200; tries += 1) {
       if ((await trader.balance(8453, 'USDC', address as Address)) === 0n) return;
