@@ -51,12 +51,17 @@ export async function artifact(name: string): Promise<Artifact> {
     if (parsed.success) return parsed.data as Artifact;
   }
   const made = compile(name, source);
+  // A folder that cannot be written to costs half a second at each start, nothing more.
+  await store(cache, made).catch(() => {});
+  return made;
+}
+
+async function store(cache: string, made: Artifact): Promise<void> {
   await mkdir(new URL('generated/', FOLDER), { recursive: true });
   // Two sandboxes may start at once: each writes its own file and moves it into place.
   const own = `${cache}.${process.pid}`;
   await writeFile(own, JSON.stringify(made));
   await rename(own, cache);
-  return made;
 }
 
 function compile(name: string, source: string): Artifact {
