@@ -17,8 +17,9 @@ beforeAll(async () => {
   trader = createTrader(sandbox, userAccount(0), stranger());
 });
 afterAll(() => sandbox.stop());
-afterEach(() => {
+afterEach(async () => {
   sandbox.controls.reset();
+  for (const chain of [8453, 42161]) await sandbox.controls.automine({ chain, on: true });
   sandbox.controls.settings({ processingMs: 100, sweep: false });
 });
 
