@@ -22,7 +22,10 @@ export function formatUnits(amount: bigint, decimals: number): string {
  * @returns `undefined` for what is not a finite, non-negative number.
  */
 export function plainDecimal(value: number | string): string | undefined {
-  const match = /^(\d+)(?:\.(\d+))?(?:e([+-]?\d{1,3}))?$/i.exec(String(value));
+  const text = String(value);
+  // Nearly every price is written this way already, and a list holds hundreds of them.
+  if (/^(0|[1-9]\d*)(\.\d*[1-9])?$/.test(text)) return text;
+  const match = /^(\d+)(?:\.(\d+))?(?:e([+-]?\d{1,3}))?$/i.exec(text);
   if (match === null) return undefined;
   const [, whole = '', fraction = '', exponent = '0'] = match;
   const shift = Number(exponent) - fraction.length;
