@@ -19,8 +19,8 @@ export interface ActionState<State> {
   /** A yes that has not been used yet. */
   readonly approval: Approval | null;
   readonly openIntent: OpenIntent | null;
-  /** Set when the open intent may no longer be performed. */
-  readonly overdue: boolean;
+  /** The open intent may no longer be performed; the outside world decides what became of it. */
+  readonly inDoubt: boolean;
   /** Attempts so far, by step. */
   readonly attempts: Readonly<Record<string, number>>;
   readonly state: State;
@@ -35,7 +35,7 @@ export const EngineEvent = {
   intended: 'effect.intended',
   performed: 'effect.performed',
   refused: 'effect.refused',
-  overdue: 'effect.overdue',
+  inDoubt: 'effect.in-doubt',
 } as const;
 
 /** Applies an engine event to the engine's part of the state. */
@@ -58,9 +58,9 @@ export function foldEngine<State>(
       return intended(next, event, bug);
     case EngineEvent.performed:
     case EngineEvent.refused:
-      return { ...next, openIntent: null, overdue: false };
-    case EngineEvent.overdue:
-      return { ...next, overdue: true };
+      return { ...next, openIntent: null, inDoubt: false };
+    case EngineEvent.inDoubt:
+      return { ...next, inDoubt: true };
     default:
       return next;
   }
@@ -88,7 +88,9 @@ function intended<State>(
       validUntil: data.validUntil,
       intent: data.intent,
     },
-    overdue: false,
+    inDoubt: false,
+    // One yes, one signature: what was read is used up with the approval.
+    review: bug === 'approval-reused' ? next.review : null,
     approval: bug === 'approval-reused' ? next.approval : null,
     attempts: { ...next.attempts, [data.step]: data.attempt },
   };

@@ -40,12 +40,12 @@ export interface Moment {
 
 /**
  * What comes next for an action.
- * - `run`: a step; if it brings nothing new, look again at `againAt`.
+ * - `run`: a step; if it brings nothing new, look again at `againAt`, or at the usual pace.
  * - `record`: a conclusion drawn from time or from what is known; becomes events at once.
  * - `wait`: until a moment, or (null) until a person does something.
  */
 export type Decision =
-  | { readonly type: 'run'; readonly step: string; readonly againAt: Instant }
+  | { readonly type: 'run'; readonly step: string; readonly againAt?: Instant }
   | { readonly type: 'record'; readonly events: readonly NewEvent[] }
   | { readonly type: 'wait'; readonly until: Instant | null };
 
@@ -129,6 +129,8 @@ export interface ActionDefinition<Input, State, World> {
   /** Total: an event it does not know leaves the state as it is. */
   fold(state: State, event: StoredEvent): State;
   decide(action: ActionState<State>, moment: Moment): Decision;
+  /** True while the definition itself deals with an open intent, e.g. replaces it. */
+  takesOver(action: ActionState<State>): boolean;
   readonly steps: Readonly<Record<string, Step<State, World>>>;
   /** Events a person's command becomes; `approve` is the engine's own. */
   readonly commands: Readonly<

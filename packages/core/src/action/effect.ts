@@ -24,10 +24,14 @@ export interface OpenIntent {
   readonly intent: JsonObject;
 }
 
-/** What performing an effect came to. `unknown` is never taken for a no. */
+/**
+ * What performing an effect came to. `unknown` (no answer) is never taken for a no and may be
+ * repeated; `in-doubt` (an answer that does not tell) ends the repeating, and the world is asked.
+ */
 export type Outcome =
   | { readonly type: 'performed'; readonly data: JsonObject }
   | { readonly type: 'refused'; readonly data: JsonObject }
+  | { readonly type: 'in-doubt' }
   | {
       readonly type: 'unknown';
       readonly code: string;

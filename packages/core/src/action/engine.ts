@@ -152,7 +152,7 @@ export function createEngine<World>(options: EngineOptions<World>): Engine {
 }
 
 function approvalEvents<World>(
-  { action }: Loaded<World>,
+  { action, definition }: Loaded<World>,
   payload: JsonValue,
   { now, session, recovered }: Moment,
 ): ReturnType<Loaded<World>['definition']['commands'][string]> {
@@ -165,7 +165,7 @@ function approvalEvents<World>(
   if (digest !== action.review.digest || digest !== reviewDigest(action.review.review)) {
     return refused('REVIEW_CHANGED', 'This is no longer what you read. Read it again.');
   }
-  if (action.openIntent !== null) {
+  if (action.openIntent !== null && !action.inDoubt && !definition.takesOver(action)) {
     return refused('ALREADY_SENT', 'This has been approved and is on its way.');
   }
   if (now >= action.review.review.validUntil) {

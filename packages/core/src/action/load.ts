@@ -48,7 +48,7 @@ export function foldAction<World>(
     review: null,
     approval: null,
     openIntent: null,
-    overdue: false,
+    inDoubt: false,
     attempts: {},
     state: definition.initial(input.value, first.at),
   };

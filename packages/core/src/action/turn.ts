@@ -26,7 +26,8 @@ export function createTurn<World>(
 
   async function turn(loaded: Loaded<World>, moment: Moment): Promise<AfterTurn> {
     const { definition, action } = loaded;
-    if (action.openIntent !== null && !action.overdue) {
+    const leftToDefinition = action.inDoubt || definition.takesOver(action);
+    if (action.openIntent !== null && !leftToDefinition) {
       return settle(loaded, action.openIntent, moment);
     }
     const decision = definition.decide(action, moment);
@@ -43,7 +44,8 @@ export function createTurn<World>(
         const news = await step.run(action, world, options);
         if (!news.ok) return later(loaded, news.error);
         if (news.value.length === 0) {
-          return { type: 'stop', nextAt: decision.againAt, trouble: null };
+          const usual = nextLook(clock.now(), action.lastEventAt, random);
+          return { type: 'stop', nextAt: decision.againAt ?? usual, trouble: null };
         }
         await append.must(loaded, news.value);
         return MOVED;
@@ -94,7 +96,7 @@ export function createTurn<World>(
         return MOVED;
       case 'opened': {
         const { open, opened } = prepared;
-        if (clock.now() >= open.validUntil) return overdue(opened, open);
+        if (clock.now() >= open.validUntil) return doubt(opened, open);
         return conclude(opened, open, await step.perform(open, world, options));
       }
       default:
@@ -122,20 +124,20 @@ export function createTurn<World>(
         return MOVED;
       case 'unknown':
         if (clock.now() < intent.validUntil) return later(loaded, found.trouble);
-        return overdue(loaded, intent);
+        return doubt(loaded, intent);
       case 'absent':
         break;
       default:
         return found satisfies never;
     }
     if (moment.recovered) return later(loaded, RECOVERED);
-    if (!allowedToRepeat(intent, step)) return overdue(loaded, intent);
+    if (!allowedToRepeat(intent, step)) return doubt(loaded, intent);
     return conclude(loaded, intent, await step.perform(intent, world, options));
   }
 
   /** From here on the effect is observed or neutralised, never performed. */
-  async function overdue(loaded: Loaded<World>, intent: OpenIntent): Promise<AfterTurn> {
-    await append.must(loaded, [outcome(EngineEvent.overdue, intent, {})]);
+  async function doubt(loaded: Loaded<World>, intent: OpenIntent): Promise<AfterTurn> {
+    await append.must(loaded, [outcome(EngineEvent.inDoubt, intent, {})]);
     return MOVED;
   }
 
@@ -159,6 +161,8 @@ export function createTurn<World>(
         return MOVED;
       case 'unknown':
         return later(loaded, result);
+      case 'in-doubt':
+        return doubt(loaded, intent);
       default:
         return result satisfies never;
     }

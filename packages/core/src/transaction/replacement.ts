@@ -1,6 +1,5 @@
-import type { ActionState } from '../action/action-state.ts';
 import type { CommandRefusal, Moment } from '../action/definition.ts';
-import type { FeeEstimate, TransactionCall } from '../ports/chain.ts';
+import type { FeeEstimate } from '../ports/chain.ts';
 import type { NewEvent } from '../ports/ledger.ts';
 import { err, ok, type Result } from '../result/result.ts';
 import { TransactionEvent, type TransactionTrack } from './track.ts';
@@ -8,7 +7,11 @@ import { TransactionEvent, type TransactionTrack } from './track.ts';
 /** The fees a replacement must outbid. */
 export function feesToOutbid(track: TransactionTrack): FeeEstimate | undefined {
   if (track.sent.length === 0) return undefined;
-  const highest = (values: readonly bigint[]) => values.reduce((a, b) => (a > b ? a : b), 0n);
+  const highest = (values: readonly bigint[]): bigint => {
+    let most = 0n;
+    for (const value of values) if (value > most) most = value;
+    return most;
+  };
   return {
     maxFeePerGas: highest(track.sent.map((entry) => BigInt(entry.maxFeePerGas))),
     maxPriorityFeePerGas: highest(track.sent.map((entry) => BigInt(entry.maxPriorityFeePerGas))),
@@ -43,16 +46,6 @@ export function dropReplacement(
   if (track.replacement === null) return refuse('NOTHING_ASKED', 'There is no replacement asked.');
   return ok([{ type: TransactionEvent.replacementDropped, version: 1, data: {} }]);
 }
-
-/** Whether the review that stands is the one for the wish that stands. */
-export function reviewFitsWish<State>(
-  action: ActionState<State>,
-  wish: TransactionTrack['replacement'],
-): boolean {
-  return action.review?.review.purpose === wish;
-}
-
-export type { TransactionCall };
 
 function refuse(code: string, message: string): { ok: false; error: CommandRefusal } {
   return err({ code, message });

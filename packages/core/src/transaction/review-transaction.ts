@@ -80,7 +80,9 @@ export async function reviewTransaction(
     warnings.push(tooLittleForGas(native, nativeNeeded - nativeBalance.value));
   }
   if (!estimate.ok && warnings.every((warning) => warning.weight !== 'stop')) {
-    warnings.push(stop('WOULD_FAIL', `The network says this would fail: ${estimate.error.message}`));
+    warnings.push(
+      stop('WOULD_FAIL', `The network says this would fail: ${estimate.error.message}`),
+    );
   }
   if (decoded.kind === 'unknown') warnings.push(stop('UNREADABLE', decoded.reason));
   return ok({

@@ -19,17 +19,13 @@ export interface SignStepOptions<State> {
  * The effect "sign, record, broadcast" for whatever the approved review shows. While the track has
  * anything signed, a new signature is a replacement and keeps its nonce.
  */
-export function signStep<State>(
-  options: SignStepOptions<State>,
-): EffectStep<State, WalletWorld> {
+export function signStep<State>(options: SignStepOptions<State>): EffectStep<State, WalletWorld> {
   return {
     type: 'effect',
     reconcile: { type: 'by-hash' },
     approval: 'required',
     lane: ({ review }) =>
-      review === null
-        ? null
-        : laneName(review.review.payload.chain, review.review.payload.from),
+      review === null ? null : laneName(review.review.payload.chain, review.review.payload.from),
     prepare: (action, world, tools) => prepare(options, action, world, tools),
     async perform(intent, world): Promise<Outcome> {
       const { chain: id, hash, raw } = intent.intent as unknown as SentTransaction;
@@ -37,6 +33,8 @@ export function signStep<State>(
       if (chain === undefined) return { type: 'unknown', ...noChain(id) };
       const sent = await chain.broadcast(raw);
       if (sent.ok) return { type: 'performed', data: { hash } };
+      // The nonce is used up, by this very transaction or by another: only the chain knows.
+      if (sent.error.code === 'NONCE_TOO_LOW') return { type: 'in-doubt' };
       // A node's no is no proof: another node may have taken it, and the nonce stays ours.
       return { type: 'unknown', ...sent.error };
     },

@@ -51,6 +51,7 @@ export interface TransactionTrack {
   readonly overdue: boolean;
   /** What the person asked for in place of what was sent. */
   readonly replacement: 'speed-up' | 'cancel' | null;
+  readonly replacementAskedAt: Instant | null;
 }
 
 export const EMPTY_TRACK: TransactionTrack = {
@@ -61,6 +62,7 @@ export const EMPTY_TRACK: TransactionTrack = {
   lost: [],
   overdue: false,
   replacement: null,
+  replacementAskedAt: null,
 };
 
 export const TransactionEvent = {
@@ -98,7 +100,11 @@ export function foldTrack(track: TransactionTrack, event: StoredEvent): Transact
     case TransactionEvent.overdue:
       return { ...track, overdue: true };
     case TransactionEvent.replacementAsked:
-      return { ...track, replacement: data.purpose === 'cancel' ? 'cancel' : 'speed-up' };
+      return {
+        ...track,
+        replacement: data.purpose === 'cancel' ? 'cancel' : 'speed-up',
+        replacementAskedAt: event.at,
+      };
     case TransactionEvent.replacementDropped:
       return { ...track, replacement: null };
     default:
@@ -153,7 +159,8 @@ export function transactionRows(
 function stateOf(track: TransactionTrack, entry: TrackedTransaction): TransactionState {
   if (track.included?.hash === entry.hash) return track.final ? 'final' : 'included';
   if (track.final) return 'replaced';
-  return entry.acknowledged ? 'broadcast' : 'recorded';
+  // Acknowledged but past its time: it is not sent again, so the network may have forgotten it.
+  return entry.acknowledged && !track.overdue ? 'broadcast' : 'recorded';
 }
 
 /** The transaction that is on chain, with what it was for. */
