@@ -33,8 +33,9 @@ export interface Pursuit {
   /** Since when the present review has been shown. */
   shownSince: { readonly digest: string; readonly at: number } | null;
   hurried: boolean;
+  hesitated: boolean;
 }
 
 export function beginPursuit(errand: Errand): Pursuit {
-  return { errand, actionId: null, refused: null, commands: 0, shownSince: null, hurried: false };
+  return { errand, actionId: null, refused: null, commands: 0, shownSince: null, hurried: false, hesitated: false };
 }

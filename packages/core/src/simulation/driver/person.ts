@@ -62,7 +62,9 @@ export function createPerson(
     if (pursuit.shownSince?.digest !== shown.digest) {
       pursuit.shownSince = { digest: shown.digest, at: now };
     }
-    if (now - pursuit.shownSince.at < pursuit.errand.temper.hesitatesMs) return;
+    const patience = pursuit.hesitated ? 0 : pursuit.errand.temper.hesitatesMs;
+    if (now - pursuit.shownSince.at < patience) return;
+    pursuit.hesitated = true;
     if (world.signer.locked()) world.signer.unlock();
     if (!pursuit.errand.temper.approves && shown.purpose !== 'cancel') {
       return command(pursuit, engine, 'cancel');

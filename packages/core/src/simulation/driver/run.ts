@@ -81,6 +81,7 @@ export async function run(options: RunOptions): Promise<Run> {
   let steps = 0;
   let quiet = 0;
   let last = '';
+  let told = '';
   while (steps < MOST_STEPS) {
     steps += 1;
     if (!calm && steps > calmAfter) {
@@ -91,9 +92,11 @@ export async function run(options: RunOptions): Promise<Run> {
     for (const pursuit of pursuits) await during(() => person.act(pursuit, engine));
     await during(() => engine.runDue());
     const now = describe(world, pursuits);
-    if (now !== last) note(now);
-    quiet = now === last ? quiet + 1 : 0;
-    last = now;
+    if (now !== told) note(now);
+    told = now;
+    const head = `${now} ${world.ledger.disk().events.length}`;
+    quiet = head === last ? quiet + 1 : 0;
+    last = head;
     if (calm && atRest(world, pursuits, quiet)) break;
     await sleep(world, quiet);
   }
