@@ -40,7 +40,8 @@ export function auditDeposits(world: SimWorld): readonly Finding[] {
   });
 }
 
-function depositsOf(
+/** Our own successful deposits for an order on one chain. */
+export function depositsOf(
   world: SimWorld,
   chain: SimChain,
   order: SimOrder,

@@ -11,6 +11,8 @@ export interface Temper {
   readonly doubleClicks: boolean;
   /** What they do about a transaction that takes long. */
   readonly impatient: 'waits' | 'speeds up' | 'cancels';
+  /** What they do when a deposit from outside is asked of them. */
+  readonly deposits: 'pays' | 'pays late' | 'pays part' | 'pays twice' | 'never pays';
 }
 
 /** One thing a person wants done once. */
@@ -34,8 +36,10 @@ export interface Pursuit {
   shownSince: { readonly digest: string; readonly at: number } | null;
   hurried: boolean;
   hesitated: boolean;
+  /** Deposits made from outside. */
+  deposited: number;
 }
 
 export function beginPursuit(errand: Errand): Pursuit {
-  return { errand, actionId: null, refused: null, commands: 0, shownSince: null, hurried: false, hesitated: false };
+  return { errand, actionId: null, refused: null, commands: 0, shownSince: null, hurried: false, hesitated: false, deposited: 0 };
 }

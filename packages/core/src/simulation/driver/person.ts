@@ -3,6 +3,7 @@ import type { ActionRow } from '../../ports/ledger.ts';
 import type { Finding } from '../audit/finding.ts';
 import type { SimWorld } from '../world.ts';
 import type { Pursuit } from './errand.ts';
+import { depositFromOutside, topUp } from './outside.ts';
 
 /** The person at the screen: reads what the ledger says and clicks. */
 export interface Person {
@@ -71,7 +72,9 @@ export function createPerson(
     }
     const blocked = shown.stopped || now >= shown.validUntil;
     if (!blocked) return command(pursuit, engine, 'approve', { digest: shown.digest });
-    return command(pursuit, engine, shown.first ? 'refresh' : 'keep-waiting');
+    if (!shown.first) return command(pursuit, engine, 'keep-waiting');
+    // A send is read afresh; a swap whose quote has run out expires by itself.
+    if (pursuit.errand.kind === 'send') return command(pursuit, engine, 'refresh');
   };
 
   return {
@@ -82,6 +85,11 @@ export function createPerson(
       const row = world.ledger.disk().actions.get(pursuit.actionId);
       if (row === undefined || !row.open) return;
       if (row.waitingFor === 'SIGNATURE') return answerReview(pursuit, engine);
+      if (row.waitingFor === 'SEND_DEPOSIT') return depositFromOutside(world, pursuit, row, note);
+      if (row.waitingFor === 'DEPOSIT_INCOMPLETE') return topUp(world, pursuit, row, note);
+      if (row.waitingFor === 'DID_YOU_SEND') {
+        return command(pursuit, engine, pursuit.deposited > 0 ? 'sent' : 'not-sent');
+      }
       if (row.waitingFor === 'TRANSACTION_OVERDUE') {
         return command(pursuit, engine, 'cancel-transaction');
       }

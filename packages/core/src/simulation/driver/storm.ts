@@ -2,6 +2,7 @@ import type { SimChain } from '../chain/chain.ts';
 import { type FaultPlan } from '../faults/fault.ts';
 import { randomPlan } from '../faults/random-plan.ts';
 import type { SimRandom } from '../random.ts';
+import { ORDER_FAULTS, QUOTE_FAULTS } from '../provider/faults.ts';
 import { OWNER, type SimWorld } from '../world.ts';
 import { payee } from './inputs.ts';
 
@@ -23,6 +24,10 @@ export function brew(world: SimWorld, random: SimRandom, note: (line: string) =>
     const chain = random.pick([world.base, world.arbitrum]);
     const happens = pickAccident(world, chain, random);
     world.clock.at(at, () => note(`${chain.chain}: ${happens()}`));
+  }
+  for (let order = 0; order < 4; order += 1) {
+    world.provider.faultNextQuote(random.oneIn(8) ? random.pick(QUOTE_FAULTS) : null);
+    world.provider.faultNextOrder(random.oneIn(3) ? random.pick(ORDER_FAULTS) : null);
   }
   return {
     plan: randomPlan(random, random.pick([5, 15, 40]), random.int(0, 8)),

@@ -27,7 +27,7 @@ export function judge(run: Run, definitions: readonly AnyDefinition<SwapWorld>[]
   for (const chain of world.chains.values()) {
     for (const { hash } of [...chain.lost()]) chain.resurrect(hash);
   }
-  world.clock.advance(HOUR_MS);
+  world.clock.advance(3 * HOUR_MS);
   const sends = pursuits.filter(({ errand }) => errand.kind === 'send');
   const lost: Finding[] = run.rested ? [] : [{ rule: 'action-lost', detail: 'never came to rest' }];
   return [
