@@ -18,6 +18,8 @@ export interface RunOptions {
   readonly bug?: PlantedBug;
   /** Looks at which nothing may go wrong any more come after this many steps. */
   readonly calmAfter?: number;
+  /** Stops as soon as everything has come to rest, even before it is calm. */
+  readonly restEarly?: boolean;
   /** Called once when the storm is over, to end what would otherwise last for ever. */
   readonly calm?: () => void;
 }
@@ -97,7 +99,7 @@ export async function run(options: RunOptions): Promise<Run> {
     const head = `${now} ${world.ledger.disk().events.length}`;
     quiet = head === last ? quiet + 1 : 0;
     last = head;
-    if (calm && atRest(world, pursuits, quiet)) break;
+    if ((calm || options.restEarly === true) && atRest(world, pursuits, quiet)) break;
     await sleep(world, quiet);
   }
   const rested = steps < MOST_STEPS;
@@ -119,7 +121,7 @@ function atRest(world: SimWorld, pursuits: readonly Pursuit[], quiet: number): b
     if (pursuit.refused !== null) return true;
     const row = world.ledger.disk().actions.get(pursuit.actionId ?? '');
     if (row === undefined) return false;
-    return !row.open || (row.status === 'needs you' && quiet > 40);
+    return !row.open || (row.status === 'needs you' && quiet > 24);
   });
 }
 
