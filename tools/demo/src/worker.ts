@@ -69,7 +69,6 @@ const answers: Answers = {
     const result = must(
       await engine.command({ commandId, actionId, name: 'approve', payload: { digest } }),
     );
-    await open().ledger.reschedule(actionId, Date.now());
     runner.poke();
     return result;
   },
@@ -146,7 +145,9 @@ function must<T>(
 }
 
 function report(error: unknown): void {
-  process.stderr.write(`backend: ${error instanceof Error ? (error.stack ?? error.message) : error}\n`);
+  process.stderr.write(
+    `backend: ${error instanceof Error ? (error.stack ?? error.message) : error}\n`,
+  );
 }
 
 process.on('message', (message) => {
