@@ -82,6 +82,16 @@ const dearGas = (world: SimWorld): void => {
   world.clock.at(world.clock.now() + 3_600_000, () => world.base.setBaseFee(1_000_000_000n));
 };
 
+/** Gas stays dear for an hour; the deposit is forgotten by the pool when its time is long over. */
+const dropLate = (world: SimWorld): void => {
+  whenWaiting(world, () => world.base.setBaseFee(50_000_000_000n));
+  world.clock.at(world.clock.now() + 20 * 60_000, () => {
+    for (const { hash, transaction } of world.base.waiting()) {
+      if (transaction.from === OWNER) world.base.drop(hash);
+    }
+  });
+};
+
 const foreign = (world: SimWorld): void =>
   whenWaiting(world, () => {
     world.base.payForeign({ from: OWNER, to: simAddress('elsewhere'), token: null, amount: 1n });
@@ -135,5 +145,7 @@ export const SCENARIOS: readonly Scenario[] = [
   scenario('swap, a stranger takes a fee', 'failed', swap(), quote('stranger-app-fee')),
   scenario('swap, wrong signature', 'failed', swap(), quote('wrong-signature')),
   scenario('swap, deposit dropped', 'done', swap(), dropFirst),
+  scenario('swap, deposit dropped after its time', 'cancelled', swap(), dropLate),
+  scenario('swap, approved after its time', 'expired', swap({}, { hesitatesMs: 30 * 60_000 })),
   scenario('swap, deposit reorganised', 'done', swap(), reorg('wait')),
 ];
