@@ -1,5 +1,5 @@
 export * from './action/index.ts';
-export * from './evidence/chain.ts';
+export * from './evidence/index.ts';
 export * from './money/index.ts';
 export * from './ports/chain.ts';
 export * from './ports/clock.ts';
