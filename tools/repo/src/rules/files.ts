@@ -18,7 +18,8 @@ export function ownFiles(root: string, folder = ''): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true })
     .flatMap((entry) => {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (entry.isDirectory()) return MADE.has(entry.name) ? [] : ownFiles(root, path);
+      if (MADE.has(entry.name)) return [];
+      if (entry.isDirectory()) return ownFiles(root, path);
       return entry.isFile() ? [path] : [];
     })
     .sort();

@@ -30,7 +30,10 @@ export function importsOf(file: string, source: string): Import[] {
     ImportExpression: ({ source }) => add(literal(source), false),
     TSImportType: ({ source }) => add(source.value, true),
     CallExpression: ({ callee, arguments: [first] }) => {
-      if (callee.type === 'Identifier' && callee.name === 'require') add(literal(first), false);
+      // A computed one is a function of the file's own: there is no `require` in an ES module.
+      const name = literal(first);
+      const required = callee.type === 'Identifier' && callee.name === 'require';
+      if (required && name !== null) add(name, false);
     },
   }).visit(program);
   return found;
