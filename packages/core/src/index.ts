@@ -1,4 +1,7 @@
 export * from './action/index.ts';
+export * from './address/index.ts';
+export * from './asset/index.ts';
+export * from './chain/index.ts';
 export * from './evidence/chain.ts';
 export * from './money/index.ts';
 export * from './ports/chain.ts';
@@ -26,6 +29,7 @@ export {
   type SwapAsset,
   type SwapInput,
 } from './swap/input.ts';
+export { nativeOf, planSwap, type SwapPlan, swapAssetOf } from './swap/plan.ts';
 export { quoteRequest } from './swap/quote-step.ts';
 export * from './swap/state.ts';
 export { swapV1 } from './swap/swap.ts';

@@ -1,0 +1,67 @@
+import {
+  checkSignable,
+  type Result,
+  type SignedTransaction,
+  type SignTransactionRequest,
+} from '@countinghouse/core';
+import { decodePayload } from '../../review/decode-payload.ts';
+import type { WalletFailure } from '../../secrets/failure.ts';
+import { signEvmTransaction, signOwnMessage } from '../../secrets/sign.ts';
+import { failed, locked, type SignerState } from './context.ts';
+import { accountOf } from './session.ts';
+
+/** Messages of our own making begin so; nothing else is signed as a message. */
+export const OWN_MESSAGE_PREFIX = 'countinghouse';
+
+/** The gate, then the key: with this process's own clock, session and decoder. */
+export async function signTransaction(
+  { parts, session }: SignerState,
+  request: SignTransactionRequest,
+): Promise<Result<SignedTransaction, WalletFailure>> {
+  if (session === null) return locked();
+  const { payload, nonce, review, approval } = request;
+  const gate = checkSignable({
+    payload,
+    nonce,
+    review,
+    approval,
+    session: session.id,
+    now: parts.clock.now(),
+    decode: decodePayload,
+  });
+  if (!gate.ok) return gate;
+  const account = accountOf(session, payload.from);
+  if (!account) return failed('NO_SUCH_ACCOUNT', `No wallet here holds ${payload.from}.`);
+  if (BigInt(payload.maxPriorityFeePerGas) > BigInt(payload.maxFeePerGas)) {
+    return failed('NOT_REVIEWED', 'The tip is higher than the whole fee; no network takes that.');
+  }
+  // Named by review and time together: the same review may be approved again, the same yes may not be used again.
+  const yes = `${approval.reviewDigest} ${approval.givenAt}`;
+  if (session.used.has(yes)) {
+    return failed('APPROVAL_EXPIRED', 'This approval has been used. Approve again.');
+  }
+  session.used.add(yes);
+  try {
+    return await signEvmTransaction(account, payload, nonce);
+  } catch {
+    return failed('NOT_REVIEWED', 'This transaction cannot be written down as one of this chain.');
+  }
+}
+
+export async function signMessage(
+  { session }: SignerState,
+  address: string,
+  message: Uint8Array,
+): Promise<Result<{ readonly signature: string }, WalletFailure>> {
+  if (session === null) return locked();
+  const account = accountOf(session, address);
+  if (!account) return failed('NO_SUCH_ACCOUNT', `No wallet here holds ${address}.`);
+  const start = Buffer.from(message.subarray(0, OWN_MESSAGE_PREFIX.length)).toString('latin1');
+  if (start.toLowerCase() !== OWN_MESSAGE_PREFIX) {
+    return failed(
+      'NOT_REVIEWED',
+      'Only messages of the program itself are signed without a review.',
+    );
+  }
+  return signOwnMessage(account, message);
+}
