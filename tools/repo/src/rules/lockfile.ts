@@ -32,7 +32,8 @@ export function parseLockfile(text: string): LockPackages {
  * they work without it. A test loads each of them.
  */
 export const SCRIPTS_NOT_NEEDED: Readonly<Record<string, string>> = {
-  'better-sqlite3': 'it has none, but npm at times supposes one because the sources lie beside the binary',
+  'better-sqlite3':
+    'it has none, but npm at times supposes one because the sources lie beside the binary',
   '@foundry-rs/anvil': 'its script looks again for the binary that the platform package brings',
   keytar: 'its script builds from source only where the package has no prebuilt binary',
   nx: 'its script warms a cache; the native part comes in a platform package',
@@ -48,9 +49,8 @@ export function lockfileFindings(packages: LockPackages): Finding[] {
     if (name === undefined || link === true) continue;
     if (resolved !== undefined) findings.push({ file, why: `${path} names an address` });
     if (integrity === undefined) findings.push({ file, why: `${path} has no integrity hash` });
-    if (hasInstallScript !== true) continue;
-    scripts.add(name);
-    if (!(name in SCRIPTS_NOT_NEEDED))
+    installed.add(name);
+    if (hasInstallScript === true && !(name in SCRIPTS_NOT_NEEDED)) {
       findings.push({ file, why: `${path} has an install script` });
     }
   }
