@@ -55,6 +55,7 @@ const allowed: readonly (readonly [file: string, source: string])[] = [
   ['apps/desktop/src/renderer/a.tsx', "import type { Review } from '@countinghouse/core';"],
   ['apps/desktop/src/renderer/a.tsx', "import { type Review } from '@countinghouse/core';"],
   ['apps/desktop/src/renderer/a.tsx', "import { contract } from '../contract/index.ts';"],
+  ['tools/sandbox/examples/a.ts', "import { startSandbox } from '@countinghouse/sandbox';"],
   ['tools/e2e/src/a.int.test.ts', "import '@countinghouse/sandbox'; import(name);"],
 ];
 
