@@ -9,6 +9,10 @@ import { NOT_YET, PROGRAMS } from './programs.ts';
 
 const DOOR = ['--conditions=source', 'tools/repo/launch.mjs'];
 const launch = (name: string) => run(process.execPath, [...DOOR, name], { output: 'capture' });
+const readyLine = z.object({
+  ready: z.literal(true),
+  chains: z.array(z.object({ rpcUrl: z.string() })).min(2),
+});
 const { scripts } = z
   .object({ scripts: z.record(z.string(), z.string()) })
   .parse(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')));
@@ -31,28 +35,31 @@ describe('the commands', () => {
     });
   });
 
-  it("stands between nobody and the program: stdout is the program's, a signal ends it all", async () => {
-    const child = spawn(process.execPath, [...DOOR, 'sandbox'], {
-      cwd: ROOT,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    let output = '';
-    const ready = new Promise<void>((resolve) => {
-      child.stdout.setEncoding('utf8').on('data', (text: string) => {
-        output += text;
-        if (output.includes('\n')) resolve();
+  it.each([
+    ['the program itself', process.execPath, [...DOOR, 'sandbox']],
+    ['npm', 'npm', ['run', '--silent', 'sandbox']],
+  ])(
+    'sandbox: stdout is its one line, and a signal to %s ends it all',
+    async (_, command, args) => {
+      const child = spawn(command, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
+      let output = '';
+      const ready = new Promise<void>((resolve) => {
+        child.stdout.setEncoding('utf8').on('data', (text: string) => {
+          output += text;
+          if (output.includes('\n')) resolve();
+        });
       });
-    });
-    const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
-    await Promise.race([ready, ended]);
-    const lines = output.split('\n');
-    expect(lines).toHaveLength(2);
-    const { chains } = z
-      .object({ ready: z.literal(true), chains: z.array(z.object({ rpcUrl: z.string() })) })
-      .parse(JSON.parse(lines[0] ?? ''));
-    child.kill('SIGTERM');
-    expect(await ended).toBe(0);
-    for (const { rpcUrl } of chains)
-      await expect(fetch(rpcUrl, { method: 'POST' })).rejects.toThrow();
-  });
+      // Closed only when nobody holds our end of the pipe any more: neither npm nor what it started.
+      const ended = new Promise<void>((resolve) => child.on('close', () => resolve()));
+      await Promise.race([ready, ended]);
+      const [line = '', ...rest] = output.split('\n');
+      expect(rest).toEqual(['']);
+      const { chains } = readyLine.parse(JSON.parse(line));
+      child.kill('SIGTERM');
+      await ended;
+      for (const { rpcUrl } of chains) {
+        await expect(fetch(rpcUrl, { method: 'POST' })).rejects.toThrow('fetch failed');
+      }
+    },
+  );
 });

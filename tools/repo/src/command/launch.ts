@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ROOT } from '../root.ts';
+import { endWithNpm } from '../system/end-with-npm.ts';
 import { runNx } from '../system/tools.ts';
 import { NOT_YET, PROGRAMS, type Program } from './programs.ts';
 import { check, test, testDeep } from './test.ts';
@@ -14,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<number>>> = {
 
 /** Runs one command of the workspace by its name in `package.json`, with the arguments after it. */
 export async function launch([name = '', ...args]: readonly string[]): Promise<void> {
+  endWithNpm();
   const command = COMMANDS[name];
   const program = PROGRAMS[name];
   const excuse = NOT_YET[name];
