@@ -132,6 +132,8 @@ interface SwapSummary {
   readonly depositAddress: string;
   readonly correlationId: string;
   readonly amountIn: string;
+  readonly minAmountIn: string;
+  readonly refundFee: string;
   readonly amountOut: string;
   readonly payouts: readonly { readonly hash: string; readonly amount: string }[];
   readonly refunds: readonly { readonly hash: string; readonly amount: string }[];
@@ -176,27 +178,43 @@ async function reconcile(
       arbitrum: after.arb.usdc.toString(),
     },
   );
+  const returns = (await onBase.received(account)).filter(
+    ({ from }) => from.toLowerCase() !== stage.sandbox.faucet.address.toLowerCase(),
+  );
+  const payouts = await onArbitrum.received(account);
   let paid = 0n;
-  let due = 0n;
+  let back = 0n;
+  let error = 0n;
   for (const view of ends) {
-    const { depositAddress, amountIn, amountOut, refunds } = summaryOf(view);
-    const returned = refunds.reduce((sum, refund) => sum + BigInt(refund.amount), 0n);
-    const deposits = await onBase.transfers(account, depositAddress);
+    const quote = summaryOf(view);
+    const deposits = await onBase.transfers(account, quote.depositAddress);
     for (const { hash, amount } of deposits) {
+      paid += amount;
+      error += distance(amount, BigInt(quote.amountIn));
       say.tell('deposit', `${usdc(amount)} deposited once: ${hash}`, {
-        depositAddress,
+        depositAddress: quote.depositAddress,
         hash,
         amount: amount.toString(),
       });
     }
-    paid += BigInt(amountIn) - returned;
-    if (view.row?.status !== 'refunded') due += BigInt(amountOut);
+    const named = new Set([...quote.payouts, ...quote.refunds].map(({ hash }) => hash));
+    const got = sum(payouts.filter(({ hash }) => named.has(hash)));
+    const returned = sum(returns.filter(({ hash }) => named.has(hash)));
+    back += returned;
+    if (view.row?.status === 'refunded') {
+      error += distance(returned, BigInt(quote.amountIn) - BigInt(quote.refundFee)) + got;
+    } else {
+      // What was set aside for slippage may come back, never more.
+      const buffer = BigInt(quote.amountIn) - BigInt(quote.minAmountIn);
+      error +=
+        distance(got, BigInt(quote.amountOut)) + (returned > buffer ? returned - buffer : 0n);
+    }
   }
   const lost = before.base.usdc - after.base.usdc;
   const gained = after.arb.usdc - before.arb.usdc;
   const addresses = ends.map((view) => summaryOf(view).depositAddress);
   const doubleEffects = await countDoubleDeposits(onBase, account, addresses);
-  const balanceError = distance(lost, paid) + distance(gained, due);
+  const balanceError = error + distance(lost, paid - back) + distance(gained, sum(payouts));
   say.tell(
     'reconciled',
     `Paid ${usdc(lost)}, received ${usdc(gained)}; off by ${balanceError} units; ${doubleEffects} deposits made twice.`,
@@ -208,6 +226,10 @@ async function reconcile(
     },
   );
   return { doubleEffects, balanceError };
+}
+
+function sum(list: readonly { readonly amount: bigint }[]): bigint {
+  return list.reduce((total, { amount }) => total + amount, 0n);
 }
 
 function distance(a: bigint, b: bigint): bigint {

@@ -69,7 +69,6 @@ const answers: Answers = {
     const result = must(
       await engine.command({ commandId, actionId, name: 'approve', payload: { digest } }),
     );
-    await open().ledger.reschedule(actionId, Date.now());
     runner.poke();
     return result;
   },

@@ -114,14 +114,21 @@ function refundProof(state: SwapState, readable: Readable): 'seen' | 'told' | 'm
   return back + fee >= sum(state.deposits) ? 'seen' : 'short';
 }
 
-/** More than one deposit arrived, or one after the end, and nothing has come back for it. */
+/** An exact output costs what it costs; what was set aside for slippage and not needed comes back. */
+function unspentBuffer(state: SwapState): boolean {
+  const { input, quote, status } = state;
+  if (input.swapType !== 'EXACT_OUTPUT' || quote === null || lateDeposit(state)) return false;
+  const buffer = BigInt(quote.amountIn) - BigInt(quote.minAmountIn);
+  return BigInt(status?.refundedAmount ?? '0') <= buffer;
+}
+
+/** Money arrived beyond what was asked for, or after an end, and nothing has answered it yet. */
 function lateDeposit(state: SwapState): boolean {
-  return (
-    state.reopened ||
-    (state.deposits.length > 1 &&
-      state.input.swapType !== 'FLEX_INPUT' &&
-      sum(state.deposits) > BigInt(state.quote?.amountIn ?? '0'))
-  );
+  const { input, quote, deposits, payouts, refunds, atEnd } = state;
+  const answers = payouts.length + refunds.length;
+  if (state.reopened) return answers <= (atEnd?.answers ?? 0);
+  if (deposits.length < 2 || input.swapType === 'FLEX_INPUT') return false;
+  return sum(deposits) > BigInt(quote?.amountIn ?? '0') && answers < 2;
 }
 
 /** What must arrive for the swap to count as done. */

@@ -58,7 +58,10 @@ export async function reviewTransaction(
   if (!estimate.ok && !isVerdict(estimate.error.code)) return estimate;
 
   const gas = estimate.ok ? (estimate.value * 5n + 3n) / 4n : GAS_IF_UNKNOWN;
-  const feeAtMost = gas * fees.maxFeePerGas;
+  // A rollup charges for the bytes too; a signed transfer is its data and about 150 bytes more.
+  const dataFee = await chain.dataFee(call.data.length / 2 + 150);
+  if (!dataFee.ok) return dataFee;
+  const feeAtMost = gas * fees.maxFeePerGas + dataFee.value;
   const payload: EvmTransactionPayload = {
     kind: 'evm-transaction',
     chain: chain.chain,
