@@ -2,7 +2,6 @@ export * from './action/index.ts';
 export * from './address/index.ts';
 export * from './asset/index.ts';
 export * from './chain/index.ts';
-export * from './evidence/chain.ts';
 export * from './evidence/index.ts';
 export * from './money/index.ts';
 export * from './ports/chain.ts';

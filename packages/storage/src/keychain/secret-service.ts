@@ -1,3 +1,4 @@
+/// <reference path="../native/dbus-native.d.ts" />
 import type { KeychainState } from './keychain.ts';
 
 const SERVICE = 'org.freedesktop.secrets';

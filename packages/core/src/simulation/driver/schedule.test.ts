@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { runSchedule } from './schedule.ts';
 import { explain } from './explain.ts';
+import { runSchedule } from './schedule.ts';
 
 const SCHEDULES = 2_000;
 
