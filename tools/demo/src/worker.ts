@@ -13,7 +13,6 @@ import {
   parseConfig,
 } from '@countinghouse/desktop/backend';
 import type { ActionView, CallName, Calls, Reply, Request, SwapWish } from './protocol.ts';
-import { writeEvidence } from './write-evidence.ts';
 
 /**
  * The process that is killed in the demo and in the kill tests: the real backend, asked over the
@@ -85,6 +84,7 @@ const answers: Answers = {
     return { state: running().state(), signerPid: running().signer.pid() ?? null };
   },
   async evidence({ actionId }) {
+    const { writeEvidence } = await import('./write-evidence.ts');
     return { file: await writeEvidence(open().ledger, actionId) };
   },
   async verify() {

@@ -19,7 +19,7 @@ import type { LocalSigner, OpenDoor, Unlocked } from '@countinghouse/wallet';
 import { ACCOUNT_STREAM, accountRows, accounts, storeWallet } from './accounts.ts';
 import type { BackendConfig, ConfigProblem } from './config.ts';
 import { startSigner } from './signer.ts';
-import { systemClock, systemRandom, systemTimer } from './system.ts';
+import { systemRandom, systemTime, type Time } from './system.ts';
 import { actionWorld, type Outside, openOutside } from './world.ts';
 
 /** `locked`: nothing open. `tracking`: the ledger is open, nothing can be signed. */
@@ -37,6 +37,8 @@ export interface BackendOptions {
   /** How this host names itself to a second opener of the ledger. */
   readonly program: string;
   readonly onError?: (error: unknown) => void;
+  /** Tests move it ahead; a host leaves it out. The signer process always goes by its own clock. */
+  readonly time?: Time;
 }
 
 /**
@@ -82,7 +84,8 @@ export const projector: Projector = (stream, events) =>
 export function createBackend(options: BackendOptions): Result<Backend, ConfigProblem> {
   const { config, program } = options;
   const onError = options.onError ?? (() => undefined);
-  const outside = openOutside(config);
+  const { clock, timer } = options.time ?? systemTime;
+  const outside = openOutside(config, clock);
   if (!outside.ok) return outside;
   const signer = startSigner(config, () => undefined);
   let working: { ledger: Ledger; engine: Engine; runner: Runner } | null = null;
@@ -94,7 +97,7 @@ export function createBackend(options: BackendOptions): Result<Backend, ConfigPr
         const opened = await openLedger({
           directory: config.directory,
           keys: { ledgerKey, connectionKey },
-          clock: systemClock,
+          clock,
           random: systemRandom,
           program,
           projector,
@@ -118,11 +121,11 @@ export function createBackend(options: BackendOptions): Result<Backend, ConfigPr
       registry,
       world: actionWorld(outside.ok ? outside.value : neverOpen(), signer, own),
       ledger,
-      clock: systemClock,
+      clock,
       random: systemRandom,
       session: () => signer.session(),
     });
-    const runner = startRunner({ engine, ledger, clock: systemClock, timer: systemTimer, onError });
+    const runner = startRunner({ engine, ledger, clock, timer, onError });
     return { ledger, engine, runner };
   }
 

@@ -9,4 +9,5 @@ export {
   projector,
 } from './backend.ts';
 export { type BackendConfig, type ConfigProblem, parseConfig } from './config.ts';
+export { systemTime, type Time } from './system.ts';
 export { chainName } from './world.ts';

@@ -7,6 +7,12 @@ export const systemRandom: RandomPort = {
   bytes: (length) => Uint8Array.from(randomBytes(length)),
 };
 
+/** A clock and the timer that goes by it. */
+export interface Time {
+  readonly clock: ClockPort;
+  readonly timer: TimerPort;
+}
+
 /** The one timer. It does not keep a process alive: what is due is still due at the next start. */
 export const systemTimer: TimerPort = {
   at(moment, callback) {
@@ -15,3 +21,5 @@ export const systemTimer: TimerPort = {
     return () => clearTimeout(timer);
   },
 };
+
+export const systemTime: Time = { clock: systemClock, timer: systemTimer };

@@ -1,5 +1,6 @@
 import {
   type ChainPort,
+  type ClockPort,
   err,
   knownChain,
   ok,
@@ -11,7 +12,6 @@ import {
 import { createOneClickPort, systemWorld } from '@countinghouse/providers';
 import { createEvmChain, decodePayload } from '@countinghouse/wallet';
 import type { BackendConfig, ConfigProblem } from './config.ts';
-import { systemClock } from './system.ts';
 
 /** The chains and services a profile may talk to. */
 export interface Outside {
@@ -19,7 +19,10 @@ export interface Outside {
   readonly swaps: SwapProviderPort;
 }
 
-export function openOutside(config: BackendConfig): Result<Outside, ConfigProblem> {
+export function openOutside(
+  config: BackendConfig,
+  clock: ClockPort,
+): Result<Outside, ConfigProblem> {
   const { oneclick } = config;
   const swaps = createOneClickPort({
     profile: config.profile,
@@ -32,10 +35,7 @@ export function openOutside(config: BackendConfig): Result<Outside, ConfigProble
   });
   if (!swaps.ok) return err({ code: 'BAD_CONFIG', message: swaps.error.message });
   const chains = new Map(
-    config.chains.map(({ id, rpcUrls }) => [
-      id,
-      createEvmChain({ chain: id, rpcUrls, clock: systemClock }),
-    ]),
+    config.chains.map(({ id, rpcUrls }) => [id, createEvmChain({ chain: id, rpcUrls, clock })]),
   );
   return ok({ chains, swaps: swaps.value });
 }
