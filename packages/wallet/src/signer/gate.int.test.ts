@@ -103,6 +103,11 @@ describe('the signer refuses', () => {
     const lies: readonly [string, Partial<Review>][] = [
       ['WRONG_RECIPIENT', { to: from }],
       ['REVIEW_CHANGED', { pays: { ...honest.pays, units: '1' } }],
+      ['REVIEW_CHANGED', { payer: honest.to }],
+      [
+        'REVIEW_CHANGED',
+        { networkFeeAtMost: { ...honest.networkFeeAtMost, units: '41999999999999' } },
+      ],
       ['REVIEW_CHANGED', { decoded: { kind: 'cancel', reason: 'nothing' } }],
     ];
     for (const [code, lie] of lies) {
@@ -148,7 +153,10 @@ describe('the signer refuses', () => {
   test('a tip above the whole fee, fees that fit nowhere, a nonce that is none', async () => {
     const tip = reviewOf({ maxPriorityFeePerGas: '2000000001' });
     expect(await sign(tip, yesTo(tip))).toMatchObject(refused('NOT_REVIEWED'));
-    const huge = reviewOf({ maxFeePerGas: (2n ** 256n).toString() });
+    const maxFeePerGas = (2n ** 256n).toString();
+    const cheap = reviewOf({ maxFeePerGas });
+    const networkFeeAtMost = { ...cheap.networkFeeAtMost, units: '9'.repeat(78) };
+    const huge = { ...reviewOf({ maxFeePerGas, gas: '1' }), networkFeeAtMost };
     expect(await sign(huge, yesTo(huge))).toMatchObject(refused('NOT_REVIEWED'));
     const review = reviewOf();
     for (const nonce of [-1, 1.5, 2 ** 60]) {

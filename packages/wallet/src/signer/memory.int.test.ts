@@ -27,6 +27,8 @@ beforeAll(() => {
   backend = fork(file('memory-app'), [sha256OfPassphrase(passphrase)], {
     execArgv: ['--conditions=source'],
     serialization: 'advanced',
+    // The signer inherits its error output, so this pipe ends only when both processes have.
+    stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
   });
 });
 afterAll(() => void backend.kill('SIGKILL'));
@@ -88,6 +90,19 @@ onLinux('memory of the processes', () => {
     expect(await locked).toEqual({ locked: true });
     expect(existsSync(`/proc/${signerPid}`)).toBe(false);
     expect(scanMemory([backend.pid ?? 0, signerPid], forbidden)).toEqual([]);
+  });
+});
+
+onLinux('a backend killed outright', () => {
+  test('takes the signer with it', async () => {
+    await through({ kind: 'unlock', with: 'passphrase' }, Buffer.from(secrets.passphrase));
+    expect(scanMemory([signerPid], forbidden)).not.toEqual([]);
+    const both = new Promise((resolve) => backend.stderr?.once('close', resolve));
+    backend.stderr?.resume();
+    backend.kill('SIGKILL');
+    await both;
+    // It may still be listed until somebody collects it, but it has no memory any more.
+    expect(scanMemory([signerPid], forbidden)).toEqual([]);
   });
 });
 

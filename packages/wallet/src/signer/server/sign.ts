@@ -1,5 +1,6 @@
 import {
   checkSignable,
+  ok,
   type Result,
   type SignedTransaction,
   type SignTransactionRequest,
@@ -32,9 +33,8 @@ export async function signTransaction(
   if (!gate.ok) return gate;
   const account = accountOf(session, payload.from);
   if (!account) return failed('NO_SUCH_ACCOUNT', `No wallet here holds ${payload.from}.`);
-  if (BigInt(payload.maxPriorityFeePerGas) > BigInt(payload.maxFeePerGas)) {
-    return failed('NOT_REVIEWED', 'The tip is higher than the whole fee; no network takes that.');
-  }
+  const cost = checkCost(request);
+  if (!cost.ok) return cost;
   // Named by review and time together: the same review may be approved again, the same yes may not be used again.
   const yes = `${approval.reviewDigest} ${approval.givenAt}`;
   if (session.used.has(yes)) {
@@ -46,6 +46,21 @@ export async function signTransaction(
   } catch {
     return failed('NOT_REVIEWED', 'This transaction cannot be written down as one of this chain.');
   }
+}
+
+/** Who pays, and the most it can cost, must be what the person read. */
+function checkCost({ payload, review }: SignTransactionRequest): Result<void, WalletFailure> {
+  const price = BigInt(payload.maxFeePerGas);
+  if (BigInt(payload.maxPriorityFeePerGas) > price) {
+    return failed('NOT_REVIEWED', 'The tip is higher than the whole fee; no network takes that.');
+  }
+  if (BigInt(payload.gas) * price > BigInt(review.networkFeeAtMost.units)) {
+    return failed('REVIEW_CHANGED', 'This can cost a higher network fee than the review says.');
+  }
+  if (review.payer.toLowerCase() !== payload.from.toLowerCase()) {
+    return failed('REVIEW_CHANGED', 'Another account pays than the review says.');
+  }
+  return ok(undefined);
 }
 
 export async function signMessage(
