@@ -12,7 +12,7 @@ import { failed, locked, type SignerState } from './context.ts';
 import { accountOf } from './session.ts';
 
 /** Messages of our own making begin so; nothing else is signed as a message. */
-export const OWN_MESSAGE_PREFIX = 'countinghouse';
+const OWN_MESSAGE_PREFIX = 'countinghouse';
 
 /** The gate, then the key: with this process's own clock, session and decoder. */
 export async function signTransaction(
