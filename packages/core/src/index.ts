@@ -1,4 +1,10 @@
+export * from './action/index.ts';
+export * from './address/index.ts';
+export * from './asset/index.ts';
+export * from './chain/index.ts';
 export * from './evidence/chain.ts';
+export * from './evidence/index.ts';
+export * from './money/index.ts';
 export * from './ports/chain.ts';
 export * from './ports/clock.ts';
 export * from './ports/json.ts';
@@ -11,4 +17,24 @@ export * from './review/approval.ts';
 export * from './review/digest.ts';
 export * from './review/gate.ts';
 export * from './review/payload.ts';
+export * from './review/payment-warnings.ts';
+export * from './review/prepared.ts';
 export * from './review/review.ts';
+export * from './review/show.ts';
+export { type PriceNote, parseSendInput, type SendInput } from './send/input.ts';
+export { type SendState, sendV1 } from './send/send.ts';
+export * from './swap/check-quote.ts';
+export * from './swap/deadlines.ts';
+export {
+  type DepositSource,
+  parseSwapInput,
+  type SwapAsset,
+  type SwapInput,
+} from './swap/input.ts';
+export { nativeOf, planSwap, type SwapPlan, swapAssetOf } from './swap/plan.ts';
+export { quoteRequest } from './swap/quote-step.ts';
+export * from './swap/state.ts';
+export { swapV1 } from './swap/swap.ts';
+export { type NativeAsset, reviewTransaction } from './transaction/review-transaction.ts';
+export * from './transaction/track.ts';
+export { cancelCall, type TransferCall, transferCall } from './transaction/transfer-payload.ts';

@@ -1,1 +1,2 @@
-export {};
+export * from './http/index.ts';
+export * from './oneclick/index.ts';

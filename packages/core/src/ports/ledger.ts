@@ -148,7 +148,11 @@ export interface AppendBatch {
   /** How many events the writer believes the stream holds; a mismatch means a second writer. */
   readonly expectedLength: number;
   readonly events: readonly NewEvent[];
-  readonly rows: ProjectionRows;
+  /**
+   * Rows to write with the events: given, or computed from the events as they were stored (their
+   * time is the ledger's to say). The function is pure and called inside the transaction.
+   */
+  readonly rows: ProjectionRows | ((stored: readonly StoredEvent[]) => ProjectionRows);
   readonly command?: CommandRecord;
   readonly secrets?: readonly SecretRow[];
 }

@@ -1,0 +1,5 @@
+/** Tests every implementation of a port must pass, written once. Imports vitest: never ship it. */
+export * from './chain.ts';
+export * from './ledger.ts';
+export * from './signer.ts';
+export * from './swap-provider.ts';

@@ -1,0 +1,168 @@
+import type { ActionState } from '../action/action-state.ts';
+import { EngineEvent } from '../action/action-state.ts';
+import { approvalUsable } from '../action/approval-usable.ts';
+import type { ActionDefinition, Decision, Moment, ReadStep } from '../action/definition.ts';
+import type { WalletWorld } from '../action/world.ts';
+import type { Instant } from '../ports/clock.ts';
+import type { StoredEvent } from '../ports/ledger.ts';
+import { err, ok } from '../result/result.ts';
+import { reviewPrepared } from '../review/prepared.ts';
+import { decideTrack } from '../transaction/decide-track.ts';
+import { observeStep } from '../transaction/observe-step.ts';
+import { askReplacement, dropReplacement } from '../transaction/replacement.ts';
+import { replacementStep } from '../transaction/replacement-step.ts';
+import { type ReviewDraft, reviewTransaction } from '../transaction/review-transaction.ts';
+import { signStep } from '../transaction/sign-step.ts';
+import {
+  EMPTY_TRACK,
+  foldTrack,
+  TransactionEvent,
+  type TransactionTrack,
+  transactionRows,
+} from '../transaction/track.ts';
+import { transferCall } from '../transaction/transfer-payload.ts';
+import { parseSendInput, type SendInput, sendInputToJson } from './input.ts';
+import { viewSend } from './view.ts';
+
+export interface SendState {
+  readonly input: SendInput;
+  readonly track: TransactionTrack;
+  /** The review is missing, or the person asked for a fresh one. */
+  readonly wantsReview: boolean;
+  readonly cancelled: boolean;
+  /** Why the last signature was refused. */
+  readonly refusal: string | null;
+}
+
+export const SendEvent = {
+  cancelled: 'send.cancelled',
+  refreshed: 'review.requested',
+} as const;
+
+const REVIEW_MS = 10 * 60_000;
+/** A payment promises nothing that could expire, but nobody expects it after an hour. */
+const SEND_MS = 60 * 60_000;
+const CANCEL_MS = 30 * 24 * 60 * 60_000;
+
+const STEPS = {
+  sign: 'sign',
+  observe: 'observe',
+  reviewReplacement: 'review-replacement',
+} as const;
+
+/** An ordinary payment of a native or ERC-20 asset on an EVM chain. */
+export const sendV1: ActionDefinition<SendInput, SendState, WalletWorld> = {
+  kind: 'send',
+  version: 1,
+  parseInput: parseSendInput,
+  inputToJson: sendInputToJson,
+  initial: (input) => ({
+    input,
+    track: EMPTY_TRACK,
+    wantsReview: true,
+    cancelled: false,
+    refusal: null,
+  }),
+  fold,
+  decide,
+  takesOver: ({ state }) => state.track.replacement !== null,
+  steps: {
+    review: reviewStep(),
+    sign: signStep({
+      track: (state) => state.track,
+      sendUntil: (review, now) => now + (review.purpose === 'cancel' ? CANCEL_MS : SEND_MS),
+    }),
+    observe: observeStep((state) => state.track),
+    'review-replacement': replacementStep({
+      track: (state) => state.track,
+      native: (state) => state.input.native,
+      original: (state, actionId, now) => draftReview(state.input, actionId, now),
+    }),
+  },
+  commands: {
+    'speed-up': ({ state }, _payload, moment) => askReplacement(state.track, 'speed-up', moment),
+    'cancel-transaction': ({ state }, _payload, moment) =>
+      askReplacement(state.track, 'cancel', moment),
+    'keep-waiting': ({ state }) => dropReplacement(state.track),
+    refresh: ({ state }) =>
+      state.track.sent.length > 0 || state.cancelled
+        ? err({ code: 'NOT_NOW', message: 'There is nothing to read afresh.' })
+        : ok([{ type: SendEvent.refreshed, version: 1, data: {} }]),
+    cancel: ({ state, openIntent }) =>
+      state.track.sent.length > 0 || openIntent !== null || state.cancelled
+        ? err({
+            code: 'ALREADY_SENT',
+            message: 'It has been sent. Cancel the transaction instead.',
+          })
+        : ok([{ type: SendEvent.cancelled, version: 1, data: {} }]),
+  },
+  view: viewSend,
+  rows: (action) => ({ transactions: transactionRows(action, action.state.track) }),
+};
+
+function fold(state: SendState, event: StoredEvent): SendState {
+  const track = foldTrack(state.track, event);
+  switch (event.type) {
+    case EngineEvent.reviewed:
+      return { ...state, track, wantsReview: false, refusal: null };
+    case SendEvent.refreshed:
+    case TransactionEvent.foreign:
+      return { ...state, track, wantsReview: true };
+    case EngineEvent.signatureRefused:
+      return { ...state, track, refusal: String(event.data.message) };
+    case SendEvent.cancelled:
+      return { ...state, track, cancelled: true };
+    default:
+      return track === state.track ? state : { ...state, track };
+  }
+}
+
+function decide(action: ActionState<SendState>, moment: Moment): Decision {
+  const { state } = action;
+  if (state.cancelled || state.track.final) return { type: 'wait', until: null };
+  const next = decideTrack(action, state.track, STEPS, moment);
+  if (next !== null) return next;
+  if (state.wantsReview) return { type: 'run', step: 'review' };
+  if (approvalUsable(action, moment)) return { type: 'run', step: 'sign' };
+  return { type: 'wait', until: null };
+}
+
+function reviewStep(): ReadStep<SendState, WalletWorld> {
+  return {
+    type: 'read',
+    async run(action, world, { clock }) {
+      const { input } = action.state;
+      const chain = world.chain(input.chain);
+      if (chain === undefined) {
+        return err({ code: 'NO_CHAIN', message: `No endpoint for ${input.chain} is set up.` });
+      }
+      const now = clock.now();
+      const draft = draftReview(input, action.id, now);
+      const review = await reviewTransaction(draft, chain, world.decode, now);
+      return review.ok ? ok([reviewPrepared(review.value)]) : review;
+    },
+  };
+}
+
+function draftReview(input: SendInput, actionId: string, now: Instant): ReviewDraft {
+  const { account, to, token, pays, native } = input;
+  return {
+    actionId,
+    purpose: 'send',
+    call: transferCall({ from: account, to, token, amount: BigInt(pays.units) }),
+    native,
+    token,
+    pays,
+    receiver: to,
+    receives: pays,
+    receivesAtLeast: pays,
+    through: null,
+    to,
+    otherFees: [],
+    refundTo: null,
+    validUntil: now + REVIEW_MS,
+    warnings: [],
+    ownAddresses: [account],
+    knownAddresses: [],
+  };
+}

@@ -1,0 +1,90 @@
+import type { ActionState } from '../action/action-state.ts';
+import type { ActionView } from '../action/definition.ts';
+import type { JsonObject } from '../ports/json.ts';
+import { showAddress, showAmount } from '../review/show.ts';
+import { includedTransaction } from '../transaction/track.ts';
+import type { SendState } from './send.ts';
+
+type Look = Pick<ActionView, 'status' | 'sentence'> & { readonly waitingFor?: string };
+
+/** What a send looks like from outside. */
+export function viewSend(action: ActionState<SendState>): ActionView {
+  const { input, track } = action.state;
+  const look = lookAt(action);
+  const ended = action.state.cancelled || track.final;
+  const summary: JsonObject = {
+    chain: input.chain,
+    account: input.account,
+    to: input.to,
+    pays: { ...input.pays },
+    price: input.price === null ? null : { ...input.price },
+    note: input.note,
+    transactions: track.sent.map(({ hash, purpose, nonce }) => ({ hash, purpose, nonce })),
+    fee: track.included?.fee ?? null,
+  };
+  const hashes = track.sent.map((entry) => entry.hash).join(' ');
+  return {
+    status: look.status,
+    sentence: look.sentence,
+    waitingFor: look.waitingFor ?? null,
+    open: !ended,
+    watching: !ended,
+    summary,
+    searchText: `send ${input.pays.symbol} ${input.to} ${input.account} ${input.note} ${hashes}`,
+  };
+}
+
+function lookAt(action: ActionState<SendState>): Look {
+  const { state, review } = action;
+  const { input, track } = state;
+  const amount = showAmount(input.pays);
+  const to = showAddress(input.to);
+  const still = `Your ${amount} are still in your account.`;
+  if (state.cancelled)
+    return { status: 'cancelled', sentence: `Cancelled before sending. ${still}` };
+  const mined = includedTransaction(track);
+  if (mined !== undefined && track.included !== null) {
+    const done = track.final;
+    if (mined.purpose === 'cancel') {
+      return done
+        ? { status: 'cancelled', sentence: `Cancelled on chain. ${still}` }
+        : {
+            status: 'confirming',
+            sentence: `The cancel is on chain and being confirmed. ${still}`,
+          };
+    }
+    if (!track.included.succeeded) {
+      const failed = 'The network ran the payment and it failed; only the fee is gone.';
+      return { status: done ? 'failed' : 'confirming', sentence: failed };
+    }
+    return done
+      ? { status: 'done', sentence: `${amount} reached ${to}.` }
+      : { status: 'confirming', sentence: `${amount} reached ${to}; the chain is confirming it.` };
+  }
+  if (track.replacement !== null && review?.review.purpose === track.replacement) {
+    return {
+      status: 'awaiting signature',
+      sentence: `Sign the ${track.replacement}, or keep waiting.`,
+      waitingFor: 'SIGNATURE',
+    };
+  }
+  if (track.overdue) {
+    return {
+      status: 'needs you',
+      sentence: `${amount} to ${to} were sent but never confirmed. Cancel it so that it can never happen later.`,
+      waitingFor: 'TRANSACTION_OVERDUE',
+    };
+  }
+  if (track.sent.length > 0) {
+    return { status: 'sent', sentence: `${amount} are on their way to ${to}, not yet in a block.` };
+  }
+  if (review === null || state.wantsReview) {
+    return { status: 'draft', sentence: `Preparing to send ${amount} to ${to}.` };
+  }
+  const again = state.refusal === null ? '' : ` ${state.refusal}`;
+  return {
+    status: 'awaiting signature',
+    sentence: `${amount} to ${to} wait for your signature.${again}`,
+    waitingFor: 'SIGNATURE',
+  };
+}

@@ -1,0 +1,39 @@
+import type { ReadStep } from '../action/definition.ts';
+import type { SwapWorld } from '../action/world.ts';
+import { err, ok } from '../result/result.ts';
+import { deposits } from './seen-on-chain.ts';
+import { SwapEvent, type SwapState } from './state.ts';
+import { newStatus } from './status.ts';
+
+/**
+ * The time to pay is over. `expired` is said only when the deposit address has been seen empty and
+ * nothing ever reached it; the provider's silence is no proof.
+ */
+export function checkEmptyStep(): ReadStep<SwapState, SwapWorld> {
+  return {
+    type: 'read',
+    async run({ state }, world) {
+      const { quote, input } = state;
+      const chain = world.chain(input.origin.chain);
+      if (quote === null) return ok([]);
+      if (chain === undefined) {
+        return err({
+          code: 'NO_CHAIN',
+          message: `No endpoint for ${input.origin.chain} is set up.`,
+        });
+      }
+      const arrived = await deposits(state, chain);
+      if (!arrived.ok || arrived.value.length > 0) return arrived;
+      const status = await newStatus(state, world);
+      if (status.ok && status.value.length > 0) return status;
+      const balance = await chain.balance(quote.depositAddress, input.origin.token);
+      if (!balance.ok) return balance;
+      if (balance.value > 0n) {
+        if (state.attention === 'LATE_DEPOSIT') return ok([]);
+        return ok([{ type: SwapEvent.attention, version: 1, data: { code: 'LATE_DEPOSIT' } }]);
+      }
+      const data = { end: 'expired', verified: true, why: 'Nothing was sent in time.' };
+      return ok([{ type: SwapEvent.ended, version: 1, data }]);
+    },
+  };
+}

@@ -1,0 +1,158 @@
+import type { Moment } from '../action/definition.ts';
+import { includedTransaction } from '../transaction/track.ts';
+import { PROOF_PATIENCE_MS, patienceEnds } from './deadlines.ts';
+import type { Attention, SwapEnding, SwapState } from './state.ts';
+
+/** What is known of a swap adds up to an end, to a call for the person, or to nothing yet. */
+export type Conclusion =
+  | { readonly type: 'end'; readonly ending: SwapEnding }
+  | { readonly type: 'attention'; readonly code: Attention }
+  | { readonly type: 'none' };
+
+const NONE: Conclusion = { type: 'none' };
+
+/** Which chains of a swap we can read ourselves. */
+export interface Readable {
+  readonly origin: boolean;
+  readonly destination: boolean;
+}
+
+/**
+ * Draws the conclusion. A word of the provider ends a swap only where the chain bears it out, or
+ * where we cannot read the chain, and then it says so.
+ */
+export function conclude(state: SwapState, readable: Readable, moment: Moment): Conclusion {
+  const ours = depositOutcome(state);
+  if (ours !== null) return { type: 'end', ending: ours };
+  const { status, quote } = state;
+  if (quote === null) return NONE;
+  switch (status?.status) {
+    case 'SUCCESS':
+      if (moment.bug === 'success-without-payout') return end('done', false, 'SUCCESS');
+      return success(state, readable, moment);
+    case 'REFUNDED':
+      return refunded(state, readable, moment);
+    case 'FAILED':
+      return end('failed', false, 'The provider reports a failure.');
+    default:
+      return moment.now >= patienceEnds(quote) && hasDeposit(state)
+        ? attention(state, 'PAST_DEADLINE')
+        : NONE;
+  }
+}
+
+/** Money is with the provider, as far as anybody knows. */
+export function hasDeposit(state: SwapState): boolean {
+  const { status } = state;
+  const told = status !== null && status.status !== 'PENDING_DEPOSIT';
+  return told || state.deposits.length > 0;
+}
+
+/** Our own deposit came to nothing: cancelled on chain, or reverted. */
+function depositOutcome({ track, deposits }: SwapState): SwapEnding | null {
+  if (!track.final || track.included === null || deposits.length > 0) return null;
+  if (includedTransaction(track)?.purpose === 'cancel') {
+    return { end: 'cancelled', verified: true, why: 'The deposit was cancelled on chain.' };
+  }
+  if (!track.included.succeeded) {
+    return {
+      end: 'failed',
+      verified: true,
+      why: 'The deposit failed on chain; only its fee is gone.',
+    };
+  }
+  return null;
+}
+
+function success(state: SwapState, readable: Readable, moment: Moment): Conclusion {
+  const { quote, status } = state;
+  if (quote === null || status === null) return NONE;
+  const refundClaimed = BigInt(status.refundedAmount ?? '0') > 0n;
+  const paidOut = sum(state.payouts);
+  if (readable.destination) {
+    if (paidOut === 0n) {
+      if (refundClaimed) return refunded(state, readable, moment);
+      return overdue(state, moment, 'PAYOUT_MISSING');
+    }
+    if (paidOut < least(state)) return overdue(state, moment, 'PAYOUT_SHORT');
+  } else if (status.destinationTransactions.length === 0) {
+    return refundClaimed
+      ? refunded(state, readable, moment)
+      : overdue(state, moment, 'PAYOUT_MISSING');
+  }
+  if (!refundClaimed && !lateDeposit(state)) {
+    return end('done', readable.destination, 'The payout arrived.');
+  }
+  const proof = refundProof(state, readable);
+  if (proof === 'missing') {
+    return overdue(state, moment, lateDeposit(state) ? 'LATE_DEPOSIT' : 'REFUND_MISSING');
+  }
+  return end(
+    'done with part refunded',
+    proof === 'seen' && readable.destination,
+    'Part came back.',
+  );
+}
+
+function refunded(state: SwapState, readable: Readable, moment: Moment): Conclusion {
+  const proof = refundProof(state, readable);
+  if (proof === 'missing') return overdue(state, moment, 'REFUND_MISSING');
+  if (proof === 'short') return overdue(state, moment, 'REFUND_SHORT');
+  const why = state.status?.refundReason ?? 'The provider returned the deposit.';
+  return end('refunded', proof === 'seen', why);
+}
+
+/** Whether the refund has been seen; `told` where we cannot look. */
+function refundProof(state: SwapState, readable: Readable): 'seen' | 'told' | 'missing' | 'short' {
+  if (!readable.origin) return 'told';
+  const back = sum(state.refunds);
+  if (back === 0n) return 'missing';
+  const claimed = BigInt(state.status?.refundedAmount ?? '0');
+  if (back < claimed) return 'short';
+  if (state.status?.status !== 'REFUNDED') return 'seen';
+  const fee = BigInt(state.quote?.refundFee ?? '0') * BigInt(Math.max(1, state.refunds.length));
+  return back + fee >= sum(state.deposits) ? 'seen' : 'short';
+}
+
+/** An exact output costs what it costs; what was set aside for slippage and not needed comes back. */
+function unspentBuffer(state: SwapState): boolean {
+  const { input, quote, status } = state;
+  if (input.swapType !== 'EXACT_OUTPUT' || quote === null || lateDeposit(state)) return false;
+  const buffer = BigInt(quote.amountIn) - BigInt(quote.minAmountIn);
+  return BigInt(status?.refundedAmount ?? '0') <= buffer;
+}
+
+/** Money arrived beyond what was asked for, or after an end, and nothing has answered it yet. */
+function lateDeposit(state: SwapState): boolean {
+  const { input, quote, deposits, payouts, refunds, atEnd } = state;
+  const answers = payouts.length + refunds.length;
+  if (state.reopened) return answers <= (atEnd?.answers ?? 0);
+  if (deposits.length < 2 || input.swapType === 'FLEX_INPUT') return false;
+  return sum(deposits) > BigInt(quote?.amountIn ?? '0') && answers < 2;
+}
+
+/** What must arrive for the swap to count as done. */
+function least({ input, quote }: SwapState): bigint {
+  if (quote === null) return 0n;
+  return BigInt(input.swapType === 'EXACT_OUTPUT' ? quote.amountOut : quote.minAmountOut);
+}
+
+/** Chains lag behind: a claim gets ten minutes to show before a person is called. */
+function overdue(state: SwapState, moment: Moment, code: Attention): Conclusion {
+  const since = state.status?.at ?? moment.now;
+  return moment.now - since >= PROOF_PATIENCE_MS ? attention(state, code) : NONE;
+}
+
+function attention(state: SwapState, code: Attention): Conclusion {
+  return state.attention === code ? NONE : { type: 'attention', code };
+}
+
+function end(what: SwapEnding['end'], verified: boolean, why: string): Conclusion {
+  return { type: 'end', ending: { end: what, verified, why } };
+}
+
+function sum(list: readonly { readonly amount: string }[]): bigint {
+  let total = 0n;
+  for (const { amount } of list) total += BigInt(amount);
+  return total;
+}

@@ -1,0 +1,86 @@
+import { EngineEvent } from '../action/action-state.ts';
+import type { StoredEvent } from '../ports/ledger.ts';
+import { foldTrack, TransactionEvent } from '../transaction/track.ts';
+import type { QuoteProblem } from './check-quote.ts';
+import {
+  type Attention,
+  type QuoteNote,
+  type SeenMovement,
+  type SeenSoFar,
+  type StatusNote,
+  type SwapEnding,
+  SwapEvent,
+  type SwapState,
+} from './state.ts';
+
+/** Applies one event of a swap; unknown ones leave it as it is. */
+export function foldSwap(before: SwapState, event: StoredEvent): SwapState {
+  const track = foldTrack(before.track, event);
+  const state = track === before.track ? before : { ...before, track };
+  const { data } = event;
+  switch (event.type) {
+    case SwapEvent.quoted:
+      return { ...state, quote: { ...(data as unknown as QuoteNote), receivedAt: event.at } };
+    case SwapEvent.quoteRejected:
+      return { ...state, problems: data.problems as unknown as readonly QuoteProblem[] };
+    case SwapEvent.quoteRefused:
+      return { ...state, failure: { code: String(data.code), message: String(data.message) } };
+    case EngineEvent.reviewed:
+      return { ...state, wantsReview: false, refusal: null };
+    case SwapEvent.refreshed:
+    case TransactionEvent.foreign:
+      return { ...state, wantsReview: true };
+    case EngineEvent.signatureRefused:
+      return { ...state, refusal: String(data.message) };
+    case SwapEvent.submitted:
+      return { ...state, submitted: true };
+    case SwapEvent.depositSeen:
+      return { ...state, deposits: [...state.deposits, movement(event)] };
+    case SwapEvent.depositGone:
+      return { ...state, deposits: without(state.deposits, event) };
+    case SwapEvent.status:
+      return { ...state, status: { ...(data as unknown as StatusNote), at: event.at } };
+    case SwapEvent.payoutSeen:
+      return { ...state, payouts: [...state.payouts, movement(event)] };
+    case SwapEvent.payoutGone:
+      return { ...state, payouts: without(state.payouts, event), ending: null };
+    case SwapEvent.refundSeen:
+      return { ...state, refunds: [...state.refunds, movement(event)] };
+    case SwapEvent.refundGone:
+      return { ...state, refunds: without(state.refunds, event), ending: null };
+    case SwapEvent.attention:
+      return { ...state, attention: data.code as Attention };
+    case SwapEvent.word:
+      return { ...state, word: data.word === 'sent' ? 'sent' : 'not-sent', attention: null };
+    case SwapEvent.ended:
+      return {
+        ...state,
+        ending: data as unknown as SwapEnding,
+        atEnd: seenSoFar(state),
+        reopened: false,
+        attention: null,
+      };
+    case SwapEvent.reopened:
+      return { ...state, ending: null, reopened: true, attention: 'LATE_DEPOSIT' };
+    case SwapEvent.watchEnded:
+      return { ...state, watchEnded: true };
+    default:
+      return state;
+  }
+}
+
+function seenSoFar({ deposits, payouts, refunds }: SwapState): SeenSoFar {
+  return { deposits: deposits.length, answers: payouts.length + refunds.length };
+}
+
+function movement({ data }: StoredEvent): SeenMovement {
+  return {
+    hash: String(data.hash),
+    amount: String(data.amount),
+    blockNumber: Number(data.blockNumber),
+  };
+}
+
+function without(list: readonly SeenMovement[], { data }: StoredEvent): readonly SeenMovement[] {
+  return list.filter((seen) => seen.hash !== data.hash);
+}

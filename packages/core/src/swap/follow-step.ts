@@ -1,0 +1,66 @@
+import type { EngineTools, ReadStep, Trouble } from '../action/definition.ts';
+import type { SwapWorld } from '../action/world.ts';
+import type { NewEvent } from '../ports/ledger.ts';
+import { err, ok, type Result } from '../result/result.ts';
+import { observeStep } from '../transaction/observe-step.ts';
+import { seenOnChain } from './seen-on-chain.ts';
+import { SwapEvent, type SwapState } from './state.ts';
+import { newStatus } from './status.ts';
+
+type News = Result<readonly NewEvent[], Trouble>;
+
+// The provider finds deposits by itself; telling it only saves time, so it is not tried for long.
+const TELL_FOR_MS = 5 * 60_000;
+
+/**
+ * One look at everything a running swap depends on: our deposit transaction, the provider, both
+ * chains. What one of them says is kept even when another does not answer.
+ */
+export function followStep(): ReadStep<SwapState, SwapWorld> {
+  const observe = observeStep<SwapState>((state) => state.track);
+  return {
+    type: 'read',
+    async run(action, world, tools) {
+      const { state } = action;
+      const looks: News[] = [];
+      if (state.track.sent.length > 0 && !state.track.final) {
+        looks.push(await observe.run(action, world, tools));
+      }
+      looks.push(await tell(state, world, tools));
+      looks.push(await newStatus(state, world));
+      looks.push(...(await seenOnChain(state, world)));
+      const news = looks.flatMap((look) => (look.ok ? look.value : []));
+      const trouble = looks.find((look) => !look.ok);
+      return news.length === 0 && trouble !== undefined ? trouble : ok(news);
+    },
+  };
+}
+
+/** Tells the provider about our deposit, once it is on chain. */
+async function tell(state: SwapState, world: SwapWorld, tools: EngineTools): Promise<News> {
+  const { included } = state.track;
+  if (state.submitted || state.quote === null || included === null || !included.succeeded) {
+    return ok([]);
+  }
+  const sent = state.track.sent.find((entry) => entry.hash === included.hash);
+  if (sent === undefined || sent.purpose === 'cancel') return ok([]);
+  const { depositAddress, depositMemo } = state.quote;
+  const answer = await world.swaps.submitDeposit({
+    depositAddress,
+    depositMemo,
+    transactionHash: included.hash,
+  });
+  const done = (accepted: boolean, why: string | null): News =>
+    ok([
+      {
+        type: SwapEvent.submitted,
+        version: 1,
+        data: { transactionHash: included.hash, accepted, why },
+      },
+    ]);
+  if (answer.ok) return done(true, null);
+  const { kind, code, message, retryAfterMs } = answer.error;
+  const lost = kind === 'unavailable' || kind === 'rate-limited';
+  if (!lost || tools.clock.now() - sent.recordedAt > TELL_FOR_MS) return done(false, message);
+  return err({ code, message, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) });
+}

@@ -1,0 +1,146 @@
+import type { Trouble } from '../action/definition.ts';
+import type { SwapWorld } from '../action/world.ts';
+import type { ChainPort, Transfer } from '../ports/chain.ts';
+import type { NewEvent } from '../ports/ledger.ts';
+import { ok, type Result } from '../result/result.ts';
+import { type SeenMovement, SwapEvent, type SwapState } from './state.ts';
+
+type News = Result<readonly NewEvent[], Trouble>;
+
+/** Deposits, payouts and refunds as the chains show them; the provider's hashes are only hints. */
+export async function seenOnChain(state: SwapState, world: SwapWorld): Promise<readonly News[]> {
+  const { quote, status, input } = state;
+  if (quote === null) return [];
+  const origin = world.chain(input.origin.chain);
+  const destination = world.chain(input.destination.chain);
+  const looks: News[] = [];
+  if (origin !== undefined) looks.push(await deposits(state, origin));
+  if (destination !== undefined) {
+    const hashes = status?.destinationTransactions ?? [];
+    looks.push(
+      await movements(destination, hashes, {
+        to: input.recipient,
+        token: input.destination.token,
+        after: quote.destinationBlock ?? 0,
+        known: state.payouts,
+        seen: SwapEvent.payoutSeen,
+        gone: SwapEvent.payoutGone,
+      }),
+    );
+  }
+  if (origin !== undefined) {
+    const own = new Set(state.track.sent.map((entry) => entry.hash));
+    const hashes = (status?.originTransactions ?? []).filter((hash) => !own.has(hash));
+    looks.push(
+      await movements(origin, hashes, {
+        to: input.refundTo,
+        token: input.origin.token,
+        after: quote.originBlock ?? 0,
+        known: state.refunds,
+        seen: SwapEvent.refundSeen,
+        gone: SwapEvent.refundGone,
+      }),
+    );
+  }
+  return looks;
+}
+
+/**
+ * Everything that reached the deposit address since the quote. Native payments leave no logs, so of
+ * them only those are seen whose transactions we or the provider can name.
+ */
+export async function deposits(state: SwapState, chain: ChainPort): Promise<News> {
+  const { quote, input } = state;
+  if (quote === null || quote.originBlock === null) return ok([]);
+  const names = { seen: SwapEvent.depositSeen, gone: SwapEvent.depositGone };
+  if (input.origin.token === null) {
+    const hashes = [
+      ...state.track.sent.map((entry) => entry.hash),
+      ...(state.status?.originTransactions ?? []),
+    ];
+    return movements(chain, hashes, {
+      to: quote.depositAddress,
+      token: null,
+      after: quote.originBlock,
+      known: state.deposits,
+      ...names,
+    });
+  }
+  const head = await chain.block('latest');
+  if (!head.ok) return head;
+  if (head.value === null) return ok([]);
+  const found = await chain.transfersTo({
+    to: quote.depositAddress,
+    token: input.origin.token,
+    fromBlock: quote.originBlock,
+    toBlock: head.value.number,
+  });
+  if (!found.ok) return found;
+  return ok(difference(byTransaction(found.value), state.deposits, names));
+}
+
+interface Wanted {
+  readonly to: string;
+  readonly token: string | null;
+  /** Nothing of this swap can be in this block or an older one: such a hash is a false claim. */
+  readonly after: number;
+  readonly known: readonly SeenMovement[];
+  readonly seen: string;
+  readonly gone: string;
+}
+
+/** What the named transactions really moved to whom it should. */
+async function movements(
+  chain: ChainPort,
+  hashes: readonly string[],
+  wanted: Wanted,
+): Promise<News> {
+  const found: Transfer[] = [];
+  const names = new Set([...hashes, ...wanted.known.map((seen) => seen.hash)]);
+  for (const hash of names) {
+    if (!/^0x[0-9a-fA-F]{64}$/.test(hash)) continue;
+    const moved = await chain.transfersIn(hash, wanted.token);
+    if (!moved.ok) return moved;
+    const ours = (moved.value ?? []).filter(
+      ({ to, blockNumber }) =>
+        to.toLowerCase() === wanted.to.toLowerCase() && blockNumber > wanted.after,
+    );
+    found.push(...ours);
+  }
+  return ok(difference(byTransaction(found), wanted.known, wanted));
+}
+
+/** One entry a transaction: several transfers in one are summed. */
+function byTransaction(transfers: readonly Transfer[]): readonly SeenMovement[] {
+  const sums = new Map<string, { amount: bigint; blockNumber: number }>();
+  for (const { transactionHash, amount, blockNumber } of transfers) {
+    const before = sums.get(transactionHash)?.amount ?? 0n;
+    sums.set(transactionHash, { amount: before + amount, blockNumber });
+  }
+  return [...sums].map(([hash, { amount, blockNumber }]) => ({
+    hash,
+    amount: amount.toString(),
+    blockNumber,
+  }));
+}
+
+/** What is new, and what a reorg has taken away. */
+function difference(
+  found: readonly SeenMovement[],
+  known: readonly SeenMovement[],
+  names: { readonly seen: string; readonly gone: string },
+): readonly NewEvent[] {
+  const same = (a: SeenMovement, b: SeenMovement) =>
+    a.hash === b.hash && a.amount === b.amount && a.blockNumber === b.blockNumber;
+  const event = (type: string, { hash, amount, blockNumber }: SeenMovement): NewEvent => ({
+    type,
+    version: 1,
+    data: { hash, amount, blockNumber },
+  });
+  const gone = known.filter((old) => !found.some((now) => same(now, old)));
+  const fresh = found.filter((now) => !known.some((old) => same(old, now)));
+  return [
+    ...gone.map((old) => event(names.gone, old)),
+    ...fresh.map((now) => event(names.seen, now)),
+  ];
+}

@@ -1,0 +1,218 @@
+import type { ActionState } from '../action/action-state.ts';
+import type { ActionView } from '../action/definition.ts';
+import type { JsonObject } from '../ports/json.ts';
+import { showAddress, showAmount } from '../review/show.ts';
+import { includedTransaction } from '../transaction/track.ts';
+import { hasDeposit } from './conclude.ts';
+import { amountOf } from './review-step.ts';
+import type { Attention, SwapState } from './state.ts';
+
+type Look = Pick<ActionView, 'status' | 'sentence'> & { readonly waitingFor?: string };
+
+/** What a swap looks like from outside. */
+export function viewSwap(action: ActionState<SwapState>): ActionView {
+  const { input, quote, ending, watchEnded, problems, payouts, refunds, status } = action.state;
+  const look = lookAt(action);
+  const summary: JsonObject = {
+    provider: '1Click',
+    swapType: input.swapType,
+    origin: side(input.origin),
+    destination: side(input.destination),
+    amountIn: quote?.amountIn ?? null,
+    amountOut: quote?.amountOut ?? null,
+    minAmountOut: quote?.minAmountOut ?? null,
+    minAmountIn: quote?.minAmountIn ?? null,
+    refundFee: quote?.refundFee ?? null,
+    recipient: input.recipient,
+    refundTo: input.refundTo,
+    depositAddress: quote?.depositAddress ?? null,
+    depositMemo: quote?.depositMemo ?? null,
+    requestedDeadline: quote?.requestedDeadline ?? null,
+    providerStatus: status?.status ?? null,
+    refundReason: status?.refundReason ?? null,
+    verified: ending?.verified ?? null,
+    payouts: payouts.map(({ hash, amount }) => ({ hash, amount })),
+    refunds: refunds.map(({ hash, amount }) => ({ hash, amount })),
+    correlationId: quote?.correlationId ?? null,
+  };
+  const watching = ending === null || (quote !== null && !watchEnded && problems.length === 0);
+  const hashes = [...action.state.track.sent, ...payouts, ...refunds].map(({ hash }) => hash);
+  const words = [
+    'swap',
+    input.origin.symbol,
+    input.destination.symbol,
+    input.recipient,
+    input.refundTo,
+    quote?.depositAddress ?? '',
+    quote?.correlationId ?? '',
+    ...hashes,
+  ];
+  return {
+    status: look.status,
+    sentence: look.sentence,
+    waitingFor: look.waitingFor ?? null,
+    open: ending === null,
+    watching,
+    summary,
+    searchText: words.join(' '),
+  };
+}
+
+function side({ asset, chain, symbol, decimals, price }: SwapState['input']['origin']): JsonObject {
+  return { asset, chain, symbol, decimals, price: price === null ? null : { ...price } };
+}
+
+function lookAt(action: ActionState<SwapState>): Look {
+  const { state } = action;
+  if (state.ending !== null) return ended(state);
+  if (state.attention !== null) return attention(state, state.attention);
+  if (state.quote === null) {
+    return { status: 'draft', sentence: 'Asking 1Click for a quote. Nothing has been sent.' };
+  }
+  if (state.status?.status === 'INCOMPLETE_DEPOSIT') {
+    return {
+      status: 'needs you',
+      sentence: `Less than needed has reached 1Click. Send the rest to ${showAddress(state.quote.depositAddress)}, or wait for the refund.`,
+      waitingFor: 'DEPOSIT_INCOMPLETE',
+    };
+  }
+  if (hasDeposit(state)) return withProvider(state);
+  return state.input.deposit.from === 'outside' ? awaitingDeposit(state) : beforeDeposit(action);
+}
+
+function beforeDeposit({ state, review }: ActionState<SwapState>): Look {
+  const { track, quote, input } = state;
+  if (quote === null) return { status: 'draft', sentence: 'Asking 1Click for a quote.' };
+  const paid = showAmount(amountOf(input.origin, quote.amountIn));
+  const mined = includedTransaction(track);
+  if (mined !== undefined) {
+    return mined.purpose === 'cancel'
+      ? { status: 'confirming', sentence: `The cancel is on chain. Your ${paid} are still yours.` }
+      : {
+          status: 'confirming',
+          sentence: `Your ${paid} left your account; 1Click is waiting for the chain.`,
+        };
+  }
+  if (track.replacement !== null && review?.review.purpose === track.replacement) {
+    return {
+      status: 'awaiting signature',
+      sentence: `Sign the ${track.replacement}, or keep waiting.`,
+      waitingFor: 'SIGNATURE',
+    };
+  }
+  if (track.overdue) {
+    return {
+      status: 'needs you',
+      sentence: `Your ${paid} were sent but never confirmed, and the quote has expired. Cancel the transaction so that it can never happen later.`,
+      waitingFor: 'TRANSACTION_OVERDUE',
+    };
+  }
+  if (track.sent.length > 0) {
+    return {
+      status: 'sent',
+      sentence: `Your ${paid} are on their way to 1Click, not yet in a block.`,
+    };
+  }
+  if (review === null || state.wantsReview) {
+    return { status: 'draft', sentence: `Preparing to pay ${paid}. Nothing has been sent.` };
+  }
+  const again = state.refusal === null ? '' : ` ${state.refusal}`;
+  return {
+    status: 'awaiting signature',
+    sentence: `${paid} wait for your signature.${again}`,
+    waitingFor: 'SIGNATURE',
+  };
+}
+
+function awaitingDeposit({ quote, input }: SwapState): Look {
+  if (quote === null) return { status: 'draft', sentence: 'Asking 1Click for a quote.' };
+  const paid = showAmount(amountOf(input.origin, quote.amountIn));
+  const memo = quote.depositMemo === null ? '' : ` with the memo ${quote.depositMemo}`;
+  return {
+    status: 'needs you',
+    sentence: `Send ${paid} to ${quote.depositAddress}${memo}.`,
+    waitingFor: 'SEND_DEPOSIT',
+  };
+}
+
+function withProvider({ quote, input, status }: SwapState): Look {
+  const paid = showAmount(amountOf(input.origin, quote?.amountIn ?? '0'));
+  switch (status?.status) {
+    case 'SUCCESS':
+      return {
+        status: 'settling',
+        sentence: '1Click reports success; the payout is being checked on chain.',
+      };
+    case 'REFUNDED':
+      return {
+        status: 'settling',
+        sentence: '1Click reports a refund; it is being checked on chain.',
+      };
+    case undefined:
+    case 'PENDING_DEPOSIT':
+    case 'KNOWN_DEPOSIT_TX':
+      return {
+        status: 'confirming',
+        sentence: `Your ${paid} reached the deposit address; 1Click is confirming them.`,
+      };
+    default:
+      return { status: 'settling', sentence: `Your ${paid} are with 1Click and being swapped.` };
+  }
+}
+
+const CALLS: Readonly<Record<Attention, string>> = {
+  PAYOUT_MISSING:
+    '1Click reports success, but nothing has arrived on chain. Keep the proof and ask 1Click.',
+  PAYOUT_SHORT: 'Less than the promised minimum has arrived. Keep the proof and ask 1Click.',
+  REFUND_MISSING:
+    '1Click reports a refund, but nothing has come back on chain. Keep the proof and ask 1Click.',
+  REFUND_SHORT: 'Less has come back than was due. Keep the proof and ask 1Click.',
+  PAST_DEADLINE:
+    'The deadline is long past and 1Click shows no end. Your money is with 1Click; keep the proof and ask.',
+  LATE_DEPOSIT:
+    'Money reached the deposit address late or twice. It is watched; keep the proof and ask 1Click.',
+  DID_YOU_SEND: 'The time to send is over. Say whether you sent the deposit.',
+};
+
+function attention(_state: SwapState, code: Attention): Look {
+  return { status: 'needs you', sentence: CALLS[code], waitingFor: code };
+}
+
+function ended({ ending, input, quote, payouts, refunds }: SwapState): Look {
+  if (ending === null) return { status: 'draft', sentence: '' };
+  const word = ending.verified ? '' : ' Reported by 1Click, not verified.';
+  const total = (list: readonly { readonly amount: string }[]) =>
+    list.reduce((sum, { amount }) => sum + BigInt(amount), 0n).toString();
+  const got = showAmount(
+    amountOf(input.destination, payouts.length > 0 ? total(payouts) : (quote?.amountOut ?? '0')),
+  );
+  const back = showAmount(amountOf(input.origin, total(refunds)));
+  const to = showAddress(input.recipient);
+  switch (ending.end) {
+    case 'done': {
+      const rest = refunds.length > 0 ? ` ${back} were not needed and came back.` : '';
+      return { status: 'done', sentence: `${got} reached ${to}.${rest}${word}` };
+    }
+    case 'done with part refunded':
+      return {
+        status: ending.end,
+        sentence: `${got} reached ${to}; ${back} came back to you.${word}`,
+      };
+    case 'refunded':
+      return {
+        status: 'refunded',
+        sentence:
+          refunds.length > 0
+            ? `${back} came back to ${showAddress(input.refundTo)}.`
+            : `The deposit was returned.${word}`,
+      };
+    case 'cancelled':
+      return { status: 'cancelled', sentence: `Cancelled. ${ending.why}` };
+    case 'expired':
+      return { status: 'expired', sentence: `${ending.why} Your money never left you.` };
+    case 'failed':
+      return { status: 'failed', sentence: ending.why };
+    default:
+      return ending.end satisfies never;
+  }
+}

@@ -1,0 +1,61 @@
+import type { QuoteProof, SwapEcho, SwapQuote } from '@countinghouse/core';
+import type { Answer } from '../../http/operation.ts';
+import { verifyQuoteSignature } from '../signature/verify.ts';
+import type { QuoteEcho, QuoteResponse } from '../wire.ts';
+import { baseUnits } from './amount.ts';
+
+/** A quote in the domain's terms. Its signature is checked over the text as received. */
+export function toQuote(answer: Answer<QuoteResponse>, publicKey: string): SwapQuote {
+  const { value, received } = answer;
+  const { quote } = value;
+  return {
+    received,
+    correlationId: value.correlationId ?? answer.correlationId ?? '',
+    at: Date.parse(value.timestamp),
+    proof: toProof(received, value.signature, publicKey),
+    echo: toEcho(value.quoteRequest),
+    amountIn: BigInt(quote.amountIn),
+    minAmountIn: BigInt(quote.minAmountIn),
+    amountOut: BigInt(quote.amountOut),
+    minAmountOut: BigInt(quote.minAmountOut),
+    // An empty string is no address and no memo.
+    depositAddress: quote.depositAddress || null,
+    depositMemo: quote.depositMemo || null,
+    inactiveAt: moment(quote.timeWhenInactive ?? quote.deadline),
+    timeEstimateMs: Math.max(0, Math.round(quote.timeEstimate * 1000)),
+    refundFee: baseUnits(quote.refundFee),
+    withdrawFee: baseUnits(quote.withdrawFee),
+  };
+}
+
+function toProof(received: string, signature: string, publicKey: string): QuoteProof {
+  if (signature === '')
+    return { valid: null, publicKey, problem: 'The quote carries no signature.' };
+  const verified = verifyQuoteSignature(received, publicKey);
+  return verified.ok
+    ? { valid: true, publicKey, problem: null }
+    : { valid: false, publicKey, problem: verified.error.message };
+}
+
+function toEcho(echo: QuoteEcho): SwapEcho {
+  return {
+    dry: echo.dry,
+    swapType: echo.swapType,
+    slippageBasisPoints: echo.slippageTolerance,
+    originAsset: echo.originAsset,
+    destinationAsset: echo.destinationAsset,
+    amount: BigInt(echo.amount),
+    refundTo: echo.refundTo,
+    refundType: echo.refundType,
+    recipient: echo.recipient,
+    recipientType: echo.recipientType,
+    depositType: echo.depositType,
+    depositMode: echo.depositMode ?? null,
+    deadline: Date.parse(echo.deadline),
+    appFees: (echo.appFees ?? []).map(({ recipient, fee }) => ({ recipient, basisPoints: fee })),
+  };
+}
+
+function moment(text: string | null | undefined): number | null {
+  return text == null ? null : Date.parse(text);
+}

@@ -1,0 +1,37 @@
+import type { Chain } from '../chains/chain.ts';
+import type { Clock } from '../clock.ts';
+import type { Faults } from '../http/faults.ts';
+import type { OneClick } from '../services/oneclick/service.ts';
+import { type ChainControl, createChainControl } from './chain-control.ts';
+import { createOneClickControl, type OneClickControl } from './oneclick-control.ts';
+import { BODIES, type ControlInput } from './schemas.ts';
+
+/** Everything a test can do to the sandbox; the same functions answer `/_sandbox/…`. */
+export interface Control extends ChainControl, OneClickControl {
+  /** Moves the clock of the services and of both chains forward. */
+  advance(input: ControlInput<'time/advance'>): Promise<{ readonly now: string }>;
+  /** Time as the services see it. */
+  now(): string;
+}
+
+export function createControl(
+  chains: readonly Chain[],
+  clock: Clock,
+  oneclick: OneClick,
+  faults: Faults,
+): Control {
+  return {
+    ...createChainControl(chains, () => oneclick.scan()),
+    ...createOneClickControl(oneclick, faults),
+    advance: async (input) => {
+      const { seconds } = BODIES['time/advance'].parse(input);
+      // What has arrived by now arrived at the old time.
+      await oneclick.scan();
+      clock.advance(seconds);
+      await Promise.all(chains.map((chain) => chain.advance(seconds)));
+      await oneclick.scan();
+      return { now: clock.iso() };
+    },
+    now: () => clock.iso(),
+  };
+}

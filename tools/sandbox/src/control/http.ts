@@ -1,0 +1,59 @@
+import { ZodError } from 'zod';
+import type { Answer, Incoming } from '../http/answer.ts';
+import type { Control } from './control.ts';
+import { ControlError } from './error.ts';
+import type { BODIES, ControlInput } from './schemas.ts';
+
+type Handlers = { readonly [K in keyof typeof BODIES]: (body: ControlInput<K>) => unknown };
+
+/** Bodies are unknown until the control itself parses them, hence the one cast where it is called. */
+const handlersOf = (control: Control): Handlers => ({
+  faults: (body) => control.fault(body),
+  'quotes/next': (body) => control.distortNext(body),
+  'orders/next': (body) => control.behaveNext(body),
+  'orders/behave': (body) => control.behave(body),
+  settings: (body) => control.settings(body),
+  'time/advance': (body) => control.advance(body),
+  faucet: (body) => control.faucet(body),
+  mine: (body) => control.mine(body),
+  automine: (body) => control.automine(body),
+  reorg: (body) => control.reorg(body),
+  drop: (body) => control.drop(body),
+  'base-fee': (body) => control.baseFee(body),
+  'deposits/announce': (body) => control.announce(body),
+  reset: () => control.reset(),
+});
+
+/** Answers `/_sandbox/…` with the functions of the control. */
+export function controlRoutes(control: Control): (request: Incoming) => Promise<Answer> {
+  const handlers = handlersOf(control) as Readonly<Record<string, (body: unknown) => unknown>>;
+  return async (request) => {
+    const name = request.path.replace(/^\/_sandbox\/?/, '');
+    try {
+      if (request.method === 'GET') return read(control, name, Object.keys(handlers));
+      const handler = Object.hasOwn(handlers, name) ? handlers[name] : undefined;
+      if (request.method !== 'POST' || handler === undefined) {
+        return { status: 404, body: { error: `no control ${request.method} ${name}` } };
+      }
+      if (request.badJson) throw new ControlError('body is not JSON');
+      return { status: 200, body: (await handler(request.body ?? {})) ?? { ok: true } };
+    } catch (error) {
+      if (error instanceof ControlError) return { status: 400, body: { error: error.message } };
+      if (error instanceof ZodError) return { status: 400, body: { error: error.issues } };
+      throw error;
+    }
+  };
+}
+
+function read(control: Control, name: string, names: readonly string[]): Answer {
+  switch (name) {
+    case '':
+      return { status: 200, body: { get: ['ledger', 'time'], post: names } };
+    case 'ledger':
+      return { status: 200, body: { orders: control.ledger() } };
+    case 'time':
+      return { status: 200, body: { now: control.now() } };
+    default:
+      return { status: 404, body: { error: `no control GET ${name}` } };
+  }
+}
