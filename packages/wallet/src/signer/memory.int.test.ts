@@ -24,7 +24,7 @@ let backend: ChildProcess;
 let signerPid = 0;
 
 beforeAll(() => {
-  backend = fork(file('memory-app'), [sha256OfPassphrase(passphrase)], {
+  backend = fork(file('memory-app-entry'), [sha256OfPassphrase(passphrase)], {
     execArgv: ['--conditions=source'],
     serialization: 'advanced',
     // The signer inherits its error output, so this pipe ends only when both processes have.
@@ -50,7 +50,7 @@ async function through(open: object, secret: Uint8Array) {
   const done = next();
   const asker = spawn(
     process.execPath,
-    ['--conditions=source', file('memory-asker'), path, ticket],
+    ['--conditions=source', file('memory-asker-entry'), path, ticket],
     { stdio: ['pipe', 'ignore', 'inherit'] },
   );
   asker.stdin?.end(secret);

@@ -11,9 +11,6 @@ import { signEvmTransaction, signOwnMessage } from '../../secrets/sign.ts';
 import { failed, locked, type SignerState } from './context.ts';
 import { accountOf } from './session.ts';
 
-/** Messages of our own making begin so; nothing else is signed as a message. */
-const OWN_MESSAGE_PREFIX = 'countinghouse';
-
 /** The gate, then the key: with this process's own clock, session and decoder. */
 export async function signTransaction(
   { parts, session }: SignerState,
@@ -63,6 +60,7 @@ function checkCost({ payload, review }: SignTransactionRequest): Result<void, Wa
   return ok(undefined);
 }
 
+/** EIP-191: what it signs can never be a transaction. That it is a message of our own is the caller's duty. */
 export async function signMessage(
   { session }: SignerState,
   address: string,
@@ -71,12 +69,5 @@ export async function signMessage(
   if (session === null) return locked();
   const account = accountOf(session, address);
   if (!account) return failed('NO_SUCH_ACCOUNT', `No wallet here holds ${address}.`);
-  const start = Buffer.from(message.subarray(0, OWN_MESSAGE_PREFIX.length)).toString('latin1');
-  if (start.toLowerCase() !== OWN_MESSAGE_PREFIX) {
-    return failed(
-      'NOT_REVIEWED',
-      'Only messages of the program itself are signed without a review.',
-    );
-  }
   return signOwnMessage(account, message);
 }
