@@ -22,9 +22,4 @@ describe.each(SCENARIOS)('$name', (scenario) => {
     }));
     expect(told).toEqual([]);
   });
-
-  it('ends well when the answer of any port call is lost', async () => {
-    const { failures } = await strikeEverywhere(scenario, [{ kind: 'lost-answer' }]);
-    expect(failures.map(({ call, playing }) => [call, playing.findings])).toEqual([]);
-  });
 });
