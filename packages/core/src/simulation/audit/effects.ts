@@ -80,7 +80,9 @@ export function auditBroadcasts(
       }
       const until = sendUntil(record);
       if (at >= until) {
-        return [{ rule: 'late-broadcast', detail: `${hash} was sent at ${at}, good until ${until}` }];
+        return [
+          { rule: 'late-broadcast', detail: `${hash} was sent at ${at}, good until ${until}` },
+        ];
       }
       const order = orderPaidBy(world, record);
       if (order === undefined || at < order.request.deadline) return [];

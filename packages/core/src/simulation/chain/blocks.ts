@@ -37,7 +37,11 @@ export function createBlockClock(options: {
       return { number, hash: `0x${bytesToHex(sha256(name))}`, at: timeOf(number) };
     },
     forkFrom(number) {
-      for (let last = forks.at(-1); last !== undefined && last.from >= number; last = forks.at(-1)) {
+      for (
+        let last = forks.at(-1);
+        last !== undefined && last.from >= number;
+        last = forks.at(-1)
+      ) {
         forks.pop();
       }
       branches += 1;

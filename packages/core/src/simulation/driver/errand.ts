@@ -41,5 +41,14 @@ export interface Pursuit {
 }
 
 export function beginPursuit(errand: Errand): Pursuit {
-  return { errand, actionId: null, refused: null, commands: 0, shownSince: null, hurried: false, hesitated: false, deposited: 0 };
+  return {
+    errand,
+    actionId: null,
+    refused: null,
+    commands: 0,
+    shownSince: null,
+    hurried: false,
+    hesitated: false,
+    deposited: 0,
+  };
 }

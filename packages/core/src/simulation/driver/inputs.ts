@@ -2,13 +2,7 @@ import type { JsonObject } from '../../ports/json.ts';
 import type { SwapType } from '../../ports/swap-provider.ts';
 import { planSwap } from '../../swap/plan.ts';
 import { simAddress, simBitcoinAddress } from '../address.ts';
-import {
-  MARKET,
-  type MarketToken,
-  swapToken,
-  USDC_ARB,
-  USDC_BASE,
-} from '../provider/market.ts';
+import { MARKET, type MarketToken, swapToken, USDC_ARB, USDC_BASE } from '../provider/market.ts';
 import { price } from '../provider/quote.ts';
 import { type ARBITRUM, BASE, FRIEND, FRIEND_BITCOIN, OWNER } from '../world.ts';
 import type { Errand, Temper } from './errand.ts';
@@ -23,7 +17,9 @@ export function sendInput(options: {
   const token = options.native ? null : options.chain === BASE ? USDC_BASE : USDC_ARB;
   const native = { id: `${options.chain}/slip44:60`, symbol: 'ETH', decimals: 18 };
   const asset =
-    token === null ? native : { id: `${options.chain}/erc20:${token}`, symbol: 'USDC', decimals: 6 };
+    token === null
+      ? native
+      : { id: `${options.chain}/erc20:${token}`, symbol: 'USDC', decimals: 6 };
   const { id, symbol, decimals } = asset;
   return {
     chain: options.chain,

@@ -48,13 +48,7 @@ export function orderOf(world: SimWorld, row: ActionRow): SimOrder | undefined {
   return world.provider.orders().find(({ quote }) => quote.depositAddress === address);
 }
 
-function pay(
-  world: SimWorld,
-  pursuit: Pursuit,
-  order: SimOrder,
-  amount: bigint,
-  note: Note,
-): void {
+function pay(world: SimWorld, pursuit: Pursuit, order: SimOrder, amount: bigint, note: Note): void {
   const { blockchain, contract: token } = order.from;
   const chain =
     blockchain === 'btc' ? world.bitcoin : blockchain === 'base' ? world.base : world.arbitrum;

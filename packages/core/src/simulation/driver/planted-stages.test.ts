@@ -3,18 +3,13 @@ import type { Engine } from '../../action/engine.ts';
 import type { PlantedBug } from '../../action/planted-bug.ts';
 import { createProjector } from '../../action/project.ts';
 import { createRegistry } from '../../action/registry.ts';
+import type { ChainPort } from '../../ports/chain.ts';
 import { sendV1 } from '../../send/send.ts';
 import { auditProjections } from '../audit/ledger.ts';
-import type { ChainPort } from '../../ports/chain.ts';
 import { createStage, type Stage } from './stage.ts';
 
 /** Each story answers a question with one number or word; the bug must change the answer. */
-function story<T>(
-  bug: PlantedBug,
-  tell: (stage: Stage) => Promise<T>,
-  clean: T,
-  broken: T,
-): void {
+function story<T>(bug: PlantedBug, tell: (stage: Stage) => Promise<T>, clean: T, broken: T): void {
   describe(`the planted bug ${bug}`, () => {
     it('is not there without being planted', async () => {
       expect(await tell(createStage())).toEqual(clean);
@@ -148,4 +143,3 @@ story(
   0,
   1,
 );
-

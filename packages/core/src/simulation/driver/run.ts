@@ -99,7 +99,11 @@ export async function run(options: RunOptions): Promise<Run> {
     const head = `${now} ${world.ledger.disk().events.length}`;
     quiet = head === last ? quiet + 1 : 0;
     last = head;
-    if ((calm || options.restEarly === true) && atRest(world, pursuits, quiet, options.restEarly === true)) break;
+    if (
+      (calm || options.restEarly === true) &&
+      atRest(world, pursuits, quiet, options.restEarly === true)
+    )
+      break;
     await sleep(world, quiet);
   }
   const rested = steps < MOST_STEPS;

@@ -114,7 +114,9 @@ export const SCENARIOS: readonly Scenario[] = [
   scenario('send ether', 'done', send(true)),
   scenario('send a token, clicking twice', 'done', send(false, { doubleClicks: true })),
   scenario('call a send off', 'cancelled', send(false, { approves: false })),
-  scenario('send, refused on the device', 'done', send(false), (world) => world.signer.refuseNext()),
+  scenario('send, refused on the device', 'done', send(false), (world) =>
+    world.signer.refuseNext(),
+  ),
   scenario('send, dropped from the pool', 'done', send(false), dropFirst),
   scenario('send, sped up', 'done', send(false, { impatient: 'speeds up' }), dearGas),
   scenario('send, cancelled on chain', 'cancelled', send(false, { impatient: 'cancels' }), dearGas),

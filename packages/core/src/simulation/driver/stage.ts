@@ -73,8 +73,7 @@ export function createStage(bug?: PlantedBug): Stage {
     },
     row,
     paid: (name) =>
-      world.base
-        .mined()
-        .filter(({ transfers }) => transfers.some(({ to }) => to === payee(name))).length,
+      world.base.mined().filter(({ transfers }) => transfers.some(({ to }) => to === payee(name)))
+        .length,
   };
 }

@@ -1,8 +1,8 @@
 import type { SimChain } from '../chain/chain.ts';
-import { type FaultPlan } from '../faults/fault.ts';
+import type { FaultPlan } from '../faults/fault.ts';
 import { randomPlan } from '../faults/random-plan.ts';
-import type { SimRandom } from '../random.ts';
 import { ORDER_FAULTS, QUOTE_FAULTS } from '../provider/faults.ts';
+import type { SimRandom } from '../random.ts';
 import { OWNER, type SimWorld } from '../world.ts';
 import { payee } from './inputs.ts';
 

@@ -60,7 +60,8 @@ function received(
   for (const entry of chain.mined()) {
     if (hashes !== undefined && !hashes.includes(entry.hash)) continue;
     for (const transfer of entry.transfers) {
-      const fits = transfer.to === to.toLowerCase() && transfer.token === (token?.toLowerCase() ?? null);
+      const fits =
+        transfer.to === to.toLowerCase() && transfer.token === (token?.toLowerCase() ?? null);
       if (fits) sum += transfer.amount;
     }
   }

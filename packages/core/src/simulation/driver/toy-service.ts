@@ -1,10 +1,10 @@
 import type { ActionDefinition, EffectStep } from '../../action/definition.ts';
 import type { JsonObject } from '../../ports/json.ts';
 import { err, ok } from '../../result/result.ts';
-import { simAddress } from '../address.ts';
-import { BASE, OWNER } from '../world.ts';
 import { reviewPrepared } from '../../review/prepared.ts';
 import type { Review } from '../../review/review.ts';
+import { simAddress } from '../address.ts';
+import { BASE, OWNER } from '../world.ts';
 
 /** A service that does a thing once per idempotency key, and remembers keys for a while only. */
 export interface ToyService {

@@ -21,7 +21,10 @@ import { judgeSwap } from './swap-verdict.ts';
 const HOUR_MS = 3_600_000;
 
 /** Everything that must hold after a run, whatever happened in it. */
-export function judge(run: Run, definitions: readonly AnyDefinition<SwapWorld>[]): readonly Finding[] {
+export function judge(
+  run: Run,
+  definitions: readonly AnyDefinition<SwapWorld>[],
+): readonly Finding[] {
   const { world, pursuits } = run;
   // Whoever still holds a dropped transaction may bring it back long after everybody forgot it.
   for (const chain of world.chains.values()) {
@@ -79,6 +82,9 @@ function judgePursuit(world: SimWorld, pursuit: Pursuit): readonly Finding[] {
   const expected = row.status === 'done' ? 1 : 0;
   if (row.open || paid === expected) return [];
   return [
-    { rule: 'false-end', detail: `${errand.name} is ${row.status}, on chain it is paid ${paid} times` },
+    {
+      rule: 'false-end',
+      detail: `${errand.name} is ${row.status}, on chain it is paid ${paid} times`,
+    },
   ];
 }
