@@ -12,7 +12,7 @@ describe.each(SCENARIOS)('$name', (scenario) => {
     expect(status).toBe(scenario.ends);
   });
 
-  it('ends well when it is killed at any port call', async () => {
+  it('ends well when it is killed at any port call', { timeout: 120_000 }, async () => {
     const { played, failures } = await strikeEverywhere(scenario, CRASHES);
     expect(played).toBeGreaterThan(20);
     const told = failures.map(({ call, fault, playing }) => ({
