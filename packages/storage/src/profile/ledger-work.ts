@@ -64,6 +64,8 @@ export interface WorkContext {
   readonly paths: ProfilePaths;
   readonly options: OpenLedgerOptions;
   readonly ledgerKey: Uint8Array;
+  /** The header's generation that opened the ledger. */
+  readonly generation: number;
   /** Clears recovered mode in the header. */
   released(): Promise<Result<void, OpenFailure>>;
 }
@@ -103,6 +105,7 @@ export function ledgerWork(context: WorkContext): LedgerWork & { stopWork(): Pro
         ...options,
         source: source(),
         paths,
+        generation: context.generation,
         now: options.clock.now(),
         reason,
       });

@@ -161,6 +161,7 @@ async function assemble(
     paths,
     options,
     ledgerKey,
+    generation: connected.generation,
     async released() {
       const seen = { reasons: [], head: headOf(state), machine, since: clock.now() };
       const written = await rememberOpening(paths, seen);
