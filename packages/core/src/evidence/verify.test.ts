@@ -1,3 +1,4 @@
+import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { describe, expect, it } from 'vitest';
 import { chainHash, contentHash } from './chain.ts';
 import { type EvidenceFile, type EvidenceLink, serializeEvidence } from './format.ts';
@@ -22,7 +23,7 @@ async function report(
   proofs: EvidenceProofs,
   options: Omit<VerifyEvidenceOptions, 'proofs'> = {},
 ): Promise<EvidenceReport> {
-  const bytes = new TextEncoder().encode(serializeEvidence(file));
+  const bytes = utf8ToBytes(serializeEvidence(file));
   const result = await verifyEvidence(bytes, { proofs, ...options });
   if (!result.ok) throw new Error(`${result.error.code} ${result.error.message}`);
   return result.value;
@@ -51,7 +52,7 @@ function rewritten(file: EvidenceFile, change: (event: string) => string): Evide
     }
     const event = change(link.event);
     const before = previous;
-    previous = chainHash(before, contentHash(new TextEncoder().encode(event)));
+    previous = chainHash(before, contentHash(utf8ToBytes(event)));
     return { ...link, event, previousHash: before, hash: previous };
   });
   const head = { ...file.chain.head, hash: previous };
