@@ -1,4 +1,7 @@
 export * from './action/index.ts';
+export * from './address/index.ts';
+export * from './asset/index.ts';
+export * from './chain/index.ts';
 export * from './evidence/index.ts';
 export * from './money/index.ts';
 export * from './ports/chain.ts';
@@ -13,6 +16,7 @@ export * from './review/approval.ts';
 export * from './review/digest.ts';
 export * from './review/gate.ts';
 export * from './review/payload.ts';
+export * from './review/payment-warnings.ts';
 export * from './review/prepared.ts';
 export * from './review/review.ts';
 export * from './review/show.ts';
@@ -26,6 +30,7 @@ export {
   type SwapAsset,
   type SwapInput,
 } from './swap/input.ts';
+export { nativeOf, planSwap, type SwapPlan, swapAssetOf } from './swap/plan.ts';
 export { quoteRequest } from './swap/quote-step.ts';
 export * from './swap/state.ts';
 export { swapV1 } from './swap/swap.ts';

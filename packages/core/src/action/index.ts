@@ -6,4 +6,5 @@ export { type Command, createEngine, type Engine, type EngineOptions } from './e
 export { actionOfStream, actionStream, foldAction, type Loaded } from './load.ts';
 export { createProjector } from './project.ts';
 export { type AnyDefinition, createRegistry, type Registry } from './registry.ts';
+export { type Runner, type RunnerOptions, startRunner, type TimerPort } from './runner.ts';
 export * from './world.ts';

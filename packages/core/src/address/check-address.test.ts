@@ -1,9 +1,10 @@
+import { bech32m } from '@scure/base';
 import { describe, expect, it } from 'vitest';
 import { ONECLICK_CHAINS } from '../chain/known-chains.ts';
 import { checkAddress } from './check-address.ts';
 import { codecOf } from './codecs.ts';
 import { confirmTwice } from './confirm-twice.ts';
-import { CHECKSUMMED, FORM_ONLY, REFUSED } from './vectors.ts';
+import { CHECKSUMMED, FORM_ONLY, REFUSED } from './vectors.test-support.ts';
 
 const BTC = ONECLICK_CHAINS.btc.id;
 
@@ -89,6 +90,16 @@ describe('refusals', () => {
         error: { code: 'UNKNOWN_CHAIN', message: expect.stringContaining('twice') },
       });
     }
+  });
+});
+
+describe('a unified address of Zcash', () => {
+  it('must be long enough to hold a receiver, whatever its checksum says', () => {
+    const short = bech32m.encode('u', bech32m.toWords(new Uint8Array(40)));
+    expect(checkAddress(ONECLICK_CHAINS.zec.id, short)).toMatchObject({
+      ok: false,
+      error: { code: 'BAD_FORM' },
+    });
   });
 });
 

@@ -7,7 +7,8 @@ const FORM = /^0x[0-9a-fA-F]{40}$/u;
 
 /**
  * EVM addresses. Mixed case is an EIP-55 checksum and must be right; all lower or all upper case
- * carries none and is accepted with a note. The result is always written with its checksum.
+ * carries none and is accepted with a note. The result is always written with its checksum. EIP-55 lets
+ * about one typing error in four thousand pass.
  */
 export const evmAddress: AddressCodec = (text) => {
   if (!FORM.test(text)) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ONECLICK_CHAINS } from '../chain/known-chains.ts';
 import { sameAddress } from './same-address.ts';
-import { CHECKSUMMED, FORM_ONLY } from './vectors.ts';
+import { CHECKSUMMED, FORM_ONLY } from './vectors.test-support.ts';
 
 const RAW = '0:ca6e321c7cce9ecedf0a8ca2492ec8592494aa5fb5ce0387dff96ef6af982a3e';
 

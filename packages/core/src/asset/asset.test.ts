@@ -1,10 +1,12 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { knownChains } from '../chain/look-up.ts';
-import { propertyRuns } from '../money/property-runs.ts';
+import { PROPERTY_TIMEOUT_MS, propertyRuns } from '../money/property-runs.test-support.ts';
 import { sameAsset } from './asset.ts';
 import { canonicalAssetId, formatAssetId, parseAssetId, sameAssetId } from './asset-id.ts';
 import { nativeAssetId, providerAssetId, tokenAssetId } from './name-asset.ts';
+
+vi.setConfig({ testTimeout: PROPERTY_TIMEOUT_MS });
 
 const DAI = 'eip155:1/erc20:0x6b175474e89094c44da98b954eedeac495271d0f';
 const DAI_MIXED = 'eip155:1/erc20:0x6B175474E89094C44Da98b954EedeAC495271d0F';

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { propertyRuns } from '../money/property-runs.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { PROPERTY_TIMEOUT_MS, propertyRuns } from '../money/property-runs.test-support.ts';
 import { evmChainId, evmChainNumber, parseChainId } from './chain-id.ts';
 import { ONECLICK_CHAINS } from './known-chains.ts';
 import { confirmationMsOf, knownChain, knownChains } from './look-up.ts';
 import { chainFromOneClick, oneClickFromChain } from './oneclick-code.ts';
+
+vi.setConfig({ testTimeout: PROPERTY_TIMEOUT_MS });
 
 // The provider's list, written out a second time so that a code dropped from the table is noticed.
 const CODES =

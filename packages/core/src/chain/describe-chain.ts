@@ -4,7 +4,8 @@ import type { ChainId } from './chain-id.ts';
 /** A native coin: symbol, decimals and, where registered, its SLIP-44 coin type. */
 export type Coin = readonly [symbol: string, decimals: number, slip44?: number];
 
-type Facts = Pick<Chain, 'confirmationMs'> & Partial<Pick<Chain, 'memo' | 'memoNote' | 'idSource'>>;
+type Traits = Pick<Chain, 'confirmationMs'> &
+  Partial<Pick<Chain, 'memo' | 'memoNote' | 'idSource'>>;
 
 function native([symbol, decimals, slip44]: Coin): Chain['native'] {
   return slip44 === undefined ? { symbol, decimals } : { symbol, decimals, slip44 };
@@ -38,7 +39,7 @@ export function utxo(genesis: string, name: string, coin: Coin, confirmationMs: 
 }
 
 /** Any other chain. */
-export function account(id: ChainId, name: string, coin: Coin, facts: Facts): Chain {
+export function account(id: ChainId, name: string, coin: Coin, traits: Traits): Chain {
   return {
     id,
     idSource: 'registered',
@@ -47,6 +48,6 @@ export function account(id: ChainId, name: string, coin: Coin, facts: Facts): Ch
     native: native(coin),
     memo: 'none',
     readable: false,
-    ...facts,
+    ...traits,
   };
 }

@@ -19,7 +19,7 @@ export type AmountProblemCode =
   | 'BAD_DECIMALS'
   | 'BAD_LOCALE';
 
-/** A refusal of {@link parseAmount}. `readings` is there for `AMBIGUOUS` only: both numbers the text could mean, written without doubt. */
+/** A refusal of {@link parseAmount}. `readings` is there for `AMBIGUOUS` only: both numbers the text could mean, each written so that the same locale takes it. */
 export type AmountProblem = {
   readonly code: AmountProblemCode;
   readonly message: string;

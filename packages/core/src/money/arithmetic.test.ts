@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   basisPointsCeil,
   basisPointsFloor,
@@ -12,8 +12,10 @@ import {
 import { MAX_UNITS } from './decimals.ts';
 import { mulDivCeil, mulDivFloor } from './mul-div.ts';
 import { fiatValueCeil, fiatValueFloor, parsePrice } from './price.ts';
-import { propertyRuns } from './property-runs.ts';
+import { PROPERTY_TIMEOUT_MS, propertyRuns } from './property-runs.test-support.ts';
 import { unitsFromJson, unitsToJson } from './units-json.ts';
+
+vi.setConfig({ testTimeout: PROPERTY_TIMEOUT_MS });
 
 function share(value: unknown) {
   const result = parseBasisPoints(value);

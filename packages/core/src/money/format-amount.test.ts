@@ -1,9 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { MAX_UNITS } from './decimals.ts';
 import { formatAmount, formatAmountForInput } from './format-amount.ts';
 import { parseAmount } from './parse-amount.ts';
-import { propertyRuns } from './property-runs.ts';
+import { PROPERTY_TIMEOUT_MS, propertyRuns } from './property-runs.test-support.ts';
+
+vi.setConfig({ testTimeout: PROPERTY_TIMEOUT_MS });
 
 describe('formatAmount', () => {
   it('is exact and plain unless told otherwise', () => {

@@ -42,7 +42,7 @@ export function splitNumber(text: string, style: NumberStyle): Result<SplitNumbe
 
   const lone = points + commas === 1 && !GROUP_ONLY.test(text);
   if (lone && decimal !== undefined && couldGroup(grouped, fraction) && decimal !== style.decimal) {
-    const readings = [`${whole}${fraction}`, `${whole}.${fraction}`] as const;
+    const readings = [`${whole}${fraction}`, `${whole}${style.decimal}${fraction}`] as const;
     return refuseAmount(
       'AMBIGUOUS',
       `That can be read as ${readings[0]} or as ${readings[1]}. Which one is meant? Type it without thousands separators.`,

@@ -89,6 +89,20 @@ export interface ChainPort {
     readonly fromBlock: number;
     readonly toBlock: number;
   }): ChainResult<readonly Transfer[]>;
+  /**
+   * The mined transaction by which `account` used up `nonce`, searched from `fromBlock` to the last
+   * final block. Null: none there; a failure: the node cannot tell (pruned state). Only this proves
+   * that a nonce went to another transaction.
+   */
+  minedWithNonce(query: {
+    readonly account: string;
+    readonly nonce: number;
+    readonly fromBlock: number;
+  }): ChainResult<SeenTransaction | null>;
+  /** What a rollup may charge for `size` bytes of transaction on top of gas; 0 elsewhere. */
+  dataFee(size: number): ChainResult<bigint>;
+  /** Whether code lives at an address. */
+  hasCode(address: string): ChainResult<boolean>;
   /** What one mined transaction moved of `token`; null while it is not mined. */
   transfersIn(hash: string, token: string | null): ChainResult<readonly Transfer[] | null>;
 }

@@ -1,4 +1,6 @@
 import type { CommandRefusal } from '../action/definition.ts';
+import { checkAddress } from '../address/index.ts';
+import type { ChainId } from '../chain/index.ts';
 import type { JsonObject, JsonValue } from '../ports/json.ts';
 import { err, ok, type Result } from '../result/result.ts';
 import type { ReviewAmount } from '../review/review.ts';
@@ -40,8 +42,10 @@ export function parseSendInput(value: JsonValue): Result<SendInput, CommandRefus
   if (typeof input.account !== 'string' || !EVM_ADDRESS.test(input.account)) {
     return refuse('BAD_ACCOUNT', 'The paying account is not an EVM address.');
   }
-  if (typeof input.to !== 'string' || !EVM_ADDRESS.test(input.to)) {
-    return refuse('BAD_RECIPIENT', 'The recipient is not an EVM address.');
+  const to = checkAddress(input.chain as ChainId, input.to);
+  if (!to.ok || typeof input.to !== 'string' || !EVM_ADDRESS.test(input.to)) {
+    const why = to.ok ? 'It is not an EVM address.' : to.error.message;
+    return refuse('BAD_RECIPIENT', `The recipient: ${why}`);
   }
   if (/^0x0{40}$/.test(input.to)) {
     return refuse('BAD_RECIPIENT', 'Nobody holds the zero address; what is sent there is lost.');

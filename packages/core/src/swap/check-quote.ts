@@ -1,4 +1,6 @@
 import type { PlantedBug } from '../action/planted-bug.ts';
+import { checkAddress, sameAddress } from '../address/index.ts';
+import type { ChainId } from '../chain/index.ts';
 import type { Instant } from '../ports/clock.ts';
 import type { SwapQuote, SwapRequest } from '../ports/swap-provider.ts';
 import type { SwapInput } from './input.ts';
@@ -164,8 +166,9 @@ function checkDeposit({ input, request, quote, ownAddresses }: QuoteCheck): Quot
   }
   const problems: QuoteProblem[] = [];
   const { chain } = input.origin;
-  if (chain.startsWith('eip155:') && !/^0x[0-9a-fA-F]{40}$/.test(depositAddress)) {
-    problems.push(problem('DEPOSIT_MALFORMED', `What it names is no address on ${chain}.`));
+  const checked = checkAddress(chain as ChainId, depositAddress);
+  if (!checked.ok && checked.error.code !== 'UNKNOWN_CHAIN') {
+    problems.push(problem('DEPOSIT_MALFORMED', `The deposit address: ${checked.error.message}`));
   }
   const mine = [...ownAddresses, request.recipient, request.refundTo, input.origin.token ?? ''];
   if (mine.some((own) => sameOn(chain, own, depositAddress))) {
@@ -182,9 +185,10 @@ function checkDeposit({ input, request, quote, ownAddresses }: QuoteCheck): Quot
   return problems;
 }
 
-/** EVM addresses are compared as numbers, others letter by letter. */
+/** Compared as parsed; what cannot be parsed is not the same. */
 function sameOn(chain: string, a: string, b: string): boolean {
-  return chain.startsWith('eip155:') ? a.toLowerCase() === b.toLowerCase() : a === b;
+  const same = sameAddress(chain as ChainId, a, b);
+  return same.ok && same.value;
 }
 
 function problem(code: string, sentence: string): QuoteProblem {

@@ -80,20 +80,10 @@ function watch({ state }: ActionState<SwapState>, moment: Moment): Decision {
 }
 
 /** Something has moved that the end did not know of. */
-function reopens({ ending, deposits, status, input, quote, reopened }: SwapState): boolean {
-  if (ending === null || quote === null) return false;
-  const nothing = ending.end === 'expired' || ending.end === 'cancelled';
-  const told = status !== null && status.status !== 'PENDING_DEPOSIT';
-  if (nothing) return deposits.length > 0 || told;
-  if (reopened || ending.end === 'failed') return false;
-  let total = 0n;
-  for (const { amount } of deposits) total += BigInt(amount);
-  return (
-    ending.end === 'done' &&
-    deposits.length > 1 &&
-    input.swapType !== 'FLEX_INPUT' &&
-    total > BigInt(quote.amountIn)
-  );
+function reopens({ ending, atEnd, deposits, status }: SwapState): boolean {
+  if (deposits.length > (atEnd?.deposits ?? 0)) return true;
+  const nothing = ending?.end === 'expired' || ending?.end === 'cancelled';
+  return nothing && status !== null && status.status !== 'PENDING_DEPOSIT';
 }
 
 function record(event: NewEvent): Decision {

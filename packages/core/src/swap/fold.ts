@@ -6,6 +6,7 @@ import {
   type Attention,
   type QuoteNote,
   type SeenMovement,
+  type SeenSoFar,
   type StatusNote,
   type SwapEnding,
   SwapEvent,
@@ -26,6 +27,7 @@ export function foldSwap(before: SwapState, event: StoredEvent): SwapState {
       return { ...state, failure: { code: String(data.code), message: String(data.message) } };
     case EngineEvent.reviewed:
       return { ...state, wantsReview: false, refusal: null };
+    case SwapEvent.refreshed:
     case TransactionEvent.foreign:
       return { ...state, wantsReview: true };
     case EngineEvent.signatureRefused:
@@ -51,7 +53,13 @@ export function foldSwap(before: SwapState, event: StoredEvent): SwapState {
     case SwapEvent.word:
       return { ...state, word: data.word === 'sent' ? 'sent' : 'not-sent', attention: null };
     case SwapEvent.ended:
-      return { ...state, ending: data as unknown as SwapEnding, attention: null };
+      return {
+        ...state,
+        ending: data as unknown as SwapEnding,
+        atEnd: seenSoFar(state),
+        reopened: false,
+        attention: null,
+      };
     case SwapEvent.reopened:
       return { ...state, ending: null, reopened: true, attention: 'LATE_DEPOSIT' };
     case SwapEvent.watchEnded:
@@ -59,6 +67,10 @@ export function foldSwap(before: SwapState, event: StoredEvent): SwapState {
     default:
       return state;
   }
+}
+
+function seenSoFar({ deposits, payouts, refunds }: SwapState): SeenSoFar {
+  return { deposits: deposits.length, answers: payouts.length + refunds.length };
 }
 
 function movement({ data }: StoredEvent): SeenMovement {

@@ -1,4 +1,6 @@
 import type { CommandRefusal } from '../action/definition.ts';
+import { checkAddress, confirmTwice } from '../address/index.ts';
+import type { ChainId } from '../chain/index.ts';
 import type { JsonObject, JsonValue } from '../ports/json.ts';
 import type { AppFee, SwapType } from '../ports/swap-provider.ts';
 import { err, ok, type Result } from '../result/result.ts';
@@ -35,6 +37,9 @@ export interface SwapInput {
   readonly slippageBasisPoints: number;
   readonly recipient: string;
   readonly refundTo: string;
+  /** Typed a second time, where nothing here can check addresses of the chain. */
+  readonly recipientAgain?: string;
+  readonly refundToAgain?: string;
   readonly depositMode: 'SIMPLE' | 'MEMO';
   readonly appFees: readonly AppFee[];
   /** The most that others than our own fee recipients may take. */
@@ -111,7 +116,7 @@ function checkPlaces(input: Partial<SwapInput>): ReturnType<typeof refuse> | nul
     );
   }
   if (deposit.from === 'wallet') {
-    if (!EVM_ADDRESS.test(deposit.account) || !isNative(deposit.native)) {
+    if (!checkAddress(origin?.chain as ChainId, deposit.account).ok || !isNative(deposit.native)) {
       return refuse('BAD_ACCOUNT', 'The paying account is not an EVM account of this wallet.');
     }
     if (!origin?.chain.startsWith('eip155:')) {
@@ -121,19 +126,20 @@ function checkPlaces(input: Partial<SwapInput>): ReturnType<typeof refuse> | nul
       );
     }
   }
-  if (typeof recipient !== 'string' || recipient.trim() === '') {
-    return refuse('BAD_RECIPIENT', 'Say who receives.');
-  }
-  if (typeof refundTo !== 'string' || refundTo.trim() === '') {
-    return refuse('BAD_REFUND', 'Say where refunds go; an exchange address is not one.');
-  }
-  if (destination?.chain.startsWith('eip155:') && !EVM_ADDRESS.test(recipient)) {
-    return refuse('BAD_RECIPIENT', `The recipient is not an address on ${destination.chain}.`);
-  }
-  if (origin?.chain.startsWith('eip155:') && !EVM_ADDRESS.test(refundTo)) {
-    return refuse('BAD_REFUND', `The refund address is not an address on ${origin.chain}.`);
-  }
+  const paidOut = checkPlace(destination?.chain, recipient, input.recipientAgain);
+  if (paidOut !== null) return refuse('BAD_RECIPIENT', `The recipient: ${paidOut}`);
+  const paidBack = checkPlace(origin?.chain, refundTo, input.refundToAgain);
+  if (paidBack !== null) return refuse('BAD_REFUND', `The refund address: ${paidBack}`);
   return null;
+}
+
+/** Why an address cannot be used on a chain; null where it can. */
+function checkPlace(chain: string | undefined, address: unknown, again: unknown): string | null {
+  const checked = checkAddress(chain as ChainId, address);
+  if (checked.ok) return null;
+  if (checked.error.code !== 'UNKNOWN_CHAIN') return checked.error.message;
+  const twice = confirmTwice(address, again);
+  return twice.ok ? null : checked.error.message;
 }
 
 function isAsset(value: unknown): value is SwapAsset {

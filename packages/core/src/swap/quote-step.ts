@@ -1,4 +1,4 @@
-import type { EngineTools, ReadStep, Trouble } from '../action/definition.ts';
+import type { ReadStep, Trouble } from '../action/definition.ts';
 import type { SwapWorld } from '../action/world.ts';
 import type { JsonObject } from '../ports/json.ts';
 import type { NewEvent } from '../ports/ledger.ts';

@@ -64,6 +64,13 @@ export interface SwapEnding {
   readonly why: string;
 }
 
+/** How much had been seen at some moment: what comes later is more. */
+export interface SeenSoFar {
+  readonly deposits: number;
+  /** Payouts and refunds. */
+  readonly answers: number;
+}
+
 /** Why a person should look; the swap goes on being watched. */
 export type Attention =
   | 'PAYOUT_MISSING'
@@ -91,7 +98,9 @@ export interface SwapState {
   /** The person's word about a deposit we cannot see. */
   readonly word: 'sent' | 'not-sent' | null;
   readonly ending: SwapEnding | null;
-  /** Deposits beyond the first that were seen after an end. */
+  /** What had been seen at the last end; a later deposit opens the swap again. */
+  readonly atEnd: SeenSoFar | null;
+  /** Opened again after an end; closed again by a payout or refund that came since. */
   readonly reopened: boolean;
   readonly watchEnded: boolean;
 }
@@ -100,6 +109,7 @@ export const SwapEvent = {
   quoted: 'quote.received',
   quoteRejected: 'quote.rejected',
   quoteRefused: 'quote.refused',
+  refreshed: 'review.requested',
   submitted: 'deposit.submitted',
   depositSeen: 'deposit.seen',
   depositGone: 'deposit.gone',

@@ -43,6 +43,7 @@ export const swapV1: ActionDefinition<SwapInput, SwapState, SwapWorld> = {
     attention: null,
     word: null,
     ending: null,
+    atEnd: null,
     reopened: false,
     watchEnded: false,
   }),
@@ -76,6 +77,13 @@ export const swapV1: ActionDefinition<SwapInput, SwapState, SwapWorld> = {
       askReplacement(state.track, 'cancel', moment),
     'keep-waiting': ({ state }) => dropReplacement(state.track),
     cancel,
+    refresh: ({ state, openIntent }) =>
+      state.quote === null ||
+      state.ending !== null ||
+      openIntent !== null ||
+      state.track.sent.length > 0
+        ? refuse('NOT_NOW', 'There is nothing to read afresh.')
+        : ok([{ type: SwapEvent.refreshed, version: 1, data: {} }]),
     'not-sent': (action) => word(action, 'not-sent'),
     sent: (action) => word(action, 'sent'),
   },

@@ -21,6 +21,8 @@ export function viewSwap(action: ActionState<SwapState>): ActionView {
     amountIn: quote?.amountIn ?? null,
     amountOut: quote?.amountOut ?? null,
     minAmountOut: quote?.minAmountOut ?? null,
+    minAmountIn: quote?.minAmountIn ?? null,
+    refundFee: quote?.refundFee ?? null,
     recipient: input.recipient,
     refundTo: input.refundTo,
     depositAddress: quote?.depositAddress ?? null,
@@ -187,8 +189,10 @@ function ended({ ending, input, quote, payouts, refunds }: SwapState): Look {
   const back = showAmount(amountOf(input.origin, total(refunds)));
   const to = showAddress(input.recipient);
   switch (ending.end) {
-    case 'done':
-      return { status: 'done', sentence: `${got} reached ${to}.${word}` };
+    case 'done': {
+      const rest = refunds.length > 0 ? ` ${back} were not needed and came back.` : '';
+      return { status: 'done', sentence: `${got} reached ${to}.${rest}${word}` };
+    }
     case 'done with part refunded':
       return {
         status: ending.end,

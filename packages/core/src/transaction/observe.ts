@@ -2,11 +2,11 @@ import type { EngineTools, Trouble } from '../action/definition.ts';
 import type { ChainPort, Receipt } from '../ports/chain.ts';
 import type { NewEvent } from '../ports/ledger.ts';
 import { err, ok, type Result } from '../result/result.ts';
-import { TransactionEvent, type TransactionTrack } from './track.ts';
+import { type TrackedTransaction, TransactionEvent, type TransactionTrack } from './track.ts';
 
 type News = Promise<Result<readonly NewEvent[], Trouble>>;
 
-/** A suspected foreign use of a nonce must still hold this much later to count. */
+/** How long a nonce must have been seen used up before the transaction that did it is looked for. */
 export const FOREIGN_CONFIRMATION_MS = 60_000;
 
 /**
@@ -29,7 +29,7 @@ export async function observeTrack(
   if (track.included !== null && tools.bug !== 'ignored-reorg') {
     return ok([event(TransactionEvent.orphaned, { ...track.included })]);
   }
-  if (finalNonce.value > first.nonce) return nonceUsed(track, finalNonce.value, tools);
+  if (finalNonce.value > first.nonce) return nonceUsed(track, first, chain, tools);
   if (track.nonceUsedAt !== null) return ok([event(TransactionEvent.nonceFree, {})]);
   return resend(track, chain, tools);
 }
@@ -69,14 +69,28 @@ async function inclusion(track: TransactionTrack, receipt: Receipt, chain: Chain
   return ok([event(TransactionEvent.final, { hash, blockNumber })]);
 }
 
-/** A final foreign transaction has used the nonce: believed only when seen twice, a minute apart. */
-async function nonceUsed(track: TransactionTrack, finalNonce: number, tools: EngineTools): News {
-  if (track.nonceUsedAt === null) {
-    return ok([event(TransactionEvent.nonceUsed, { finalNonce })]);
-  }
+/**
+ * The nonce is used up for good, and not by anything of ours that the node shows. Only the foreign
+ * transaction itself is proof: a node that has lost our receipt must not make us pay again.
+ */
+async function nonceUsed(
+  track: TransactionTrack,
+  first: TrackedTransaction,
+  chain: ChainPort,
+  tools: EngineTools,
+): News {
+  if (track.nonceUsedAt === null) return ok([event(TransactionEvent.nonceUsed, {})]);
   if (tools.clock.now() - track.nonceUsedAt < FOREIGN_CONFIRMATION_MS) return ok([]);
+  const { account, nonce, sinceBlock } = first;
+  const mined = await chain.minedWithNonce({ account, nonce, fromBlock: sinceBlock });
+  if (!mined.ok) return mined;
+  if (mined.value === null || isOurs(track, mined.value.hash)) return ok([]);
   const hashes = track.sent.map((entry) => entry.hash);
-  return ok([event(TransactionEvent.foreign, { finalNonce, hashes })]);
+  return ok([event(TransactionEvent.foreign, { by: mined.value.hash, hashes })]);
+}
+
+function isOurs(track: TransactionTrack, hash: string): boolean {
+  return track.sent.some((entry) => entry.hash.toLowerCase() === hash.toLowerCase());
 }
 
 /** Sends recorded bytes again while they may be; afterwards says that they are overdue. */
@@ -90,7 +104,7 @@ async function resend(track: TransactionTrack, chain: ChainPort, tools: EngineTo
   }
   if (seen.value !== null) return ok([]);
   if (tools.bug === 'new-nonce-after-drop') {
-    return ok([event(TransactionEvent.foreign, { finalNonce: 0, hashes: [last.hash] })]);
+    return ok([event(TransactionEvent.foreign, { by: '', hashes: [last.hash] })]);
   }
   if (tools.ledger.mode() === 'recovered' && tools.bug !== 'restored-snapshot-resumed') {
     return err({ code: 'RECOVERED_MODE', message: 'Nothing is sent again until you release it.' });

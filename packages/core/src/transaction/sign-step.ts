@@ -74,6 +74,8 @@ async function prepare<State>(
       ? await nextNonce(tools.ledger, chain, payload.from)
       : { ok: true as const, value: earlier.nonce };
   if (!nonce.ok) return { type: 'retry', trouble: nonce.error };
+  const head = await chain.block('latest');
+  if (!head.ok) return { type: 'retry', trouble: head.error };
   const signed = await signer.signTransaction({ payload, nonce: nonce.value, review, approval });
   if (!signed.ok) {
     return signed.error.code === 'SIGNER_UNAVAILABLE'
@@ -87,6 +89,7 @@ async function prepare<State>(
     account: payload.from,
     nonce: nonce.value,
     hash: signed.value.hash,
+    sinceBlock: head.value?.number ?? 0,
     raw: signed.value.raw,
     maxFeePerGas: payload.maxFeePerGas,
     maxPriorityFeePerGas: payload.maxPriorityFeePerGas,

@@ -13,6 +13,8 @@ export interface SentTransaction {
   readonly nonce: number;
   readonly hash: string;
   readonly raw: string;
+  /** The head of the chain when it was signed: it can be in no older block. */
+  readonly sinceBlock: number;
   /** Base units per gas, decimal strings: a replacement must outbid them. */
   readonly maxFeePerGas: string;
   readonly maxPriorityFeePerGas: string;

@@ -6,6 +6,7 @@ import { createEndpoint } from './endpoint.ts';
 import { cleanText, type EndpointFailure, plainFailure, requestFailure } from './failure.ts';
 import { estimateGas, readDataFee, readFees } from './fees.ts';
 import { createFinality } from './finality.ts';
+import { readMinedWithNonce } from './nonce-search.ts';
 import type { EvmChainOptions } from './options.ts';
 import { createPool } from './pool.ts';
 import { readBalance, readCode, readNonce } from './state.ts';
@@ -13,13 +14,8 @@ import { broadcast, readReceipt, readTransaction } from './transactions.ts';
 import { readTransfersIn, readTransfersTo } from './transfers.ts';
 import * as wire from './wire.ts';
 
-/** The port, and what a review asks beside it. */
-export interface EvmChain extends ChainPort {
-  /** Whether code lives at an address: a payment there may run it, or be lost in it. */
-  hasCode(address: string): ChainResult<boolean>;
-  /** Base units an OP-stack rollup may charge for `size` bytes on top of gas; 0 elsewhere. */
-  dataFee(size: number): ChainResult<bigint>;
-}
+/** What {@link createEvmChain} gives. */
+export type EvmChain = ChainPort;
 
 /**
  * One EVM chain over one or more RPC servers.
@@ -29,7 +25,7 @@ export interface EvmChain extends ChainPort {
  * no address, hash or block range is `CHAIN_MALFORMED`. Addresses come back in EIP-55 spelling,
  * hashes in lower case.
  */
-export function createEvmChain(options: EvmChainOptions): EvmChain {
+export function createEvmChain(options: EvmChainOptions): ChainPort {
   const context = createContext(options);
   return {
     chain: options.chain,
@@ -49,17 +45,26 @@ export function createEvmChain(options: EvmChainOptions): EvmChain {
     receipt: (hash) => guard(() => readReceipt(context, hashFrom(hash))),
     broadcast: (raw) => guard(() => broadcast(context, raw)),
     transfersTo: (query) =>
-      guard(() =>
-        readTransfersTo(context, {
+      guard(() => {
+        if (query.fromBlock > query.toBlock) throw new BadInput('This range of blocks is empty.');
+        return readTransfersTo(context, {
           to: addressFrom(query.to),
           token: query.token === null ? null : addressFrom(query.token),
           fromBlock: numberFrom(query.fromBlock),
           toBlock: numberFrom(query.toBlock),
-        }),
-      ),
+        });
+      }),
     transfersIn: (hash, token) =>
       guard(() =>
         readTransfersIn(context, hashFrom(hash), token === null ? null : addressFrom(token)),
+      ),
+    minedWithNonce: ({ account, nonce, fromBlock }) =>
+      guard(() =>
+        readMinedWithNonce(context, {
+          account: addressFrom(account),
+          nonce: numberFrom(nonce),
+          fromBlock: numberFrom(fromBlock),
+        }),
       ),
     hasCode: (address) =>
       guard(async () => {

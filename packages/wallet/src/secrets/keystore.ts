@@ -8,6 +8,7 @@ import {
 } from 'node:crypto';
 import { promisify } from 'node:util';
 import { err, ok, type RandomPort, type Result } from '@countinghouse/core';
+import { scrypt as slowScrypt } from '@noble/hashes/scrypt.js';
 import { keccak_256 } from '@noble/hashes/sha3.js';
 import type { WalletFailure, WalletFailureCode } from './failure.ts';
 import { addressOf, isPrivateKey } from './key.ts';
@@ -75,7 +76,10 @@ async function deriveFileKey(
     const { n, r, p, dklen, salt } = params.data;
     const memory = 128 * (n * r + r * p) + 1_048_576;
     if (memory > MOST_MEMORY || n * r * p > MOST_SCRYPT_WORK) return tooCostly();
-    return ok(await scrypt(password, salt, dklen, { N: n, r, p, maxmem: memory }));
+    // RFC 7914 wants N < 2^(16 r), and OpenSSL insists; the format's own example does not keep to it.
+    return n < 2 ** (16 * r)
+      ? ok(await scrypt(password, salt, dklen, { N: n, r, p, maxmem: memory }))
+      : ok(Buffer.from(slowScrypt(password, salt, { N: n, r, p, dkLen: dklen, maxmem: memory })));
   }
   if (kdf === 'pbkdf2') {
     const params = pbkdf2Shape.safeParse(kdfparams);

@@ -1,7 +1,7 @@
 import { reviewDigest } from '@countinghouse/core';
 import { parseTransaction, recoverTransactionAddress } from 'viem';
 import { afterEach, expect, test } from 'vitest';
-import { startTestSigner, unlockTestSigner } from '../testing/index.ts';
+import { sha256OfPassphrase, startTestSigner, unlockTestSigner } from '../testing/index.ts';
 import { sampleReview } from '../testing/sample-review.ts';
 import type { LocalSigner } from './index.ts';
 
@@ -10,7 +10,10 @@ let signer: LocalSigner;
 afterEach(() => signer.lock());
 
 test('a reviewed and approved transfer is signed in the other process', async () => {
-  signer = startTestSigner({ profile: 'sandbox', passphrase: PASSPHRASE });
+  signer = startTestSigner({
+    profile: 'sandbox',
+    passphraseSha256: sha256OfPassphrase(PASSPHRASE),
+  });
   const { session } = await unlockTestSigner(signer, PASSPHRASE);
   expect(signer.session()).toBe(session);
   const made = await signer.createWallet({ name: 'Main', words: 12 });

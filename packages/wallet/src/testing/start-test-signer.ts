@@ -3,26 +3,34 @@ import { type LocalSigner, startSignerProcess, unlockThroughPipe } from '../sign
 
 export interface TestSignerOptions {
   readonly profile: 'live' | 'sandbox';
-  readonly passphrase: string;
+  /** SHA-256 of the passphrase as hex: the process that starts the signer need not know it. */
+  readonly passphraseSha256: string;
+  /** Where the fake keys come from; default `seed`. */
   readonly seed?: string;
   readonly idleMs?: number;
+  readonly doorParent?: string;
   readonly onEnd?: () => void;
 }
 
+/** Whether this very file runs as TypeScript. */
+const fromSource = import.meta.url.endsWith('.ts');
+
 /** A real signer process with a key opener that protects nothing. Lock it at the end. */
 export function startTestSigner(options: TestSignerOptions): LocalSigner {
-  const sha256 = createHash('sha256').update(options.passphrase).digest('hex');
   const idle = options.idleMs === undefined ? [] : [String(options.idleMs)];
   return startSignerProcess({
-    entry: new URL(
-      `./signer-entry${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`,
-      import.meta.url,
-    ),
-    args: [options.profile, sha256, options.seed ?? 'seed', ...idle],
-    execArgv: ['--conditions=source'],
+    entry: new URL(`./signer-entry.${fromSource ? 'ts' : 'js'}`, import.meta.url),
+    args: [options.profile, options.passphraseSha256, options.seed ?? 'seed', ...idle],
+    execArgv: fromSource ? ['--conditions=source'] : [],
     random: { bytes: (length) => Uint8Array.from(randomBytes(length)) },
+    ...(options.doorParent ? { doorParent: options.doorParent } : {}),
     ...(options.onEnd ? { onEnd: options.onEnd } : {}),
   });
+}
+
+/** SHA-256 of a passphrase as hex. */
+export function sha256OfPassphrase(passphrase: string): string {
+  return createHash('sha256').update(passphrase, 'utf8').digest('hex');
 }
 
 /** Unlocks as the person would; throws where that fails. */

@@ -47,11 +47,14 @@ export async function openChain(
   const rpc = rpcOf(rpcUrl);
   const tokens = await deployWorld(rpc, id, token);
   const miner = createMiner(rpc, blockTimeMs, onBlock, onError);
-  const senders: Readonly<Record<'treasury' | 'faucet', Sender>> = {
-    treasury: createSender(rpc, id, roleAccount('treasury'), closing),
-    faucet: createSender(rpc, id, roleAccount('faucet'), closing),
-  };
   const own = new Set<string>();
+  const signed = (hash: Hex): void => {
+    own.add(hash);
+  };
+  const senders: Readonly<Record<'treasury' | 'faucet', Sender>> = {
+    treasury: createSender(rpc, id, roleAccount('treasury'), signed, closing),
+    faucet: createSender(rpc, id, roleAccount('faucet'), signed, closing),
+  };
   return {
     id,
     rpcUrl,
@@ -59,17 +62,9 @@ export async function openChain(
     tokens,
     miner,
     treasury: senders.treasury.address,
-    pay: async (from, asset, to, amount) => {
-      const hash = await senders[from].send(transferCall(asset, to, amount));
-      own.add(hash);
-      return hash;
-    },
-    collect: async (from, asset, amount) => {
-      const { hash, before } = await collect(rpc, id, senders.treasury, from, asset, amount);
-      own.add(hash);
-      for (const stipend of before) own.add(stipend);
-      return hash;
-    },
+    pay: (from, asset, to, amount) => senders[from].send(transferCall(asset, to, amount)),
+    collect: (from, asset, amount) =>
+      collect({ rpc, chainId: id, treasury: senders.treasury, signed }, from, asset, amount),
     included: (hash) => senders.treasury.included(hash),
     reorg: (depth, drop) =>
       miner.quietly(() => reorganise(rpc, depth, drop, (hash) => own.has(hash))),

@@ -8,10 +8,12 @@ import { type ChainAsset, transferCall } from './transfer.ts';
 const Quantity = z.custom<Hex>((value) => typeof value === 'string' && value.startsWith('0x'));
 const GWEI = 1_000_000_000n;
 
-/** What was broadcast: the collecting transaction and those that had to come before it. */
-export interface Collected {
-  readonly hash: Hex;
-  readonly before: readonly Hex[];
+/** What collecting needs of a chain; `signed` hears of a transaction before it is broadcast. */
+export interface CollectWorld {
+  readonly rpc: Rpc;
+  readonly chainId: number;
+  readonly treasury: Sender;
+  readonly signed: (hash: Hex) => void;
 }
 
 /**
@@ -19,20 +21,16 @@ export interface Collected {
  * of the chain's own coin the gas is taken from the amount.
  */
 export async function collect(
-  rpc: Rpc,
-  chainId: number,
-  treasury: Sender,
+  { rpc, chainId, treasury, signed }: CollectWorld,
   from: HDAccount,
   asset: ChainAsset,
   amount: bigint,
-): Promise<Collected> {
+): Promise<Hex> {
   const gasPrice = hexToBigInt(Quantity.parse(await rpc('eth_gasPrice'))) * 2n + GWEI;
   const gas = asset === 'native' ? 21_000n : 100_000n;
-  const before: Hex[] = [];
   if (asset !== 'native') {
-    const stipend = await treasury.send({ to: from.address, value: gas * gasPrice, gas: 21_000n });
-    before.push(stipend);
-    await treasury.included(stipend);
+    const value = gas * gasPrice;
+    await treasury.included(await treasury.send({ to: from.address, value, gas: 21_000n }));
   }
   const moved = asset === 'native' ? amount - gas * gasPrice : amount;
   const raw = await from.signTransaction({
@@ -40,6 +38,8 @@ export async function collect(
     ...{ type: 'legacy', chainId, gas, gasPrice },
     nonce: Number(await rpc('eth_getTransactionCount', from.address, 'pending')),
   });
+  const hash = keccak256(raw);
+  signed(hash);
   await rpc('eth_sendRawTransaction', raw);
-  return { hash: keccak256(raw), before };
+  return hash;
 }

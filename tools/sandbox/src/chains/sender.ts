@@ -32,11 +32,15 @@ const Receipt = z
   .transform((raw) => ({ block: BigInt(raw.blockNumber), ok: raw.status === '0x1' }))
   .nullable();
 
-/** Waiting for inclusion ends with an error once `closing` is aborted. */
+/**
+ * `signed` hears of each transaction before it is broadcast. Waiting for inclusion ends with an error
+ * once `closing` is aborted.
+ */
 export function createSender(
   rpc: Rpc,
   chainId: number,
   account: HDAccount,
+  signed: (hash: Hex) => void = () => {},
   closing?: AbortSignal,
 ): Sender {
   let nonce: number | undefined;
@@ -54,6 +58,7 @@ export function createSender(
       maxPriorityFeePerGas: GWEI,
     });
     const hash = keccak256(raw);
+    signed(hash);
     await rpc('eth_sendRawTransaction', raw);
     sentBytes.set(hash, raw);
     nonce += 1;

@@ -28,6 +28,7 @@ export interface LedgerOrder {
     readonly txHash: string;
     /** `chain`: really sent; `booked`: no such chain here; `invented`: a lie. */
     readonly rail: string;
+    readonly included: boolean;
     readonly at: string;
   }[];
   readonly sweeps: readonly { readonly txHash: string; readonly amount: string }[];

@@ -79,6 +79,20 @@ export function createChainPort(
         );
       return ok(found);
     },
+    async minedWithNonce({ account, nonce, fromBlock }) {
+      const entry = world
+        .mined()
+        .find(
+          ({ transaction, blockNumber }) =>
+            transaction.from.toLowerCase() === account.toLowerCase() &&
+            transaction.nonce === nonce &&
+            blockNumber >= fromBlock &&
+            blockNumber <= world.blocks.finalized(),
+        );
+      return ok(entry === undefined ? null : seen(entry, entry.blockNumber));
+    },
+    dataFee: async () => ok(0n),
+    hasCode: async () => ok(false),
     async transfersIn(hash, token) {
       const entry = find(hash);
       if (entry === undefined) return ok(null);

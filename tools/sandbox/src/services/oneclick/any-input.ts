@@ -55,7 +55,7 @@ export async function payPool(
     return sum + (amount * priceAt(asset, now)) / 10n ** BigInt(asset.decimals);
   }, 0n);
   if (pool < PAYOUT_FROM_USD * ONE_USD) return;
-  for (const deposit of open) deposit.use = 'swap';
+  for (const deposit of open) deposit.use = 'done';
   const { destination } = order;
   const gross = (pool * 10n ** BigInt(destination.decimals)) / priceAt(destination, now);
   const net = (gross * 9_980n) / 10_000n - destination.withdrawFee;

@@ -6,14 +6,14 @@ const Policy = z.enum(['refund', 'swap', 'ignore']);
 /** How one order departs from the ordinary. Everything is optional; nothing set is the ordinary. */
 export const Behaviour = z
   .strictObject({
-    /** The order never leaves this state. */
-    stuckIn: z.enum(STATES),
+    /** The order never leaves this state; `null` frees it. */
+    stuckIn: z.enum(STATES).nullable(),
     /** Go from PENDING_DEPOSIT to PROCESSING without showing KNOWN_DEPOSIT_TX. */
     skipKnown: z.boolean(),
     /** Status values shown to the next calls, one each, before the truth again. Any text. */
     show: z.array(z.string()),
-    /** Status value shown from now on, whatever the truth. Any text. */
-    showAlways: z.string(),
+    /** Status value shown from now on, whatever the truth. Any text; `null`: the truth again. */
+    showAlways: z.string().nullable(),
     /** How the swap ends. */
     outcome: z.enum(['success', 'refund', 'fail']),
     /** Reason given with a refund. */

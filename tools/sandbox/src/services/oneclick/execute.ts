@@ -1,6 +1,6 @@
 import type { Clock } from '../../clock.ts';
 import { ceilDiv } from './amounts.ts';
-import { enter, type Order, sumOf } from './order.ts';
+import { enter, type Order, type State, sumOf } from './order.ts';
 import { inventPayout, pay, refund } from './settle.ts';
 
 /** What a swap takes and gives, or why it is not made. */
@@ -10,7 +10,6 @@ type Fill =
 
 /** Runs the swap of an order in PROCESSING and leaves it in its end. */
 export async function execute(clock: Clock, order: Order): Promise<void> {
-  const { behaviour } = order;
   const swapping = order.deposits.filter(({ use, orphaned }) => use === 'swap' && !orphaned);
   const received = sumOf(swapping);
   if (received < order.terms.minAmountIn) {
@@ -18,19 +17,27 @@ export async function execute(clock: Clock, order: Order): Promise<void> {
     for (const deposit of order.deposits) if (deposit.use === 'swap') deposit.use = 'unused';
     return enter(order, 'PENDING_DEPOSIT', clock.iso());
   }
-  if (behaviour.outcome === 'fail') return enter(order, 'FAILED', clock.iso());
+  for (const deposit of swapping) deposit.use = 'done';
+  enter(order, await settled(clock, order, received), clock.iso());
+}
+
+/** Moves the money and says where the order ends. */
+async function settled(clock: Clock, order: Order, received: bigint): Promise<State> {
+  const { behaviour } = order;
+  if (behaviour.outcome === 'fail') return 'FAILED';
   const fill = fillOf(order, received);
   if (behaviour.outcome === 'refund' || 'refused' in fill) {
     const natural = 'refused' in fill ? fill.refused : 'NO_LIQUIDITY';
     order.refundReason = behaviour.refundReason ?? natural;
     await refund(clock, order, received);
-    return enter(order, 'REFUNDED', clock.iso());
+    return 'REFUNDED';
   }
   if (behaviour.successWithFullRefund === true) {
     await refund(clock, order, received);
-    return enter(order, 'SUCCESS', clock.iso());
+    return 'SUCCESS';
   }
-  order.swapped = fill;
+  const before = order.swapped ?? { used: 0n, out: 0n };
+  order.swapped = { used: before.used + fill.used, out: before.out + fill.out };
   if (behaviour.successWithoutPayout === true) inventPayout(clock, order, fill.out);
   else {
     const out = fill.out - BigInt(behaviour.payoutShortBy ?? '0');
@@ -38,7 +45,7 @@ export async function execute(clock: Clock, order: Order): Promise<void> {
     if (out > 0n) await pay(clock, order, 'payout', order.destination, to, out);
   }
   await refund(clock, order, received - fill.used);
-  enter(order, 'SUCCESS', clock.iso());
+  return 'SUCCESS';
 }
 
 const WHOLE = 10_000n;

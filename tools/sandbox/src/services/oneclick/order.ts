@@ -24,8 +24,11 @@ export interface Deposit {
   /** Its block was replaced by one without it. */
   orphaned: boolean;
   readonly seenAt: number;
-  /** `unused` until the engine has decided. `ignored` money stays where it is. */
-  use: 'unused' | 'swap' | 'refund' | 'ignored';
+  /**
+   * `unused` until the engine has decided; `swap` until the swap is through, then `done`.
+   * `ignored` money stays where it is.
+   */
+  use: 'unused' | 'swap' | 'done' | 'refund' | 'ignored';
 }
 
 /** Money the service sent. `booked` means it exists in the books only (no such chain here). */
@@ -36,6 +39,8 @@ export interface Payment {
   readonly amount: bigint;
   readonly txHash: string;
   readonly rail: 'chain' | 'booked' | 'invented';
+  /** Broadcast at first, then in a block; only then does a status speak of it. */
+  included: boolean;
   readonly at: string;
 }
 

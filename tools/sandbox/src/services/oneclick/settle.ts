@@ -19,23 +19,38 @@ export async function pay(
     kind === 'payout'
       ? order.request.recipientType === 'DESTINATION_CHAIN'
       : order.request.refundType === 'ORIGIN_CHAIN';
-  const note = (txHash: string, rail: Payment['rail']): void => {
-    const line = { kind, asset: asset.assetId, to, amount, txHash, rail, at: clock.iso() };
+  const note = (txHash: string, rail: Payment['rail'], included: boolean): Payment => {
+    const line = {
+      kind,
+      asset: asset.assetId,
+      to,
+      amount,
+      txHash,
+      rail,
+      included,
+      at: clock.iso(),
+    };
     order.payments.push(line);
+    return line;
   };
-  if (!onChain || asset.rail.kind !== 'local') return note(inventedHash(), 'booked');
+  if (!onChain || asset.rail.kind !== 'local') {
+    note(inventedHash(), 'booked', true);
+    return;
+  }
   const { chain, asset: held } = asset.rail;
   const hash = await chain.pay('treasury', held, getAddress(to), amount);
-  note(hash, 'chain');
+  const line = note(hash, 'chain', false);
   const { ok } = await chain.included(hash);
   if (!ok) throw new Error(`payment ${hash} of the sandbox failed on chain ${chain.id}`);
+  line.included = true;
 }
 
 /** Writes down a payout that was never made: the lie of SUCCESS without payout. */
 export function inventPayout(clock: Clock, order: Order, amount: bigint): void {
   const to = order.request.recipient;
   const line = { kind: 'payout', asset: order.destination.assetId, to, amount } as const;
-  order.payments.push({ ...line, txHash: inventedHash(), rail: 'invented', at: clock.iso() });
+  const lie = { txHash: inventedHash(), rail: 'invented', included: true } as const;
+  order.payments.push({ ...line, ...lie, at: clock.iso() });
 }
 
 /** Sends back an amount net of the refund fee; nothing if the fee eats it. */

@@ -61,8 +61,8 @@ function swapDetails(order: Order, now: number): object {
   const { origin, destination, payments, swapped, behaviour } = order;
   const ended = ['SUCCESS', 'REFUNDED', 'FAILED'].includes(order.state);
   const deposits = order.deposits.filter(({ orphaned, use }) => !orphaned && use !== 'ignored');
-  const refunds = payments.filter(({ kind }) => kind === 'refund');
-  const payouts = payments.filter(({ kind }) => kind === 'payout');
+  const refunds = payments.filter(({ kind, included }) => included && kind === 'refund');
+  const payouts = payments.filter(({ kind, included }) => included && kind === 'payout');
   const amountIn = amountOf(origin, ended ? swapped?.used : undefined, now);
   const amountOut = amountOf(destination, ended ? swapped?.out : undefined, now);
   const refunded = amountOf(origin, sumOf(refunds), now);

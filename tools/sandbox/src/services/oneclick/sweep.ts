@@ -8,7 +8,7 @@ const ENDED = new Set(['SUCCESS', 'REFUNDED', 'FAILED']);
 export function unswept(order: Order): bigint {
   if (order.depositIndex === undefined || !ENDED.has(order.state)) return 0n;
   const decided = order.deposits.filter(
-    ({ use, orphaned }) => !orphaned && (use === 'swap' || use === 'refund'),
+    ({ use, orphaned }) => !orphaned && (use === 'done' || use === 'refund'),
   );
   return sumOf(decided) - sumOf(order.sweeps);
 }

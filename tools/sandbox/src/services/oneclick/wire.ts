@@ -52,8 +52,7 @@ export const QuoteRequest = z.object(
           fee: z
             .number({ error: 'appFees.fee must be a number' })
             .int('appFees.fee must be an integer number')
-            .min(0, 'appFees.fee must not be less than 0')
-            .max(500, 'appFees.fee must not be greater than 500'),
+            .min(0, 'appFees.fee must not be less than 0'),
         }),
       )
       .refine(

@@ -1,0 +1,175 @@
+import {
+  actionOfStream,
+  createEngine,
+  createProjector,
+  createRegistry,
+  type Engine,
+  err,
+  ok,
+  type Projector,
+  type Result,
+  type Runner,
+  type SwapWorld,
+  sendV1,
+  startRunner,
+  swapV1,
+} from '@countinghouse/core';
+import { type Ledger, type OpenFailure, openLedger } from '@countinghouse/storage';
+import type { LocalSigner, OpenDoor, Unlocked } from '@countinghouse/wallet';
+import { ACCOUNT_STREAM, accountRows, accounts, storeWallet } from './accounts.ts';
+import type { BackendConfig, ConfigProblem } from './config.ts';
+import { startSigner } from './signer.ts';
+import { systemRandom, systemTime, type Time } from './system.ts';
+import { actionWorld, type Outside, openOutside } from './world.ts';
+
+/** `locked`: nothing open. `tracking`: the ledger is open, nothing can be signed. */
+export type BackendState = 'locked' | 'tracking' | 'unlocked';
+
+/** A failure as the backend tells it: a closed code and a sentence. */
+export interface BackendFailure {
+  readonly code: string;
+  readonly message: string;
+  readonly retryAfterMs?: number;
+}
+
+export interface BackendOptions {
+  readonly config: BackendConfig;
+  /** How this host names itself to a second opener of the ledger. */
+  readonly program: string;
+  readonly onError?: (error: unknown) => void;
+  /** Tests move it ahead; a host leaves it out. The signer process always goes by its own clock. */
+  readonly time?: Time;
+}
+
+/**
+ * One profile at work: the signer process, the ledger, the engine and its timer. The composition
+ * root; every host of the application builds exactly this.
+ */
+export interface Backend {
+  state(): BackendState;
+  readonly outside: Outside;
+  /** Opens a door for a task; the secrets go through it straight to the signer process. */
+  readonly signer: LocalSigner;
+  /** Makes the profile. Visit the door with the passphrase; the recovery code comes back through it. */
+  setUp(): Promise<Result<Opening, BackendFailure>>;
+  /** Unlocks. Visit the door with the passphrase or the recovery code. */
+  unlock(how: 'passphrase' | 'recovery code'): Promise<Result<Opening, BackendFailure>>;
+  /** Stores a wallet made or imported by the signer, and its accounts. */
+  keepWallet: (stored: Parameters<typeof storeWallet>[1]) => ReturnType<typeof storeWallet>;
+  /** The open ledger and engine; null while locked. */
+  open(): { readonly ledger: Ledger; readonly engine: Engine; readonly runner: Runner } | null;
+  /** Ends the signer process. Tracking goes on; nothing can be signed. */
+  screenLock(): Promise<void>;
+  /** Ends everything that holds a key in this process; the host ends the process itself. */
+  close(): Promise<void>;
+}
+
+/** A door to be visited, and what came of it. */
+export interface Opening {
+  readonly address: OpenDoor<unknown>['address'];
+  readonly done: Promise<Result<void, BackendFailure>>;
+}
+
+const registry = createRegistry<SwapWorld>([sendV1, swapV1]);
+const actionRows = createProjector(registry);
+
+/** Replays any stream of a ledger into its rows. */
+export const projector: Projector = (stream, events) =>
+  stream === ACCOUNT_STREAM
+    ? accountRows(events)
+    : actionOfStream(stream) === null
+      ? {}
+      : actionRows(stream, events);
+
+export function createBackend(options: BackendOptions): Result<Backend, ConfigProblem> {
+  const { config, program } = options;
+  const onError = options.onError ?? (() => undefined);
+  const { clock, timer } = options.time ?? systemTime;
+  const outside = openOutside(config, clock);
+  if (!outside.ok) return outside;
+  const signer = startSigner(config, () => undefined);
+  let working: { ledger: Ledger; engine: Engine; runner: Runner } | null = null;
+
+  async function begin(keys: Unlocked): Promise<Result<void, BackendFailure>> {
+    const { ledgerKey, connectionKey } = keys;
+    try {
+      if (working === null) {
+        const opened = await openLedger({
+          directory: config.directory,
+          keys: { ledgerKey, connectionKey },
+          clock,
+          random: systemRandom,
+          program,
+          projector,
+        });
+        if (!opened.ok) return err(opened.error satisfies OpenFailure);
+        working = start(opened.value);
+      }
+    } finally {
+      ledgerKey.fill(0);
+      connectionKey.fill(0);
+    }
+    const loaded = await signer.loadWallets(await working.ledger.vaultRows.list());
+    if (!loaded.ok) return loaded;
+    working.runner.poke();
+    return ok(undefined);
+  }
+
+  function start(ledger: Ledger): NonNullable<typeof working> {
+    const own = async () => (await accounts(ledger)).map((account) => account.address);
+    const engine = createEngine({
+      registry,
+      world: actionWorld(outside.ok ? outside.value : neverOpen(), signer, own),
+      ledger,
+      clock,
+      random: systemRandom,
+      session: () => signer.session(),
+    });
+    const runner = startRunner({ engine, ledger, clock, timer, onError });
+    return { ledger, engine, runner };
+  }
+
+  /** Waits for the visit, then opens what its keys open. */
+  function opening<T>(door: OpenDoor<T>, keysOf: (value: T) => Unlocked | null): Opening {
+    const done = door.outcome.then(async (outcome): Promise<Result<void, BackendFailure>> => {
+      if (!outcome.ok) return outcome;
+      const keys = keysOf(outcome.value);
+      return keys === null ? ok(undefined) : begin(keys);
+    });
+    return { address: door.address, done };
+  }
+
+  return ok({
+    state: () => {
+      if (working === null) return 'locked';
+      return signer.session() === null ? 'tracking' : 'unlocked';
+    },
+    outside: outside.value,
+    signer,
+    async setUp() {
+      const door = await signer.openDoor({ kind: 'ceremony', name: 'set up', params: null });
+      return door.ok ? ok(opening(door.value, (end) => end.unlocked)) : door;
+    },
+    async unlock(how) {
+      const door = await signer.openDoor({ kind: 'unlock', with: how });
+      return door.ok ? ok(opening(door.value, (keys) => keys)) : door;
+    },
+    keepWallet: async (stored) => {
+      if (working === null) throw new TypeError('a wallet can be kept only while unlocked');
+      return storeWallet(working.ledger, stored);
+    },
+    open: () => working,
+    screenLock: () => signer.lock(),
+    async close() {
+      const ending = working;
+      working = null;
+      await signer.lock();
+      await ending?.runner.stop();
+      await ending?.ledger.close();
+    },
+  });
+}
+
+function neverOpen(): never {
+  throw new TypeError('the backend was not created');
+}

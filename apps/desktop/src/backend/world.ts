@@ -1,0 +1,61 @@
+import {
+  type ChainPort,
+  type ClockPort,
+  err,
+  knownChain,
+  ok,
+  type Result,
+  type SignerPort,
+  type SwapProviderPort,
+  type SwapWorld,
+} from '@countinghouse/core';
+import { createOneClickPort, systemWorld } from '@countinghouse/providers';
+import { createEvmChain, decodePayload } from '@countinghouse/wallet';
+import type { BackendConfig, ConfigProblem } from './config.ts';
+
+/** The chains and services a profile may talk to. */
+export interface Outside {
+  readonly chains: ReadonlyMap<string, ChainPort>;
+  readonly swaps: SwapProviderPort;
+}
+
+export function openOutside(
+  config: BackendConfig,
+  clock: ClockPort,
+): Result<Outside, ConfigProblem> {
+  const { oneclick } = config;
+  const swaps = createOneClickPort({
+    profile: config.profile,
+    baseUrl: oneclick.baseUrl,
+    world: systemWorld(),
+    ...(oneclick.quoteKey === undefined ? {} : { quoteKey: oneclick.quoteKey }),
+    ...(oneclick.apiKey === undefined
+      ? {}
+      : { credential: { type: 'api-key' as const, token: oneclick.apiKey } }),
+  });
+  if (!swaps.ok) return err({ code: 'BAD_CONFIG', message: swaps.error.message });
+  const chains = new Map(
+    config.chains.map(({ id, rpcUrls }) => [id, createEvmChain({ chain: id, rpcUrls, clock })]),
+  );
+  return ok({ chains, swaps: swaps.value });
+}
+
+/** What actions ask the world through. Our accounts all belong to the one local signer for now. */
+export function actionWorld(
+  outside: Outside,
+  signer: SignerPort,
+  ownAddresses: () => Promise<readonly string[]>,
+): SwapWorld {
+  return {
+    chain: (id) => outside.chains.get(id),
+    signer: () => signer,
+    decode: decodePayload,
+    swaps: outside.swaps,
+    ownAddresses,
+  };
+}
+
+/** A chain's name for people; its id where nobody has named it. */
+export function chainName(id: string): string {
+  return knownChain(id as `${string}:${string}`)?.name ?? id;
+}

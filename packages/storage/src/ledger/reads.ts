@@ -1,0 +1,111 @@
+import type {
+  ActionQuery,
+  ActionRow,
+  Instant,
+  StoredEvent,
+  TransactionRow,
+} from '@countinghouse/core';
+import type { SqlValue } from '../native/sqlite.ts';
+import {
+  ACTION_COLUMNS,
+  type StoredAction,
+  type StoredTransaction,
+  toAction,
+  toTransaction,
+} from '../projections/rows.ts';
+import { decodeEvent, type EventRow } from './event-codec.ts';
+import type { Statements } from './statements.ts';
+
+const EVENT_COLUMNS = 'seq, bytes, previous_hash, hash';
+const NO_LATER = Number.MAX_SAFE_INTEGER;
+
+/** All events of a stream, oldest first. */
+export function readStream(statements: Statements, stream: string): StoredEvent[] {
+  return statements
+    .of<EventRow>(`SELECT ${EVENT_COLUMNS} FROM events WHERE stream = ? ORDER BY seq`)
+    .all(stream)
+    .map(decodeEvent);
+}
+
+/** Events after `afterSeq`, oldest first. */
+export function readEvents(statements: Statements, afterSeq: number, limit: number): StoredEvent[] {
+  return statements
+    .of<EventRow>(`SELECT ${EVENT_COLUMNS} FROM events WHERE seq > ? ORDER BY seq LIMIT ?`)
+    .all(afterSeq, rowLimit(limit))
+    .map(decodeEvent);
+}
+
+export function readAction(statements: Statements, id: string): ActionRow | null {
+  const row = statements
+    .of<StoredAction>(`SELECT ${ACTION_COLUMNS} FROM actions WHERE id = ?`)
+    .get(id);
+  return row === undefined ? null : toAction(row);
+}
+
+/**
+ * A page of actions, newest first. Open and closed actions stand apart in the one index, so that
+ * both the short list of open ones and the whole history are read in order without sorting.
+ */
+export function listActions(statements: Statements, query: ActionQuery): ActionRow[] {
+  const limit = rowLimit(query.limit);
+  const filters: string[] = [];
+  const values: SqlValue[] = [];
+  if (query.kinds !== undefined) {
+    filters.push(`AND kind IN (SELECT value FROM json_each(?))`);
+    values.push(JSON.stringify(query.kinds));
+  }
+  if (query.statuses !== undefined) {
+    filters.push(`AND status IN (SELECT value FROM json_each(?))`);
+    values.push(JSON.stringify(query.statuses));
+  }
+  const before = [query.before?.createdAt ?? NO_LATER, query.before?.id ?? '\u{10FFFF}'];
+  const halves = query.open === undefined ? [1, 0] : [query.open ? 1 : 0];
+  const selects = halves.map(
+    (open) =>
+      `SELECT * FROM (SELECT ${ACTION_COLUMNS} FROM actions
+         WHERE open = ${open} AND (created_at, id) < (?, ?) ${filters.join(' ')}
+         ORDER BY created_at DESC, id DESC LIMIT ?)`,
+  );
+  const parameters = halves.flatMap(() => [...before, ...values, limit]);
+  return statements
+    .of<StoredAction>(`${selects.join(' UNION ALL ')} ORDER BY created_at DESC, id DESC LIMIT ?`)
+    .all(...parameters, limit)
+    .map(toAction);
+}
+
+export function dueActions(statements: Statements, now: Instant, limit: number): ActionRow[] {
+  return statements
+    .of<StoredAction>(
+      `SELECT ${ACTION_COLUMNS} FROM actions WHERE next_at <= ? ORDER BY next_at, id LIMIT ?`,
+    )
+    .all(now, rowLimit(limit))
+    .map(toAction);
+}
+
+export function nextDueAt(statements: Statements): Instant | null {
+  return (
+    statements
+      .of<number | null>('SELECT min(next_at) FROM actions WHERE next_at IS NOT NULL')
+      .pluck()
+      .get() ?? null
+  );
+}
+
+export function laneTransactions(
+  statements: Statements,
+  chain: string,
+  account: string,
+): TransactionRow[] {
+  return statements
+    .of<StoredTransaction>(
+      `SELECT * FROM transactions WHERE chain = ? AND account = ?
+         AND state IN ('recorded', 'broadcast', 'included') ORDER BY nonce, hash`,
+    )
+    .all(chain, account)
+    .map(toTransaction);
+}
+
+/** SQLite reads a negative limit as "all": a caller's slip must not load a million rows. */
+export function rowLimit(limit: number): number {
+  return Number.isFinite(limit) ? Math.max(0, Math.floor(limit)) : 0;
+}

@@ -1,0 +1,26 @@
+import type { ClockPort, Projector, RandomPort } from '@countinghouse/core';
+import type { StepHook } from '../files/atomic-write.ts';
+import type { Keychain } from '../keychain/keychain.ts';
+import type { MachineId } from '../machine/machine-id.ts';
+
+/** What every operation on a profile needs from outside. */
+export interface Environment {
+  readonly clock: ClockPort;
+  readonly random: RandomPort;
+  /** How this process names itself to the next opener, e.g. `Countinghouse` or `demo`. */
+  readonly program: string;
+  /** The OS keychain; leave it out to run without one. */
+  readonly keychain?: Keychain;
+  /** Defaults to the operating system's own id. */
+  readonly machineId?: MachineId;
+  /** Only tests pass one, to end the process at a step. */
+  readonly hook?: StepHook;
+}
+
+/** What an open ledger needs besides. */
+export interface LedgerEnvironment extends Environment {
+  /** Replays a stream into its rows when projections are rebuilt. */
+  readonly projector: Projector;
+  /** The worker's entry, where a bundler has moved it. */
+  readonly workerUrl?: URL;
+}

@@ -1,0 +1,200 @@
+import {
+  type Approval,
+  type EvmTransactionPayload,
+  type Review,
+  reviewDigest,
+} from '@countinghouse/core';
+import { encodeFunctionData, erc20Abi } from 'viem';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  sampleReview,
+  sha256OfPassphrase,
+  startTestSigner,
+  unlockTestSigner,
+} from '../testing/index.ts';
+import type { LocalSigner } from './index.ts';
+
+const PASSPHRASE = 'correct horse battery staple';
+let signer: LocalSigner;
+let session = '';
+let from = '';
+let last = Date.now() - 10_000;
+
+beforeAll(async () => {
+  signer = startTestSigner({
+    profile: 'sandbox',
+    passphraseSha256: sha256OfPassphrase(PASSPHRASE),
+  });
+  session = (await unlockTestSigner(signer, PASSPHRASE)).session;
+  const made = await signer.createWallet({ name: 'Main', words: 12 });
+  if (!made.ok) throw new Error(made.error.message);
+  from = made.value.wallet.accounts[0]?.address ?? '';
+});
+afterAll(() => signer.lock());
+
+/** A fresh yes: no two of them at the same moment. */
+function yesTo(review: Review, change: Partial<Approval> = {}): Approval {
+  last += 1;
+  return {
+    reviewDigest: reviewDigest(review),
+    session,
+    givenAt: last,
+    expiresAt: last + 300_000,
+    ...change,
+  };
+}
+
+function reviewOf(payload: Partial<EvmTransactionPayload> = {}): Review {
+  return sampleReview({ from, now: Date.now(), payload });
+}
+
+const sign = (review: Review, approval: Approval, payload = review.payload, nonce = 0) =>
+  signer.signTransaction({ payload, nonce, review, approval });
+const refused = (code: string) => ({ ok: false, error: { code } });
+
+describe('the signer signs', () => {
+  test('a payment, a token transfer and a cancel', async () => {
+    const token = '0x5FbDB2315678afecb367f032d93F642f64180aa3';
+    const args = ['0x70997970C51812dc3A010C7d01b50e0d17dc79C8', 5n] as const;
+    const data = encodeFunctionData({ abi: erc20Abi, functionName: 'transfer', args });
+    for (const payload of [{}, { to: token, value: '0', data }, { to: from, value: '0' }]) {
+      const review = reviewOf(payload);
+      expect(await sign(review, yesTo(review))).toMatchObject({ ok: true });
+    }
+  });
+
+  test('the same review again only with another yes; then to the same bytes', async () => {
+    const review = reviewOf();
+    const yes = yesTo(review);
+    const first = await sign(review, yes);
+    expect(first).toMatchObject({ ok: true });
+    expect(await sign(review, yes)).toMatchObject(refused('APPROVAL_EXPIRED'));
+    expect(await sign(review, { ...yes, expiresAt: yes.expiresAt - 1 })).toMatchObject(
+      refused('APPROVAL_EXPIRED'),
+    );
+    expect(await sign(review, yesTo(review))).toEqual(first);
+  });
+
+  test('a review with a field this version does not know, as it was digested', async () => {
+    const review = { ...reviewOf(), later: { field: 1 } };
+    expect(await sign(review, yesTo(review))).toMatchObject({ ok: true });
+  });
+});
+
+describe('the signer refuses', () => {
+  test('what was not approved', async () => {
+    const review = reviewOf();
+    const other = { ...review, actionId: 'another' };
+    expect(await sign(other, yesTo(review))).toMatchObject(refused('NOT_REVIEWED'));
+  });
+
+  test('a changed payload', async () => {
+    const review = reviewOf();
+    for (const change of [{ value: '1001' }, { gas: '21001' }, { maxFeePerGas: '2000000001' }]) {
+      const payload = { ...review.payload, ...change };
+      expect(await sign(review, yesTo(review), payload)).toMatchObject(refused('REVIEW_CHANGED'));
+    }
+    const elsewhere = { ...review.payload, chain: 'eip155:1' };
+    expect(await sign(review, yesTo(review), elsewhere)).toMatchObject(refused('WRONG_CHAIN'));
+  });
+
+  test('sentences that do not fit the bytes, however they were approved', async () => {
+    const honest = reviewOf();
+    const lies: readonly [string, Partial<Review>][] = [
+      ['WRONG_RECIPIENT', { to: from }],
+      ['REVIEW_CHANGED', { pays: { ...honest.pays, units: '1' } }],
+      ['REVIEW_CHANGED', { decoded: { kind: 'cancel', reason: 'nothing' } }],
+    ];
+    for (const [code, lie] of lies) {
+      const review = { ...honest, ...lie };
+      expect(await sign(review, yesTo(review))).toMatchObject(refused(code));
+    }
+  });
+
+  test('bytes nobody can read', async () => {
+    const review = reviewOf({ data: '0x095ea7b3' });
+    expect(await sign(review, yesTo(review))).toMatchObject(refused('NOT_REVIEWED'));
+  });
+
+  test('a review with a stop', async () => {
+    const warnings = [{ code: 'X', weight: 'stop' as const, sentence: 'No.' }];
+    const review = { ...reviewOf(), warnings };
+    expect(await sign(review, yesTo(review))).toMatchObject(refused('NOT_REVIEWED'));
+  });
+
+  test('what is too old, by its own clock', async () => {
+    const review = reviewOf();
+    const now = Date.now();
+    for (const change of [
+      { givenAt: now - 300_001, expiresAt: now + 1_000_000 },
+      { givenAt: now - 10, expiresAt: now - 5 },
+      { givenAt: now + 60_000, expiresAt: now + 120_000 },
+      { session: 'f'.repeat(32) },
+    ]) {
+      expect(await sign(review, yesTo(review, change))).toMatchObject(refused('APPROVAL_EXPIRED'));
+    }
+    const stale = { ...review, validUntil: now - 1 };
+    expect(await sign(stale, yesTo(stale))).toMatchObject(refused('REVIEW_EXPIRED'));
+  });
+
+  test('an account it does not hold', async () => {
+    const review = sampleReview({
+      from: '0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC',
+      now: Date.now(),
+    });
+    expect(await sign(review, yesTo(review))).toMatchObject(refused('NO_SUCH_ACCOUNT'));
+  });
+
+  test('a tip above the whole fee, fees that fit nowhere, a nonce that is none', async () => {
+    const tip = reviewOf({ maxPriorityFeePerGas: '2000000001' });
+    expect(await sign(tip, yesTo(tip))).toMatchObject(refused('NOT_REVIEWED'));
+    const huge = reviewOf({ maxFeePerGas: (2n ** 256n).toString() });
+    expect(await sign(huge, yesTo(huge))).toMatchObject(refused('NOT_REVIEWED'));
+    const review = reviewOf();
+    for (const nonce of [-1, 1.5, 2 ** 60]) {
+      expect(await sign(review, yesTo(review), review.payload, nonce)).toMatchObject({ ok: false });
+    }
+  });
+
+  test('rubbish, with a value and not with an exception', async () => {
+    const review = reviewOf();
+    const yes = yesTo(review);
+    for (const junk of [
+      null,
+      {},
+      { payload: review.payload, nonce: 0, review, approval: null },
+      { payload: { ...review.payload, extra: 1 }, nonce: 0, review, approval: yes },
+      { payload: { ...review.payload, kind: 'typed-data' }, nonce: 0, review, approval: yes },
+    ]) {
+      expect(await signer.signTransaction(junk as never)).toMatchObject(
+        refused('SIGNER_UNAVAILABLE'),
+      );
+    }
+  });
+});
+
+test('messages: our own are signed, others are not', async () => {
+  const own = await signer.signMessage(from, Buffer.from('countinghouse head 5 abc'));
+  expect(own).toMatchObject({
+    ok: true,
+    value: { signature: expect.stringMatching(/^0x[0-9a-f]{130}$/) },
+  });
+  const login = Buffer.from('example.org wants you to sign in');
+  expect(await signer.signMessage(from, login)).toMatchObject(refused('NOT_REVIEWED'));
+  const stranger = '0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC';
+  expect(await signer.signMessage(stranger, Buffer.from('countinghouse'))).toMatchObject(
+    refused('NO_SUCH_ACCOUNT'),
+  );
+});
+
+test('an approval dies with the lock: a new session has another name', async () => {
+  const review = reviewOf();
+  const yes = yesTo(review);
+  await signer.lock();
+  expect(signer.session()).toBeNull();
+  expect(await sign(review, yes)).toMatchObject(refused('SIGNER_LOCKED'));
+  expect(await signer.addresses()).toMatchObject(refused('SIGNER_LOCKED'));
+  const again = await unlockTestSigner(signer, PASSPHRASE);
+  expect(again.session).not.toBe(session);
+  expect(await sign(review, yes)).toMatchObject(refused('APPROVAL_EXPIRED'));
+});

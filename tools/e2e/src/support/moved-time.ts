@@ -1,0 +1,24 @@
+import type { Time } from '@countinghouse/desktop/backend';
+
+/** The machine's time, moved ahead by a test. */
+export interface MovedTime extends Time {
+  ahead(milliseconds: number): void;
+}
+
+export function movedTime(): MovedTime {
+  let offset = 0;
+  const now = () => Date.now() + offset;
+  return {
+    clock: { now },
+    timer: {
+      at(moment, callback) {
+        const timer = setTimeout(callback, Math.max(0, moment - now()));
+        timer.unref();
+        return () => clearTimeout(timer);
+      },
+    },
+    ahead(milliseconds) {
+      offset += milliseconds;
+    },
+  };
+}
