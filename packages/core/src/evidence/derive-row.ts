@@ -7,6 +7,7 @@ import { sendV1 } from '../send/send.ts';
 import { swapV1 } from '../swap/swap.ts';
 import { attempt } from './attempt.ts';
 import type { EvidenceRow } from './format.ts';
+import { count, word } from './loose.ts';
 
 const definitions = createRegistry<SwapWorld>([sendV1, swapV1]);
 
@@ -24,5 +25,5 @@ export function deriveRow(events: readonly StoredEvent[]): EvidenceRow | undefin
 /** Whether this program knows the kind and version an action was started with. */
 export function knowsDefinition(events: readonly StoredEvent[]): boolean {
   const data = events[0]?.data;
-  return definitions.exact(String(data?.kind), Number(data?.definitionVersion)) !== undefined;
+  return definitions.exact(word(data?.kind), count(data?.definitionVersion)) !== undefined;
 }

@@ -9,6 +9,7 @@ import {
   beginStory,
   elsewhere,
   evidenceOf,
+  keepOn,
   live,
   SAVINGS,
   SEND,
@@ -103,7 +104,7 @@ describe('an honest file', () => {
     expect(found.verdict).toBe('consistent');
   });
 
-  it('of a payment, a refund, a refused quote and a cancelled swap holds', async () => {
+  it('of a payment, of refunds and of refused quotes holds', async () => {
     for (const fault of ['refunded', 'part-refund'] as const) {
       const story = beginStory();
       story.world.provider.faultNextOrder(fault);
@@ -123,6 +124,25 @@ describe('an honest file', () => {
       const file = await evidenceOf(story, await live(story, 'swap', SWAP, 5));
       expect(checks(await report(file, story.proofs), 'failed')).toEqual([]);
     }
+  });
+
+  it('of a payment that was cancelled on chain holds', async () => {
+    const story = beginStory(1, () => 20);
+    const id = await live(story, 'send', SEND, 3);
+    const commandId = 'cancel it';
+    const wish = { commandId, actionId: id, name: 'cancel-transaction', payload: null };
+    expect((await story.engine.command(wish)).ok).toBe(true);
+    await keepOn(story, id, 120);
+    const file = await evidenceOf(story, id);
+    expect(file.action.status).toMatch(/^(cancelled|done)$/);
+    const purposes = file.chain.links.flatMap((link) =>
+      'event' in link ? (link.event.match(/"purpose":"(cancel|original)","chain"/)?.[1] ?? []) : [],
+    );
+    expect(purposes).toEqual(['original', 'cancel']);
+    const found = await report(file, story.proofs);
+    expect(checks(found, 'failed')).toEqual([]);
+    const pays = found.groups[2]?.checks.filter(({ code }) => code === 'TRANSACTION_PAYS');
+    expect(pays?.map(({ outcome }) => outcome)).toEqual(['passed', 'passed']);
   });
 
   it('with a gap says that nothing ties its two sides together', async () => {

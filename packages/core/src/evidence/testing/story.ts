@@ -36,8 +36,12 @@ export interface Story {
   readonly proofs: EvidenceProofs;
 }
 
-export function beginStory(seed = 1): Story {
-  const world = createSimWorld({ seed });
+/** `inclusionDelay`: how many blocks a transaction waits; without one it is in the next. */
+export function beginStory(seed = 1, inclusionDelay?: () => number): Story {
+  const world = createSimWorld({
+    seed,
+    ...(inclusionDelay === undefined ? {} : { inclusionDelay }),
+  });
   const ports: SwapWorld = {
     chain: (id) => world.chains.get(id)?.port,
     signer: () => world.signer.port,
@@ -58,15 +62,25 @@ export function beginStory(seed = 1): Story {
 
 /** Starts an action, says yes to whatever it shows, and lets `seconds` pass; `between` happens amid it. */
 export async function live(
-  { world, engine }: Story,
+  story: Story,
   kind: 'swap' | 'send',
   input: object,
   seconds = 120,
   between: () => Promise<void> = async () => undefined,
 ): Promise<string> {
-  const started = await engine.start(`start ${kind}`, kind, input as JsonValue);
+  const started = await story.engine.start(`start ${kind}`, kind, input as JsonValue);
   if (!started.ok) throw new Error(started.error.message);
-  const { actionId } = started.value;
+  await keepOn(story, started.value.actionId, seconds, between);
+  return started.value.actionId;
+}
+
+/** Lets `seconds` pass, approving whatever is shown. */
+export async function keepOn(
+  { world, engine }: Story,
+  actionId: string,
+  seconds: number,
+  between: () => Promise<void> = async () => undefined,
+): Promise<void> {
   let answered = '';
   for (let second = 0; second < seconds; second += 1) {
     await engine.advance(actionId);
@@ -83,7 +97,6 @@ export async function live(
     world.clock.advance(1_000);
   }
   await engine.advance(actionId);
-  return actionId;
 }
 
 /** Events of somebody else's, for the links that are withheld. */
