@@ -25,7 +25,7 @@ export interface Calls {
   action: { in: { actionId: string }; out: ActionView };
   lock: { in: null; out: { state: string; signerPid: number | null } };
   evidence: { in: { actionId: string }; out: { file: string } };
-  verify: { in: null; out: { ok: boolean; events: number; detail: string } };
+  verify: { in: null; out: { ok: boolean; events: number } };
   close: { in: null; out: null };
 }
 

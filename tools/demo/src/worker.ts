@@ -88,7 +88,8 @@ const answers: Answers = {
     return { file: await writeEvidence(open().ledger, actionId) };
   },
   async verify() {
-    return open().ledger.verify();
+    const report = must(await open().ledger.verify());
+    return { ok: report.ok, events: report.events };
   },
   async close() {
     await backend?.close();

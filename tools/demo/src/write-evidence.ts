@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { exportEvidence } from '@countinghouse/core';
+import { exportEvidence, serializeEvidence } from '@countinghouse/core';
 import type { Ledger } from '@countinghouse/storage';
 
 /** Writes the evidence file of an action beside the ledger and answers its path. */
@@ -15,6 +15,6 @@ export async function writeEvidence(ledger: Ledger, actionId: string): Promise<s
   const folder = join(ledger.directory, 'evidence');
   mkdirSync(folder, { recursive: true });
   const file = join(folder, `${actionId}.json`);
-  writeFileSync(file, JSON.stringify(evidence.value, null, 2), { mode: 0o600 });
+  writeFileSync(file, serializeEvidence(evidence.value), { mode: 0o600 });
   return file;
 }

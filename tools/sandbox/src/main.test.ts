@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createServer } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -53,13 +53,27 @@ async function gone({ chains }: Ready): Promise<void> {
   throw new Error('a chain node outlived the sandbox');
 }
 
-const freePort = (): Promise<number> =>
+const listen = (port: number): Promise<Server | undefined> =>
   new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
+    const server = createServer();
+    server.once('error', () => resolve(undefined));
+    server.listen(port, '127.0.0.1', () => resolve(server));
   });
+
+/** First of three free ports in a row. */
+async function freePorts(): Promise<number> {
+  for (let tries = 0; tries < 50; tries += 1) {
+    const first = await listen(0);
+    const address = first?.address();
+    const base = typeof address === 'object' && address ? address.port : 0;
+    const others = [await listen(base + 1), await listen(base + 2)];
+    for (const server of [first, ...others]) {
+      if (server !== undefined) await new Promise((resolve) => server.close(resolve));
+    }
+    if (!others.includes(undefined)) return base;
+  }
+  throw new Error('no three free ports in a row');
+}
 
 describe('npm run sandbox', () => {
   it('prints one line with everything, and ends on SIGTERM', async () => {
@@ -100,7 +114,7 @@ describe('npm run sandbox', () => {
   });
 
   it('uses the ports asked for, and says when one is taken', async () => {
-    const base = await freePort();
+    const base = await freePorts();
     const { first, child, ended } = run(['--port-base', String(base)]);
     const ready = await first;
     const ports = [ready.services.oneclick.baseUrl, ...ready.chains.map(({ rpcUrl }) => rpcUrl)];

@@ -43,7 +43,8 @@ export interface Sandbox extends Ready {
 }
 
 const CHAIN_IDS = [8453, 42161] as const;
-const TICK_MS = 100;
+const PUMP_MS = 50;
+const SCAN_MS = 1_000;
 
 /** Starts chains and services on 127.0.0.1 and resolves when all of them answer. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
@@ -106,9 +107,13 @@ async function open(
   const settings = { ...DEFAULT_SETTINGS, ...options.oneclick };
   const oneclick = createOneClick(chains, clock, run, settings, report);
   scan = () => void oneclick.scan().catch(report);
-  const ticker = setInterval(scan, TICK_MS);
+  const tickers = [
+    setInterval(() => oneclick.pump(), PUMP_MS),
+    // The miner reports its own blocks; this finds those made by others.
+    setInterval(() => scan(), SCAN_MS),
+  ];
   undo.push(async () => {
-    clearInterval(ticker);
+    for (const ticker of tickers) clearInterval(ticker);
     closing.abort();
     scan = () => {};
     await oneclick.idle();

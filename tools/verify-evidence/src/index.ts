@@ -1,1 +1,2 @@
-export {};
+export { createEvidenceProofs, type ProofOptions } from './proofs.ts';
+export { type CliResult, run } from './run.ts';

@@ -161,9 +161,8 @@ function draftReview(input: SendInput, actionId: string, now: Instant): ReviewDr
     otherFees: [],
     refundTo: null,
     validUntil: now + REVIEW_MS,
-    warnings:
-      to.toLowerCase() === account.toLowerCase()
-        ? [{ code: 'TO_YOURSELF', weight: 'note', sentence: 'This pays the same account.' }]
-        : [],
+    warnings: [],
+    ownAddresses: [account],
+    knownAddresses: [],
   };
 }

@@ -24,6 +24,7 @@ export interface SimSigner {
   readonly port: SignerPort;
   /** The unlocked session; approvals of another one are void. */
   session(): string;
+  locked(): boolean;
   lock(): void;
   /** Begins a new session. */
   unlock(): void;
@@ -94,6 +95,7 @@ export function createSimSigner(options: {
   return {
     port,
     session,
+    locked: () => locked,
     lock: () => {
       locked = true;
     },

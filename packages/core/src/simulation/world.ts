@@ -1,5 +1,5 @@
 import type { AppFee } from '../ports/swap-provider.ts';
-import { simAddress } from './address.ts';
+import { simAddress, simBitcoinAddress } from './address.ts';
 import { createSimChain, type SimChain } from './chain/chain.ts';
 import { createSimLedger, type SimLedger } from './ledger/ledger.ts';
 import { USDC_ARB, USDC_BASE } from './provider/market.ts';
@@ -15,6 +15,9 @@ export const ARBITRUM = 'eip155:42161';
 /** The person's two accounts. The second also pays nobody: it is there to be confused with. */
 export const OWNER = simAddress('owner');
 export const SAVINGS = simAddress('savings');
+/** Somebody with a wallet elsewhere, who pays deposits for the person. */
+export const FRIEND = simAddress('friend');
+export const FRIEND_BITCOIN = simBitcoinAddress('friend');
 export const TREASURY = simAddress('treasury');
 
 export interface SimWorldOptions {
@@ -56,7 +59,7 @@ export function createSimWorld(options: SimWorldOptions): SimWorld {
       clock,
       blockTimeMs,
       finalityDepth,
-      ...(pace === undefined ? {} : { inclusionDelay: pace }),
+      ...(pace === undefined || blockTimeMs > 60_000 ? {} : { inclusionDelay: pace }),
     });
   const base = chain(BASE, 2_000, 10);
   const arbitrum = chain(ARBITRUM, 1_000, 10);
@@ -65,7 +68,7 @@ export function createSimWorld(options: SimWorldOptions): SimWorld {
     [base, USDC_BASE],
     [arbitrum, USDC_ARB],
   ] as const) {
-    for (const account of [OWNER, SAVINGS]) {
+    for (const account of [OWNER, SAVINGS, FRIEND]) {
       where.fund(account, null, 10n ** 20n);
       where.fund(account, token, USDC_EACH);
     }
@@ -73,6 +76,7 @@ export function createSimWorld(options: SimWorldOptions): SimWorld {
     where.fund(TREASURY, token, RICH);
   }
   bitcoin.fund(TREASURY, null, RICH);
+  bitcoin.fund(FRIEND_BITCOIN, null, RICH);
   const rail = (blockchain: string, where: SimChain, confirmations: number) =>
     chainRail({ blockchain, chain: where, clock, treasury: TREASURY, confirmations });
   const provider = createSimSwapProvider({

@@ -80,18 +80,17 @@ function success(state: SwapState, readable: Readable, moment: Moment): Conclusi
       ? refunded(state, readable, moment)
       : overdue(state, moment, 'PAYOUT_MISSING');
   }
-  if (!refundClaimed && !lateDeposit(state)) {
+  if (lateDeposit(state)) return overdue(state, moment, 'LATE_DEPOSIT');
+  if (!refundClaimed && state.refunds.length === 0) {
     return end('done', readable.destination, 'The payout arrived.');
   }
   const proof = refundProof(state, readable);
-  if (proof === 'missing') {
-    return overdue(state, moment, lateDeposit(state) ? 'LATE_DEPOSIT' : 'REFUND_MISSING');
-  }
-  return end(
-    'done with part refunded',
-    proof === 'seen' && readable.destination,
-    'Part came back.',
-  );
+  if (proof === 'missing') return overdue(state, moment, 'REFUND_MISSING');
+  if (proof === 'short') return overdue(state, moment, 'REFUND_SHORT');
+  const verified = proof === 'seen' && readable.destination;
+  return unspentBuffer(state)
+    ? end('done', verified, 'The payout arrived; what was not needed came back.')
+    : end('done with part refunded', verified, 'Part came back.');
 }
 
 function refunded(state: SwapState, readable: Readable, moment: Moment): Conclusion {
@@ -108,16 +107,17 @@ function refundProof(state: SwapState, readable: Readable): 'seen' | 'told' | 'm
   const back = sum(state.refunds);
   if (back === 0n) return 'missing';
   const claimed = BigInt(state.status?.refundedAmount ?? '0');
-  if (back < claimed) return 'short';
-  if (state.status?.status !== 'REFUNDED') return 'seen';
+  // Whether a claim is before or after the fee is not said; the person must not be called for that.
   const fee = BigInt(state.quote?.refundFee ?? '0') * BigInt(Math.max(1, state.refunds.length));
+  if (back + fee < claimed) return 'short';
+  if (state.status?.status !== 'REFUNDED') return 'seen';
   return back + fee >= sum(state.deposits) ? 'seen' : 'short';
 }
 
 /** An exact output costs what it costs; what was set aside for slippage and not needed comes back. */
 function unspentBuffer(state: SwapState): boolean {
   const { input, quote, status } = state;
-  if (input.swapType !== 'EXACT_OUTPUT' || quote === null || lateDeposit(state)) return false;
+  if (input.swapType !== 'EXACT_OUTPUT' || quote === null) return false;
   const buffer = BigInt(quote.amountIn) - BigInt(quote.minAmountIn);
   return BigInt(status?.refundedAmount ?? '0') <= buffer;
 }

@@ -64,6 +64,8 @@ export function draftDeposit(
     refundTo: input.refundTo,
     validUntil: depositUntil(input, quote, bug),
     warnings: [],
+    ownAddresses: [],
+    knownAddresses: [quote.depositAddress],
   };
 }
 

@@ -73,6 +73,8 @@ function cancelDraft(
     otherFees: [],
     refundTo: null,
     validUntil: now + CANCEL_REVIEW_MS,
+    ownAddresses: [],
+    knownAddresses: [],
     warnings: [
       {
         code: 'CANCEL_MAY_LOSE',

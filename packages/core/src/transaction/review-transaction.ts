@@ -1,10 +1,10 @@
 import type { Trouble } from '../action/definition.ts';
-import { formatAmount } from '../money/index.ts';
 import type { ChainPort, FeeEstimate, TransactionCall } from '../ports/chain.ts';
 import type { Instant } from '../ports/clock.ts';
 import { ok, type Result } from '../result/result.ts';
 import type { PayloadDecoder } from '../review/gate.ts';
 import type { EvmTransactionPayload } from '../review/payload.ts';
+import { paymentWarnings } from '../review/payment-warnings.ts';
 import type { Review, ReviewAmount, ReviewWarning } from '../review/review.ts';
 
 /** The native asset that pays for gas. */
@@ -33,6 +33,9 @@ export interface ReviewDraft {
   readonly refundTo: string | null;
   readonly validUntil: Instant;
   readonly warnings: readonly ReviewWarning[];
+  readonly ownAddresses: readonly string[];
+  /** Recipients that need no introduction: contacts, a deposit address that was checked. */
+  readonly knownAddresses: readonly string[];
   /** A replacement must outbid these. */
   readonly outbid?: FeeEstimate;
 }
@@ -74,14 +77,27 @@ export async function reviewTransaction(
     maxPriorityFeePerGas: fees.maxPriorityFeePerGas.toString(),
   };
   const decoded = decode(payload);
-  const warnings: ReviewWarning[] = [...draft.warnings];
-  if (token !== null && tokenBalance.value < BigInt(pays.units)) {
-    warnings.push(tooLittle(pays, tokenBalance.value));
-  }
-  const nativeNeeded = call.value + feeAtMost;
-  if (nativeBalance.value < nativeNeeded) {
-    warnings.push(tooLittleForGas(native, nativeNeeded - nativeBalance.value));
-  }
+  const recipientIsContract = await chain.hasCode(draft.to);
+  const warnings: ReviewWarning[] = [
+    ...paymentWarnings({
+      payload,
+      decoded,
+      recipient: draft.to,
+      asset: { symbol: pays.symbol, decimals: pays.decimals, token },
+      native,
+      fee: feeAtMost,
+      facts: {
+        nativeBalance: nativeBalance.value,
+        tokenBalance: token === null ? null : tokenBalance.value,
+        recipientIsContract: recipientIsContract.ok ? recipientIsContract.value : null,
+        ownAddresses: draft.ownAddresses,
+        knownAddresses: draft.knownAddresses,
+        tokenContracts: [],
+        dataFee: dataFee.value,
+      },
+    }),
+    ...draft.warnings,
+  ];
   if (!estimate.ok && warnings.every((warning) => warning.weight !== 'stop')) {
     warnings.push(
       stop('WOULD_FAIL', `The network says this would fail: ${estimate.error.message}`),
@@ -131,23 +147,6 @@ function outbid(market: FeeEstimate, before: FeeEstimate): FeeEstimate {
 /** A node's verdict on the call, as against no answer at all. */
 function isVerdict(code: string): boolean {
   return code === 'WOULD_REVERT' || code === 'INSUFFICIENT_FUNDS';
-}
-
-function tooLittle(pays: ReviewAmount, balance: bigint): ReviewWarning {
-  const has = formatAmount(balance, pays.decimals);
-  const needs = formatAmount(BigInt(pays.units), pays.decimals);
-  return stop(
-    'INSUFFICIENT_BALANCE',
-    `This account has ${has} ${pays.symbol}; this needs ${needs} ${pays.symbol}.`,
-  );
-}
-
-function tooLittleForGas(native: NativeAsset, missing: bigint): ReviewWarning {
-  const amount = formatAmount(missing, native.decimals, { maxDecimals: 6, rounding: 'paid' });
-  return stop(
-    'TOO_LITTLE_FOR_GAS',
-    `Too little for the network fee: add about ${amount} ${native.symbol}.`,
-  );
 }
 
 function stop(code: string, sentence: string): ReviewWarning {

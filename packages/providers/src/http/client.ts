@@ -5,9 +5,10 @@ import {
   type ProviderResult,
   type Result,
 } from '@countinghouse/core';
-import { type AttemptContext, attempt } from './attempt.ts';
+import { attempt } from './attempt.ts';
 import { admitBaseUrl, type Profile } from './base-url.ts';
 import { type BudgetLimits, createBudget, DEFAULT_LIMITS, type Release } from './budget.ts';
+import type { AttemptContext } from './exchange.ts';
 import type { Answer, HttpCode, Operation } from './operation.ts';
 import { DEFAULT_RETRY, type RetryPolicy, retryDelay } from './retry.ts';
 import { type HttpWorld, pause } from './world.ts';

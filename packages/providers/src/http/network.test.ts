@@ -103,6 +103,20 @@ describe('over a real connection', () => {
     },
   );
 
+  it('stops in the middle of a body without an end', async () => {
+    const closed = Promise.withResolvers<void>();
+    await using server = await localServer((_, response) => {
+      const more = () => {
+        if (!response.destroyed) response.write('x'.repeat(1_000), more);
+      };
+      response.on('close', closed.resolve);
+      more();
+    });
+    const client = testClient({ world: fakeWorld(), baseUrl: server.baseUrl, answerLimit: 5_000 });
+    expect(await client.call(operation())).toMatchObject({ error: { code: 'TOO_LARGE' } });
+    await closed.promise;
+  });
+
   it('gives up on a silent service when the time is over, before and during the body', async () => {
     for (const start of ['', '{"n":']) {
       const started = Promise.withResolvers<void>();

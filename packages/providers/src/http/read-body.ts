@@ -1,28 +1,31 @@
-import { isUtf8 } from 'node:buffer';
 import { err, ok, type Result } from '@countinghouse/core';
 
 export type BodyProblem = 'TOO_LARGE' | 'NOT_TEXT';
+
+/** What a decoder leaves in the place of bytes that are no UTF-8. */
+const REPLACEMENT = '\uFFFD';
 
 /**
  * Reads a response body as text, at most `limit` bytes of it. Throws what the network throws.
  *
  * The declared length is trusted for the fast path only where nothing unpacks the body, because
  * the network layer itself holds a plain body to it; a packed or unsized one is counted as it comes.
- * The text is exactly what was received: invalid UTF-8 is an error, not a replacement character.
+ * The text has to be what was received, so one with replacement characters is an error: no service
+ * has a reason to send one, and a decoder puts them where bytes were lost.
  */
 export async function readBody(
   response: Response,
   limit: number,
 ): Promise<Result<string, BodyProblem>> {
-  const declared = Number(response.headers.get('content-length') ?? Number.NaN);
-  if (declared > limit) {
+  const declared = response.headers.get('content-length');
+  if (declared !== null && Number(declared) > limit) {
     discard(response);
     return err('TOO_LARGE');
   }
-  const sized = !Number.isNaN(declared) && response.headers.get('content-encoding') === null;
-  const bytes = sized ? Buffer.from(await response.arrayBuffer()) : await count(response, limit);
-  if (bytes === undefined || bytes.length > limit) return err('TOO_LARGE');
-  return isUtf8(bytes) ? ok(bytes.toString('utf8')) : err('NOT_TEXT');
+  const sized = declared !== null && response.headers.get('content-encoding') === null;
+  const text = sized ? await response.text() : await count(response, limit);
+  if (text === undefined || text.length > limit) return err('TOO_LARGE');
+  return text.includes(REPLACEMENT) ? err('NOT_TEXT') : ok(text);
 }
 
 /** Gives the connection up without reading what nobody wants, and without waiting for that. */
@@ -30,15 +33,21 @@ export function discard(response: Response): void {
   response.body?.cancel().catch(() => undefined);
 }
 
-async function count(response: Response, limit: number): Promise<Buffer | undefined> {
-  if (response.body === null) return Buffer.alloc(0);
+async function count(response: Response, limit: number): Promise<string | undefined> {
+  const reader = response.body?.getReader();
+  if (reader === undefined) return '';
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of response.body) {
-    size += chunk.byteLength;
-    // Leaving the loop cancels the stream.
-    if (size > limit) return undefined;
-    chunks.push(chunk);
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    size += part.value.byteLength;
+    if (size > limit) {
+      reader.cancel().catch(() => undefined);
+      return undefined;
+    }
+    chunks.push(part.value);
   }
-  return Buffer.concat(chunks, size);
+  const [only] = chunks;
+  return DECODER.decode(chunks.length === 1 ? only : Buffer.concat(chunks, size));
 }
+
+const DECODER = new TextDecoder();

@@ -11,12 +11,20 @@ export interface AssetBook {
 }
 
 export function createAssetBook(): AssetBook {
-  let known: ReadonlyMap<string, Token> = new Map();
-  const look = (id: string | undefined) =>
-    typeof id === 'string' ? known.get(canonicalAssetId(id)) : undefined;
+  let list: readonly Token[] = [];
+  let index: ReadonlyMap<string, Token> | undefined;
+
+  function look(id: string | undefined): Token | undefined {
+    if (typeof id !== 'string') return undefined;
+    // Built when first needed: lists are fetched far more often than looked into.
+    index ??= new Map(list.map((token) => [canonicalAssetId(token.assetId), token]));
+    return index.get(canonicalAssetId(id));
+  }
+
   return {
     learn(tokens) {
-      known = new Map(tokens.map((token) => [canonicalAssetId(token.assetId), token]));
+      list = tokens;
+      index = undefined;
     },
     find: look,
     chainOf: (id) =>

@@ -169,6 +169,26 @@ describe('a status', () => {
   });
 });
 
+describe('tracking', () => {
+  const key = { depositAddress: 'a', depositMemo: null };
+  const tracking = {
+    status: (swaps: SwapProviderPort) => swaps.status(key),
+    submit: (swaps: SwapProviderPort) => swaps.submitDeposit({ ...key, transactionHash: '0x1' }),
+  };
+
+  it.each(['status', 'submit'] as const)('by %s leaves a place to a person', async (name) => {
+    await using server = await localServer((seen, response) => {
+      if (seen.url === '/v0/tokens') reply(response, 200, TOKENS);
+      // Anything else gets no answer at all.
+    });
+    const limits = { concurrency: 2, perSecond: 1, burst: 100 };
+    const made = make({ baseUrl: server.baseUrl, limits });
+    if (!made.ok) throw new Error(made.error.message);
+    for (let n = 0; n < 3; n++) void tracking[name](made.value);
+    expect((await made.value.tokens()).ok).toBe(true);
+  });
+});
+
 describe('the list', () => {
   it('has plain prices, and no contract for natives', async () => {
     const tokens = await value(port(TOKENS).tokens());

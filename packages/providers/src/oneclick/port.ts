@@ -11,7 +11,7 @@ import { createOneClick, type OneClickOptions } from './client.ts';
 import { toQuote } from './port/quote.ts';
 import { toWireRequest } from './port/request.ts';
 import { toStatus } from './port/status.ts';
-import { toToken } from './port/token.ts';
+import { toTokens } from './port/token.ts';
 import { decodeEd25519 } from './signature/ed25519.ts';
 import { PRODUCTION_QUOTE_KEY, STAGING_QUOTE_KEY } from './signature/keys.ts';
 
@@ -46,7 +46,7 @@ export function createOneClickPort(
     canonicalAsset: canonicalAssetId,
     async tokens() {
       const answer = await client.tokens();
-      return answer.ok ? ok(answer.value.value.map(toToken)) : answer;
+      return answer.ok ? ok(toTokens(answer.value.value)) : answer;
     },
     async quote(request) {
       const answer = await client.quote(toWireRequest(request));

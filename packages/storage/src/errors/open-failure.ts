@@ -8,6 +8,7 @@ export type OpenFailureCode =
   | 'PROFILE_MISSING'
   | 'DIRECTORY_READ_ONLY'
   | 'LEDGER_IN_USE'
+  | 'LEDGER_CLOSED'
   | 'LEDGER_MISSING'
   | 'LEDGER_TRUNCATED'
   | 'LEDGER_CORRUPT'

@@ -56,11 +56,14 @@ async function openWithPassphrase(
 ): Promise<Result<OpenedKeys, UnlockFailure>> {
   const header = readHeader(place.headerPath);
   if (!header.ok) return err(asUnlockFailure(header.error));
-  const wrap = header.value.wraps.find((one) => one.purpose === 'passphrase');
-  if (wrap === undefined || wrap.kdf.name !== 'scrypt') {
+  // More than one only while a restore is unfinished: the passphrase of either day opens its part.
+  const wraps = header.value.wraps.flatMap((wrap) =>
+    wrap.purpose === 'passphrase' && wrap.kdf.name === 'scrypt' ? [{ wrap, kdf: wrap.kdf }] : [],
+  );
+  if (wraps.length === 0) {
     return err(failure('HEADER_DAMAGED', `The key header ${place.headerPath} has no passphrase.`));
   }
-  if (!isStrongEnough(wrap.kdf)) {
+  if (!wraps.every(({ kdf }) => isStrongEnough(kdf))) {
     return err(
       failure(
         'WRAP_TOO_WEAK',
@@ -84,8 +87,11 @@ async function openWithPassphrase(
       retryAfterMs: wait,
     });
   }
-  const key = await deriveFromPassphrase(passphrase, Buffer.from(wrap.kdf.salt, 'hex'), wrap.kdf);
-  const keys = openAndWipe(header.value, wrap, key);
+  let keys: OpenedKeys | null = null;
+  for (const { wrap, kdf } of wraps) {
+    const key = await deriveFromPassphrase(passphrase, Buffer.from(kdf.salt, 'hex'), kdf);
+    keys = joinKeys(keys, openAndWipe(header.value, wrap, key));
+  }
   if (keys === null) {
     return err(failure('WRONG_PASSPHRASE', 'This is not the passphrase of this ledger.'));
   }
@@ -109,12 +115,13 @@ async function openWithRecoveryCode(
     );
   }
   try {
+    let keys: OpenedKeys | null = null;
     for (const wrap of header.value.wraps) {
       if (wrap.purpose !== 'recovery') continue;
       const key = deriveFromSecret(secret, Buffer.from(wrap.kdf.salt, 'hex'), RECOVERY_INFO);
-      const keys = openAndWipe(header.value, wrap, key);
-      if (keys !== null) return ok(keys);
+      keys = joinKeys(keys, openAndWipe(header.value, wrap, key));
     }
+    if (keys !== null) return ok(keys);
   } finally {
     wipe(secret);
   }
@@ -128,6 +135,12 @@ async function openWithRecoveryCode(
 
 /** Separates this use of HKDF from any other. */
 export const RECOVERY_INFO = 'countinghouse/recovery/1';
+
+/** Keys of two wraps that opened with one secret: the first are today's. */
+function joinKeys(first: OpenedKeys | null, second: OpenedKeys | null): OpenedKeys | null {
+  if (first === null || second === null) return first ?? second;
+  return { ...first, previous: first.previous ?? second };
+}
 
 function openAndWipe(header: Header, wrap: Wrap, key: Buffer): OpenedKeys | null {
   try {

@@ -1,8 +1,10 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type {
   AppendBatch,
   ClockPort,
   JsonValue,
   LedgerFailure,
+  ProjectionRows,
   Result,
   StoredEvent,
 } from '@countinghouse/core';
@@ -12,7 +14,14 @@ import { writeProjections } from '../projections/write.ts';
 import { err, ok } from '../result.ts';
 import { chainHash, GENESIS_HASH } from './chain.ts';
 import { assertJson, encodeEvent } from './event-codec.ts';
-import { countPending, findText, indexPending, writeSearchText } from './search.ts';
+import {
+  countPending,
+  findText,
+  indexPending,
+  indexSome,
+  restartIndex,
+  writeSearchText,
+} from './search.ts';
 import { type SecretBox, writeSecrets } from './secrets.ts';
 import type { Statements } from './statements.ts';
 import { streamCache } from './stream-cache.ts';
@@ -29,6 +38,10 @@ export interface Appender {
   append(batch: AppendBatch): Result<readonly StoredEvent[], LedgerFailure>;
   /** Takes waiting search texts into the index. */
   indexNow(): void;
+  /** Writes rows derived from a stream, without events. */
+  writeRows(stream: string, rows: ProjectionRows): void;
+  /** Makes the full-text index anew, a few texts a turn. */
+  rebuildSearch(stopped: () => boolean): Promise<void>;
 }
 
 /** The one place that writes events. */
@@ -48,6 +61,7 @@ export function createAppender(context: {
   const streams = streamCache(statements);
   let tip = readTip(statements);
   let waitingTexts = countPending(statements);
+  let rebuilding = false;
 
   function writeBatch(batch: AppendBatch): Result<readonly StoredEvent[], LedgerFailure> {
     const before = batch.command && commandResult(statements, batch.command.id);
@@ -88,7 +102,7 @@ export function createAppender(context: {
     }
     const last = stored.at(-1)?.seq ?? known.lastSeq;
     const texts = writeText(batch.stream, rows.searchText, known.length === 0, last);
-    const indexed = indexPending(statements, waitingTexts + texts, false);
+    const indexed = !rebuilding && indexPending(statements, waitingTexts + texts, false);
     commit.run();
 
     // Only after the commit: a failed transaction leaves what the writer knows untouched.
@@ -96,6 +110,17 @@ export function createAppender(context: {
     waitingTexts = indexed ? 0 : waitingTexts + texts;
     streams.set(batch.stream, { length: known.length + stored.length, lastSeq: last });
     return ok(stored);
+  }
+
+  function inTransaction<T>(work: () => T): T {
+    begin.run();
+    try {
+      const value = work();
+      commit.run();
+      return value;
+    } finally {
+      if (db.inTransaction) rollback.run();
+    }
   }
 
   function writeText(
@@ -129,21 +154,41 @@ export function createAppender(context: {
       }
     },
     indexNow() {
-      if (waitingTexts === 0) return;
+      // While the index is made anew a search answers from what is in it so far.
+      if (waitingTexts === 0 || rebuilding) return;
       try {
-        begin.run();
-        indexPending(statements, waitingTexts, true);
-        commit.run();
+        inTransaction(() => indexPending(statements, waitingTexts, true));
         waitingTexts = 0;
       } catch (error) {
         // On a full or read-only disk a search still answers, only without the newest texts.
         if (ledgerFailureOf(error) === undefined) throw error;
+      }
+    },
+    writeRows(stream, rows) {
+      inTransaction(() => {
+        writeProjections(statements, rows);
+        const known = streams.get(stream);
+        waitingTexts += writeText(stream, rows.searchText, false, known.lastSeq);
+      });
+    },
+    async rebuildSearch(stopped) {
+      if (rebuilding) return;
+      rebuilding = true;
+      try {
+        inTransaction(() => restartIndex(statements));
+        while (!stopped() && inTransaction(() => indexSome(statements, TEXTS_A_TURN))) {
+          await nextTurn();
+        }
       } finally {
-        if (db.inTransaction) rollback.run();
+        rebuilding = false;
+        if (!stopped()) waitingTexts = countPending(statements);
       }
     },
   };
 }
+
+/** Keeps each turn of a rebuild within a few milliseconds. */
+const TEXTS_A_TURN = 200;
 
 /** The answer a command id was given before. */
 export function commandResult(

@@ -58,7 +58,15 @@ export function connect(
       if (storageFault(error) !== 'NOT_A_DATABASE') return err(fileFailure(path, error));
     }
   }
+  if (candidates.length < header.generations.length) return err(halfChanged(path));
   return err(damaged(path));
+}
+
+function halfChanged(path: string): OpenFailure {
+  return openFailure(
+    'WRONG_KEY',
+    `A restore or rotation of ${path} was cut short and this secret opens only one half. Use the other passphrase or the recovery code, or repeat the restore; nothing was lost.`,
+  );
 }
 
 function matchGenerations(

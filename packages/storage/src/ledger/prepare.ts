@@ -7,9 +7,10 @@ import {
   SCHEMA_VERSION,
   schemaVersion,
 } from '../migrations/migrate.ts';
-import type { SqliteDatabase, SqliteDriver } from '../native/sqlite.ts';
+import type { SqliteDatabase } from '../native/sqlite.ts';
 import type { Environment } from '../profile/environment.ts';
 import { err, ok, type Result } from '../result.ts';
+import { takeSnapshot } from '../snapshots/take-snapshot.ts';
 import { type Connected, damaged, isCutShort, truncated } from './connect.ts';
 
 /** Pages of 2 KiB that may gather in the log before it is folded in; about 8 MiB. */
@@ -21,11 +22,10 @@ const CACHE_KIB = 32_768;
  * answered append survive a power cut.
  */
 export async function prepareDatabase(
-  _driver: SqliteDriver,
   paths: ProfilePaths,
   header: Header,
   connected: Connected,
-  _environment: Environment,
+  environment: Environment & { readonly workerUrl?: URL },
 ): Promise<Result<void, OpenFailure>> {
   const { db } = connected;
   setPragmas(db);
@@ -40,7 +40,21 @@ export async function prepareDatabase(
       ),
     );
   }
-  if (pendingMigrations(version).length > 0) migrate(db);
+  if (pendingMigrations(version).length > 0) {
+    const saved = await takeSnapshot({
+      ...environment,
+      source: {
+        path: paths.database,
+        key: connected.keys.ledgerKey,
+        format: header.database,
+      },
+      paths,
+      now: environment.clock.now(),
+      reason: 'migration',
+    });
+    if (!saved.ok) return saved;
+    migrate(db);
+  }
   const profileId = db
     .prepare<{ value: Buffer }>("SELECT value FROM meta WHERE name = 'profile_id'")
     .get();

@@ -57,18 +57,36 @@ export function findText(
     .get(stream);
 }
 
+/** Empties the index; every text waits again. */
+export function restartIndex(statements: Statements): void {
+  statements.of("INSERT INTO search_index (search_index) VALUES ('delete-all')").run();
+  statements.of('UPDATE search_state SET indexed_to = 0').run();
+}
+
+/** Takes the next few texts into the index; false when none is left. Runs inside a transaction. */
+export function indexSome(statements: Statements, most: number): boolean {
+  const from = indexedTo(statements);
+  const to = statements
+    .of<number | null>(
+      'SELECT max(id) FROM (SELECT id FROM search_texts WHERE id > ? ORDER BY id LIMIT ?)',
+    )
+    .pluck()
+    .get(from, most);
+  if (to === null || to === undefined) return false;
+  statements
+    .of(
+      `INSERT INTO search_index (rowid, text)
+       SELECT id, text FROM search_texts WHERE id > ? AND id <= ?`,
+    )
+    .run(from, to);
+  statements.of('UPDATE search_state SET indexed_to = ?').run(to);
+  return true;
+}
+
 /** Takes waiting texts into the index, if `force` or enough of them wait. Runs inside a transaction. */
 export function indexPending(statements: Statements, waiting: number, force: boolean): boolean {
   if (waiting === 0 || (!force && waiting < PENDING_LIMIT)) return false;
-  const from = indexedTo(statements);
-  statements
-    .of(`INSERT INTO search_index (rowid, text) SELECT id, text FROM search_texts WHERE id > ?`)
-    .run(from);
-  statements
-    .of(
-      'UPDATE search_state SET indexed_to = max(indexed_to, (SELECT coalesce(max(id), 0) FROM search_texts))',
-    )
-    .run();
+  while (indexSome(statements, PENDING_LIMIT));
   return true;
 }
 

@@ -1,11 +1,11 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import type { ProfileKeys, Result } from '@countinghouse/core';
 import { DEFAULT_SCRYPT_COST, isStrongEnough, type ScryptCost } from '../crypto/kdf.ts';
 import { formatRecoveryCode, RECOVERY_SECRET_BYTES } from '../crypto/recovery-code.ts';
 import { wipe } from '../crypto/wipe.ts';
 import { type OpenFailure, openFailure } from '../errors/open-failure.ts';
 import { type ProfilePaths, profilePaths } from '../files/paths.ts';
-import { setAside } from '../files/set-aside.ts';
+import { swapDatabase } from '../files/swap-database.ts';
 import { newHeader } from '../header/create.ts';
 import { diskFailure, writeHeader } from '../header/header-file.ts';
 import { newKeys } from '../header/keys.ts';
@@ -128,9 +128,9 @@ function writeFiles(
   keys: ProfileKeys,
   options: CreateProfileOptions,
 ): void {
-  // A ledger without a header cannot be opened by anyone; it is still moved aside, never removed.
-  setAside(paths, options.clock.now());
-  const db = openEncrypted(driver, paths.database, keys.ledgerKey, header.database, {});
+  const fresh = `${paths.database}.new`;
+  for (const suffix of ['', '-wal', '-shm']) rmSync(`${fresh}${suffix}`, { force: true });
+  const db = openEncrypted(driver, fresh, keys.ledgerKey, header.database, {});
   try {
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
@@ -143,6 +143,8 @@ function writeFiles(
   } finally {
     db.close();
   }
+  // A ledger whose header is lost opens for nobody; it is still moved aside, never removed.
+  swapDatabase(paths, fresh, options.clock.now(), options.hook);
   const mark = openMarkFile(paths.mark);
   mark.write(header.mark);
   mark.close();

@@ -1,25 +1,62 @@
-import type { LedgerFailure, Result } from '@countinghouse/core';
+import type { LedgerFailure, Result, SignerFailure, SignerPort } from '@countinghouse/core';
 import type { OpenFailure } from '../errors/open-failure.ts';
 import type { ProfilePaths } from '../files/paths.ts';
+import { readHeader } from '../header/header-file.ts';
+import { appendSignedHead, readSignedHeads } from '../heads/head-file.ts';
+import { headMessage, type SignedHead } from '../heads/head-message.ts';
+import { type HeadVerdict, judgeHeads, type VerifyMessage } from '../heads/judge-heads.ts';
 import { headOf } from '../ledger/ledger.ts';
 import type { OpenState } from '../ledger/open-state.ts';
-import { readStream } from '../ledger/reads.ts';
-import { ok } from '../result.ts';
+import { type RebuildReport, rebuildProjections } from '../projections/rebuild.ts';
+import { err, ok } from '../result.ts';
+import { listSnapshots, type Snapshot, type SnapshotReason } from '../snapshots/snapshot-files.ts';
+import { takeSnapshot } from '../snapshots/take-snapshot.ts';
+import { type RunningTask, runTask } from '../worker/client.ts';
+import type {
+  ExportFormat,
+  ExportKind,
+  Task,
+  TaskAnswers,
+  VerifyReport,
+} from '../worker/protocol.ts';
 import type { OpenLedgerOptions } from './open-ledger.ts';
+import { releaseLedger } from './release.ts';
 
-const RELEASED = { released: true };
-
-/** The stream in which a ledger writes about itself. */
-export const LEDGER_STREAM = 'ledger';
-
-/** What a ledger can do beyond reading and appending. */
+/** What a ledger can do beyond reading and appending. The long ones run on a thread of their own. */
 export interface LedgerWork {
   /**
    * Ends recovered mode: a person has compared what was open with the world. Written down as an
-   * event before it takes effect.
+   * event of the stream `ledger` before it takes effect.
    */
   release(commandId: string): Promise<Result<void, LedgerFailure | OpenFailure>>;
-  stopWork(): Promise<void>;
+  /** Walks the chain; `integrity` also has SQLite check every page. */
+  verify(options?: {
+    readonly integrity?: boolean;
+    readonly progress?: (seq: number) => void;
+  }): Promise<Result<VerifyReport, OpenFailure>>;
+  /** A verified copy in `snapshots/`; older ones are thinned out. */
+  snapshot(reason?: SnapshotReason): Promise<Result<Snapshot, OpenFailure>>;
+  /** Newest first, each with which passphrase and recovery code still open it. */
+  snapshots(): readonly Snapshot[];
+  /** Writes actions or events to a file of the person's choosing. In clear: it is theirs. */
+  exportTo(request: {
+    readonly what: ExportKind;
+    readonly format: ExportFormat;
+    readonly target: string;
+  }): Promise<Result<{ readonly rows: number }, OpenFailure>>;
+  /** Replays every stream and mends rows that differ; answers with what differed. */
+  rebuildProjections(): Promise<RebuildReport>;
+  /** Makes the full-text index anew from the texts it was made of. */
+  rebuildSearch(): Promise<void>;
+  /** Has a wallet sign the head, keeps it in `heads/` and returns it, to be kept elsewhere too. */
+  signHead(signer: SignerPort, address: string): Promise<Result<SignedHead, SignerFailure>>;
+  /** Every head signed so far. */
+  signedHeads(): readonly SignedHead[];
+  /** Holds the chain against signed heads: finds what was cut off or rewritten before one. */
+  verifySignedHeads(
+    verifyMessage: VerifyMessage,
+    heads?: readonly SignedHead[],
+  ): Promise<Result<readonly HeadVerdict[], OpenFailure>>;
 }
 
 export interface WorkContext {
@@ -31,32 +68,83 @@ export interface WorkContext {
   released(): Promise<Result<void, OpenFailure>>;
 }
 
-export function ledgerWork(context: WorkContext): LedgerWork {
-  const { state } = context;
+export function ledgerWork(context: WorkContext): LedgerWork & { stopWork(): Promise<void> } {
+  const { state, paths, options } = context;
+  const running = new Set<RunningTask<unknown>>();
+  const source = () => ({
+    path: paths.database,
+    key: context.ledgerKey,
+    format: state.header.database,
+  });
+
+  async function run<K extends Task['kind']>(
+    task: Extract<Task, { readonly kind: K }>,
+    progress?: (done: number) => void,
+  ): Promise<Result<TaskAnswers[K], OpenFailure>> {
+    if (state.closed()) return err(CLOSED);
+    const { workerUrl } = options;
+    const started = runTask(source(), task, {
+      ...(workerUrl === undefined ? {} : { workerUrl }),
+      ...(progress === undefined ? {} : { progress }),
+    });
+    running.add(started);
+    const answer = await started.answer;
+    running.delete(started);
+    return answer;
+  }
+
   return {
-    async release(commandId) {
-      if (state.recovery().length === 0) return ok(undefined);
-      const written = state.appender.append({
-        stream: LEDGER_STREAM,
-        expectedLength: readStream(state.statements, LEDGER_STREAM).length,
-        events: [
-          {
-            type: 'ledger.released',
-            version: 1,
-            data: { reasons: state.recovery(), headSeq: headOf(state).seq },
-          },
-        ],
-        rows: {},
-        command: { id: commandId, result: RELEASED },
+    release: (commandId) => releaseLedger(state, commandId, context.released),
+    verify: ({ integrity = false, progress } = {}) =>
+      run({ kind: 'verify', integrity, heads: [] }, progress),
+    async snapshot(reason = 'manual') {
+      if (state.closed()) return err(CLOSED);
+      return takeSnapshot({
+        ...options,
+        source: source(),
+        paths,
+        now: options.clock.now(),
+        reason,
       });
-      // A crash after the event and before the header leaves the command repeated: still release.
-      if (!written.ok && !isOurAnswer(written.error)) return written;
-      return context.released();
     },
-    async stopWork() {},
+    snapshots() {
+      const header = readHeader(paths.header);
+      return listSnapshots(paths.snapshots, header.ok ? header.value : null);
+    },
+    exportTo: (request) => run({ kind: 'export', ...request }),
+    rebuildProjections: () =>
+      rebuildProjections({
+        statements: state.statements,
+        projector: options.projector,
+        stopped: state.closed,
+        write: state.appender.writeRows,
+      }),
+    rebuildSearch: () => state.appender.rebuildSearch(state.closed),
+    async signHead(signer, address) {
+      const { profileId } = state.header;
+      const head = { ...headOf(state), profileId, signedAt: options.clock.now() };
+      const signed = await signer.signMessage(address, headMessage(head));
+      if (!signed.ok) return signed;
+      const whole = { ...head, address, signature: signed.value.signature };
+      appendSignedHead(paths.heads, whole);
+      return ok(whole);
+    },
+    signedHeads: () => readSignedHeads(paths.heads),
+    async verifySignedHeads(verifyMessage, heads = readSignedHeads(paths.heads)) {
+      const plain = heads.map(({ seq, hash }) => ({ seq, hash }));
+      const report = await run({ kind: 'verify', integrity: false, heads: plain });
+      if (!report.ok) return report;
+      const { missingHeads: missing } = report.value;
+      const { profileId } = state.header;
+      return ok(await judgeHeads(heads, { profileId, missing, verifyMessage }));
+    },
+    async stopWork() {
+      await Promise.all([...running].map((task) => task.stop()));
+    },
   };
 }
 
-function isOurAnswer({ code, result }: LedgerFailure): boolean {
-  return code === 'COMMAND_REPEATED' && JSON.stringify(result) === JSON.stringify(RELEASED);
-}
+const CLOSED: OpenFailure = {
+  code: 'LEDGER_CLOSED',
+  message: 'The ledger is closed. Unlock it to go on.',
+};

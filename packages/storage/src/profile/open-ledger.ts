@@ -90,7 +90,7 @@ async function openLocked(
   const connected = connect(driver, paths.database, header.value, options.keys);
   if (!connected.ok) return connected;
   try {
-    const prepared = await prepareDatabase(driver, paths, header.value, connected.value, options);
+    const prepared = await prepareDatabase(paths, header.value, connected.value, options);
     if (!prepared.ok) {
       connected.value.db.close();
       return prepared;

@@ -92,7 +92,8 @@ export async function testProfile(
   changes: { readonly parent?: string } = {},
 ): Promise<TestProfile> {
   const directory = mkdtempSync(join(changes.parent ?? tmpdir(), 'countinghouse-storage-'));
-  const { created, source } = await (template ??= makeTemplate());
+  template ??= makeTemplate();
+  const { created, source } = await template;
   cpSync(source, directory, { recursive: true });
   const clock = testClock();
   const opened: Ledger[] = [];

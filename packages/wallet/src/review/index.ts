@@ -4,5 +4,4 @@ export {
   type ReviewFailure,
   type ReviewTransferInput,
   reviewTransfer,
-  type TransferFacts,
 } from './review-transfer.ts';

@@ -1,7 +1,7 @@
-import { type Review, reviewDigest } from '@countinghouse/core';
+import { type Review, reviewDigest, type TransferFacts } from '@countinghouse/core';
 import { encodeFunctionData, erc20Abi, parseEther, parseGwei } from 'viem';
 import { describe, expect, test } from 'vitest';
-import { type ReviewTransferInput, reviewTransfer, type TransferFacts } from './review-transfer.ts';
+import { type ReviewTransferInput, reviewTransfer } from './review-transfer.ts';
 
 const ME = '0x70997970C51812dc3A010C7d01b50e0d17dc79C8';
 const YOU = '0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC';

@@ -3,12 +3,13 @@ import {
   err,
   type Instant,
   ok,
+  paymentWarnings,
   type Result,
   type Review,
   type ReviewAmount,
+  type TransferFacts,
 } from '@countinghouse/core';
 import { decodePayload } from './decode-payload.ts';
-import { warningsFor } from './warnings.ts';
 
 /** How an asset is named to a person. */
 export interface ReviewAsset {
@@ -18,24 +19,6 @@ export interface ReviewAsset {
   readonly decimals: number;
   /** Contract of the token; null for the native asset. */
   readonly token: string | null;
-}
-
-/** What is known about the sender, the recipient and the chain when the review is written. */
-export interface TransferFacts {
-  /** Base units; read just before. */
-  readonly nativeBalance: bigint;
-  /** Base units; null for a native transfer. */
-  readonly tokenBalance: bigint | null;
-  /** Null where nobody could say. */
-  readonly recipientIsContract: boolean | null;
-  /** The person's own addresses. */
-  readonly ownAddresses: readonly string[];
-  /** Contacts and earlier recipients. */
-  readonly knownAddresses: readonly string[];
-  /** Contracts of tokens the program knows on this chain. */
-  readonly tokenContracts: readonly string[];
-  /** What a rollup may charge on top of gas, base units. */
-  readonly dataFee: bigint;
 }
 
 export interface ReviewTransferInput {
@@ -94,7 +77,7 @@ export function reviewTransfer(input: ReviewTransferInput): Result<Review, Revie
     refundTo: null,
     validUntil: input.validUntil,
     preparedAt: input.now,
-    warnings: warningsFor({ payload, decoded, recipient, asset, native, facts, fee }),
+    warnings: paymentWarnings({ payload, decoded, recipient, asset, native, facts, fee }),
     compare: recipient,
   });
 }

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Abi, Hex } from 'viem';
 import { z } from 'zod';
@@ -50,17 +49,27 @@ export async function artifact(name: string): Promise<Artifact> {
     const parsed = Cached.safeParse(parseJson(stored));
     if (parsed.success) return parsed.data as Artifact;
   }
-  const made = compile(name, source);
+  const made = await compile(name, source);
+  // A folder that cannot be written to costs half a second at each start, nothing more.
+  await store(cache, made).catch(() => {});
+  return made;
+}
+
+async function store(cache: string, made: Artifact): Promise<void> {
   await mkdir(new URL('generated/', FOLDER), { recursive: true });
   // Two sandboxes may start at once: each writes its own file and moves it into place.
   const own = `${cache}.${process.pid}`;
   await writeFile(own, JSON.stringify(made));
   await rename(own, cache);
-  return made;
 }
 
-function compile(name: string, source: string): Artifact {
-  const solc = createRequire(import.meta.url)('solc') as { compile(input: string): string };
+/** The part of the compiler that is used. It is a CommonJS package without types to speak of. */
+interface SolidityCompiler {
+  readonly default: { compile(input: string): string };
+}
+
+async function compile(name: string, source: string): Promise<Artifact> {
+  const { default: solc } = (await import('solc')) as unknown as SolidityCompiler;
   const file = `${name}.sol`;
   const input = {
     language: 'Solidity',

@@ -18,6 +18,8 @@ export interface NodeRequest {
 export interface Nodes {
   readonly ports: readonly number[];
   readonly pids: readonly number[];
+  /** Process id of the process that keeps them. */
+  readonly keeper: number;
   /** Settles when a node ends that was not asked to. */
   readonly died: Promise<string>;
   stop(): Promise<void>;
@@ -78,7 +80,7 @@ export async function launchNodes(requests: readonly NodeRequest[]): Promise<Nod
     throw error;
   }
   failed.catch(() => {});
-  return { ports, pids, died, stop };
+  return { ports, pids, keeper: keeper.pid ?? 0, died, stop };
 }
 
 function waitUntilListening(

@@ -55,8 +55,6 @@ export const Fault = z.discriminatedUnion('kind', [
   }),
 ]);
 export type Fault = z.infer<typeof Fault>;
-/** A fault before its defaults are filled in. */
-export type FaultInput = z.input<typeof Fault>;
 
 /** Faults in waiting. */
 export interface Faults {

@@ -89,7 +89,7 @@ describe('a fault', () => {
   });
 
   it('makes an answer slow without changing it', async () => {
-    sandbox.controls.fault({ kind: 'delay', ms: 300, route: 'quote' });
+    sandbox.controls.fault({ kind: 'delay', ms: 1_000, route: 'quote' });
     const order: string[] = [];
     const slow = quote().then(({ status }) => order.push(`quote ${status}`));
     const quick = trader.ask('/v0/tokens').then(() => order.push('tokens'));

@@ -11,15 +11,12 @@ import {
 } from 'viem';
 import type { HDAccount } from 'viem/accounts';
 import type { Sandbox } from '../sandbox.ts';
-
-/** An answer as a test looks at it: fields by name, whatever they are. */
-// biome-ignore lint/suspicious/noExplicitAny: tests look into answers of unknown shape on purpose
-export type Json = any;
+import type { Body, TokenLine } from './answers.ts';
 
 /** An HTTP answer with its parsed body. */
 export interface Reply {
   readonly status: number;
-  readonly body: Json;
+  readonly body: Body;
   readonly headers: Headers;
 }
 
@@ -50,7 +47,7 @@ export function createTrader(sandbox: Sandbox, account: HDAccount, recipient: Ad
   const ask = async (path: string, init: RequestInit = {}): Promise<Reply> => {
     const response = await fetch(`${base}${path}`, init);
     const text = await response.text();
-    return { status: response.status, headers: response.headers, body: JSON.parse(text) as Json };
+    return { status: response.status, headers: response.headers, body: JSON.parse(text) as Body };
   };
   const post = (path: string, body: object, headers: Record<string, string> = {}) =>
     ask(path, {
@@ -83,8 +80,12 @@ export function createTrader(sandbox: Sandbox, account: HDAccount, recipient: Ad
     request,
     token,
     reader,
+    tokens: async (): Promise<{ readonly status: number; readonly body: readonly TokenLine[] }> => {
+      const response = await fetch(`${base}/v0/tokens`);
+      return { status: response.status, body: (await response.json()) as readonly TokenLine[] };
+    },
     /** A quote that must succeed. */
-    quote: async (changes: Record<string, unknown> = {}): Promise<Json> => {
+    quote: async (changes: Record<string, unknown> = {}): Promise<Body> => {
       const { status, body } = await post('/v0/quote', request(changes));
       if (status !== 201) throw new Error(`quote refused: ${JSON.stringify(body)}`);
       return body;
@@ -115,7 +116,11 @@ export function createTrader(sandbox: Sandbox, account: HDAccount, recipient: Ad
       return ask(`/v0/status?${query}`);
     },
     /** Polls until the status is the wanted one; returns the whole answer and all states seen. */
-    until: async (address: string, wanted: string, memo?: string): Promise<Json> => {
+    until: async (
+      address: string,
+      wanted: string,
+      memo?: string,
+    ): Promise<Body & { readonly seen: readonly string[] }> => {
       const seen: string[] = [];
       const query = memo === undefined ? '' : `&depositMemo=${memo}`;
       for (let tries = 0; tries < 400; tries += 1) {

@@ -1,3 +1,4 @@
+import type { Instant } from '../../ports/clock.ts';
 import type { MinedTransaction, SimChain } from '../chain/chain.ts';
 import type { SimOrder } from '../provider/order.ts';
 import type { SignatureRecord } from '../signer.ts';
@@ -17,7 +18,8 @@ function ours(world: SimWorld, chain: SimChain): readonly MinedTransaction[] {
   return chain.mined().filter(({ hash, succeeded }) => succeeded && signed.has(hash));
 }
 
-function paymentsTo(world: SimWorld, payment: ExpectedPayment): readonly MinedTransaction[] {
+/** Our own successful payments on the chain that fit. */
+export function paymentsTo(world: SimWorld, payment: ExpectedPayment): readonly MinedTransaction[] {
   const chain = world.chains.get(payment.chain);
   if (chain === undefined) return [];
   const token = payment.token?.toLowerCase() ?? null;
@@ -38,7 +40,8 @@ export function auditDeposits(world: SimWorld): readonly Finding[] {
   });
 }
 
-function depositsOf(
+/** Our own successful deposits for an order on one chain. */
+export function depositsOf(
   world: SimWorld,
   chain: SimChain,
   order: SimOrder,
@@ -60,8 +63,14 @@ export function auditPayments(
   });
 }
 
-/** Nothing of ours may be handed to a node after the moment up to which it was valid. */
-export function auditBroadcasts(world: SimWorld): readonly Finding[] {
+/**
+ * Nothing of ours may be handed to a node after its time: `sendUntil` says what was agreed for a
+ * signature, and a deposit never goes out at or after the deadline that was asked for.
+ */
+export function auditBroadcasts(
+  world: SimWorld,
+  sendUntil: (record: SignatureRecord) => Instant,
+): readonly Finding[] {
   const signatures = new Map(world.signer.signatures().map((each) => [each.signed.hash, each]));
   return [...world.chains.values()].flatMap((chain) =>
     chain.submissions().flatMap(({ hash, at }): Finding[] => {
@@ -69,10 +78,11 @@ export function auditBroadcasts(world: SimWorld): readonly Finding[] {
       if (record === undefined) {
         return [{ rule: 'unsigned-transaction', detail: `${hash} came out of no signer` }];
       }
-      const { validUntil } = record.request.review;
-      if (at >= validUntil) {
-        const detail = `${hash} was sent at ${at}, valid until ${validUntil}`;
-        return [{ rule: 'late-broadcast', detail }];
+      const until = sendUntil(record);
+      if (at >= until) {
+        return [
+          { rule: 'late-broadcast', detail: `${hash} was sent at ${at}, good until ${until}` },
+        ];
       }
       const order = orderPaidBy(world, record);
       if (order === undefined || at < order.request.deadline) return [];
@@ -97,16 +107,20 @@ function orderPaidBy(world: SimWorld, { request }: SignatureRecord): SimOrder | 
   return world.provider.orders().find(({ quote }) => quote.depositAddress?.toLowerCase() === to);
 }
 
-/** One yes, one signature: the same approval never signs two different transactions. */
+/** One yes, one effect: of the signatures made under one approval, only one reaches a network. */
 export function auditApprovals(world: SimWorld): readonly Finding[] {
+  const sent = new Set(
+    [...world.chains.values()].flatMap((chain) => chain.submissions().map(({ hash }) => hash)),
+  );
   const used = new Map<string, string>();
   return world.signer.signatures().flatMap(({ request, signed }): Finding[] => {
+    if (!sent.has(signed.hash)) return [];
     const { reviewDigest, session, givenAt } = request.approval;
     const name = `${reviewDigest} ${session} ${givenAt}`;
     const before = used.get(name);
     used.set(name, signed.hash);
     if (before === undefined || before === signed.hash) return [];
-    const detail = `one approval signed ${before} and ${signed.hash}`;
+    const detail = `one approval sent ${before} and ${signed.hash}`;
     return [{ rule: 'approval-reused', detail }];
   });
 }

@@ -37,7 +37,13 @@ export function createBlockClock(options: {
       return { number, hash: `0x${bytesToHex(sha256(name))}`, at: timeOf(number) };
     },
     forkFrom(number) {
-      while ((forks.at(-1)?.from ?? -1) >= number) forks.pop();
+      for (
+        let last = forks.at(-1);
+        last !== undefined && last.from >= number;
+        last = forks.at(-1)
+      ) {
+        forks.pop();
+      }
       branches += 1;
       forks.push({ from: number, branch: branches });
     },

@@ -253,7 +253,7 @@ export function createSimChain(options: SimChainOptions): SimChain {
       return true;
     },
     reorg(depth, fate) {
-      const keep = blocks.head() - Math.min(depth, finalityDepth);
+      const keep = Math.max(0, blocks.head() - Math.min(depth, finalityDepth));
       const undone = mined.filter((entry) => entry.blockNumber > keep);
       mined = mined.filter((entry) => entry.blockNumber <= keep);
       blocks.forkFrom(keep + 1);

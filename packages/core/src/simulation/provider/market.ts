@@ -1,4 +1,7 @@
+import type { Instant } from '../../ports/clock.ts';
+import type { SwapToken } from '../../ports/swap-provider.ts';
 import { simAddress } from '../address.ts';
+import { SIMULATION_START } from '../time.ts';
 
 /** A token the simulated provider trades. `chain` is null where the program can read nothing. */
 export interface MarketToken {
@@ -57,4 +60,12 @@ export function marketToken(id: string): MarketToken | undefined {
 export function convert(amount: bigint, from: MarketToken, to: MarketToken): bigint {
   const scaled = amount * from.price * 10n ** BigInt(to.decimals);
   return scaled / (to.price * 10n ** BigInt(from.decimals));
+}
+
+/** A token as the service lists it. */
+export function swapToken(token: MarketToken, pricedAt: Instant = SIMULATION_START): SwapToken {
+  const { id, blockchain, symbol, decimals, contract, price } = token;
+  const digits = price.toString().padStart(7, '0');
+  const priceUsd = `${digits.slice(0, -6)}.${digits.slice(-6)}`;
+  return { id, blockchain, symbol, decimals, contract, priceUsd, pricedAt };
 }

@@ -10,7 +10,7 @@ import { err, ok, type Result } from '../../result/result.ts';
 import { simAddress, simBitcoinAddress } from '../address.ts';
 import type { SimClock } from '../time.ts';
 import type { OrderFault, QuoteFault } from './faults.ts';
-import { canonicalAsset, MARKET, marketToken } from './market.ts';
+import { canonicalAsset, MARKET, marketToken, swapToken } from './market.ts';
 import type { SimOrder } from './order.ts';
 import { ANONYMOUS_FEE, composeQuote } from './quote.ts';
 import type { Rail } from './rail.ts';
@@ -133,14 +133,7 @@ export function createSimSwapProvider(options: SimSwapProviderOptions): SimSwapP
 
   const port: SwapProviderPort = {
     provider: PROVIDER,
-    tokens: async () =>
-      ok(
-        MARKET.map(({ id, blockchain, symbol, decimals, contract, price }) => {
-          const cents = price.toString().padStart(7, '0');
-          const priceUsd = `${cents.slice(0, -6)}.${cents.slice(-6)}`;
-          return { id, blockchain, symbol, decimals, contract, priceUsd, pricedAt: clock.now() };
-        }),
-      ),
+    tokens: async () => ok(MARKET.map((token) => swapToken(token, clock.now()))),
     quote: async (request) => quote(request),
     async status(key) {
       const order = find(key);

@@ -21,7 +21,11 @@ export interface Amounts {
 }
 
 /** Prices a request as the real service does, one part in a thousand in its own favour. */
-export function price(request: SwapRequest, from: MarketToken, to: MarketToken): Amounts {
+export function price(
+  request: Pick<SwapRequest, 'amount' | 'swapType' | 'slippageBasisPoints'>,
+  from: MarketToken,
+  to: MarketToken,
+): Amounts {
   const { amount } = request;
   const kept = HUNDRED_PERCENT - BigInt(request.slippageBasisPoints);
   const less = (value: bigint): bigint => (value * kept) / HUNDRED_PERCENT;

@@ -85,8 +85,9 @@ export function createSettlement(options: {
       if (order.orderFault === 'pending-for-ever' || order.deposits.has(hash)) return;
       order.deposits.add(hash);
       order.deposited += amount;
-      const working = order.state === 'PROCESSING' || isOver(order);
-      if (working) {
+      // While it is being swapped, what came on top is looked at when the swap is done.
+      if (order.state === 'PROCESSING') return;
+      if (isOver(order)) {
         refund(order, amount);
         order.updatedAt = clock.now();
         return;

@@ -1,5 +1,6 @@
+import { formatAmount } from '@countinghouse/core';
 import type { Described } from '../../http/operation.ts';
-import { type AssetUnits, formatUnits } from '../units.ts';
+import type { AssetUnits } from '../units.ts';
 
 export interface MinimumContext {
   readonly swapType: string | undefined;
@@ -17,7 +18,7 @@ export function describeMinimum(digits: string, context: MinimumContext): Descri
   const human =
     origin === undefined
       ? undefined
-      : `${formatUnits(BigInt(digits), origin.decimals)} ${origin.symbol}`;
+      : `${formatAmount(BigInt(digits), origin.decimals)} ${origin.symbol}`;
   if (swapType === 'EXACT_OUTPUT') {
     const guess = human === undefined ? '' : ` (if of the asset you send: ${human})`;
     return low(

@@ -148,6 +148,14 @@ describe('what is refused', () => {
     expect(code({ ...signedQuote(), signature: stretched(signature) })).toMatch(/^(MISMATCH|BAD)/);
   });
 
+  it('a key of small order, under which anything would be signed', () => {
+    const identity = [1, ...Array(31).fill(0)];
+    const key = `ed25519:${base58.encode(Uint8Array.from(identity))}`;
+    const nothing = Uint8Array.from([...identity, ...Array(32).fill(0)]);
+    const signature = `ed25519:${base58.encode(nothing)}`;
+    expect(code({ ...signedQuote(), signature }, key)).toBe('MISMATCH');
+  });
+
   it("the production and the staging key are well formed, and neither is the test's", () => {
     expect([
       code(signedQuote(), PRODUCTION_QUOTE_KEY),

@@ -3,14 +3,14 @@ import type { Distortion } from './distortion.ts';
 import type { Order } from './order.ts';
 
 /** Things to be applied to the next N of something. */
-export interface Queue<T> {
+interface Queue<T> {
   add(item: T, count: number): void;
   /** What applies to this one; uses it up by one. */
   take(): T | undefined;
   clear(): void;
 }
 
-export function createQueue<T>(): Queue<T> {
+function createQueue<T>(): Queue<T> {
   let items: { readonly item: T; left: number }[] = [];
   return {
     add: (item, count) => {

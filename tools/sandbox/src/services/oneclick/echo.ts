@@ -3,9 +3,9 @@ import { canonicalId } from './validate.ts';
 import type { QuoteRequest } from './wire.ts';
 
 /** Account the provider's own share of fees goes to. */
-export const PROVIDER_ACCOUNT = 'app-fees.oneclick-sandbox.near';
+const PROVIDER_ACCOUNT = 'app-fees.oneclick-sandbox.near';
 /** What a caller without a key pays, in basis points of the input. */
-export const ANONYMOUS_FEE = 20;
+const ANONYMOUS_FEE = 20;
 
 /** One line of the fees in an echo, in basis points. */
 export interface AppFee {

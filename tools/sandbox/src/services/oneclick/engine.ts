@@ -31,6 +31,11 @@ async function advanceOpen(clock: Clock, settings: Settings, order: Order): Prom
   for (const deposit of lost) deposit.use = 'ignored';
   const tooLate = open.filter((deposit) => !lost.includes(deposit) && isLate(order, deposit));
   if (late === 'ignore') for (const deposit of tooLate) deposit.use = 'ignored';
+  const known = openDeposits(order).length > 0 || order.submitted.size > 0;
+  if (known && order.state === 'PENDING_DEPOSIT' && order.behaviour.skipKnown !== true) {
+    // Passed through even when blocks came faster than they were read.
+    return enter(order, 'KNOWN_DEPOSIT_TX', clock.iso());
+  }
   const counted = openDeposits(order).filter(({ confirmed }) => confirmed);
   const total = sumOf(counted);
   const refundLate = late === 'refund' && counted.some((deposit) => isLate(order, deposit));
@@ -42,12 +47,9 @@ async function advanceOpen(clock: Clock, settings: Settings, order: Order): Prom
   if (total > 0n && clock.now() >= order.refundAt) {
     return refundAll(clock, order, counted, total < needed(order) ? 'PARTIAL_DEPOSIT' : 'UNKNOWN');
   }
-  const known = openDeposits(order).length > 0 || order.submitted.size > 0;
   if (total > 0n) enter(order, 'INCOMPLETE_DEPOSIT', clock.iso());
-  else if (known && order.behaviour.skipKnown !== true) {
-    enter(order, 'KNOWN_DEPOSIT_TX', clock.iso());
-  } else if (!known) {
-    // What was seen has gone with its block.
+  else if (openDeposits(order).length === 0 && order.submitted.size === 0) {
+    // What was seen has gone with its block, or came too late to count.
     enter(order, 'PENDING_DEPOSIT', clock.iso());
   }
 }

@@ -4,7 +4,8 @@ import type { Address } from 'viem';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { userAccount } from '../../identity.ts';
 import { type Sandbox, startSandbox } from '../../sandbox.ts';
-import { assetId, createTrader, type Json, type Trader } from '../../testing/trader.ts';
+import type { Body } from '../../testing/answers.ts';
+import { assetId, createTrader, type Trader } from '../../testing/trader.ts';
 
 let sandbox: Sandbox;
 let trader: Trader;
@@ -23,7 +24,7 @@ const NAMES_OF_AMOUNTS = `amountIn amountInFormatted amountInUsd minAmountIn amo
   amountOutFormatted amountOutUsd minAmountOut`.split(/\s+/);
 
 /** The published algorithm, written a second time with the platform's own cryptography. */
-function verifies(answer: Json, key = sandbox.keys.quoteSigning): boolean {
+function verifies(answer: Body, key = sandbox.keys.quoteSigning): boolean {
   const { quoteRequest, quote, timestamp, signature } = answer;
   const flat = new Map<string, unknown>([['timestamp', timestamp]]);
   for (const name of NAMES_OF_REQUEST) flat.set(name, quoteRequest[name]);
@@ -81,7 +82,7 @@ describe('the answer to a quote', () => {
     const second = await trader.quote();
     expect(first.quote.depositAddress).not.toBe(second.quote.depositAddress);
     expect(first.quote.depositMemo).toBeNull();
-    const asked = Date.parse(first.quoteRequest.deadline);
+    const asked = Date.parse(String(first.quoteRequest.deadline));
     expect(Date.parse(first.quote.deadline) - asked).toBe(3 * 24 * 3600 * 1000);
     expect(first.quote.timeWhenInactive).toBe(first.quote.deadline);
   });
@@ -143,17 +144,17 @@ describe('the answer to a quote', () => {
 
 describe('the list of tokens', () => {
   it('has what a client must cope with', async () => {
-    const { status, body } = await trader.ask('/v0/tokens');
+    const { status, body } = await trader.tokens();
     expect(status).toBe(200);
-    const of = (chain: string) => body.filter((one: Json) => one.blockchain === chain);
-    expect(of('btc').map((one: Json) => one.assetId)).toEqual([
+    const of = (chain: string) => body.filter((one) => one.blockchain === chain);
+    expect(of('btc').map((one) => one.assetId)).toEqual([
       'nep141:btc.omft.near',
       '1cs_v1:btc:native:coin',
     ]);
-    expect(of('btc')[1].contractAddress).toBe('coin');
-    expect(of('sol')[0].contractAddress).toBeNull();
+    expect(of('btc')[1]?.contractAddress).toBe('coin');
+    expect(of('sol')[0]?.contractAddress).toBeNull();
     expect(of('base')[0]).not.toHaveProperty('contractAddress');
-    expect(of('near').filter((one: Json) => one.symbol === 'USDC')).toHaveLength(2);
+    expect(of('near').filter((one) => one.symbol === 'USDC')).toHaveLength(2);
     expect(of('qora')).toHaveLength(1);
     for (const one of body) expect(typeof one.price).toBe('number');
   });
@@ -291,7 +292,9 @@ describe('money the chains here do not know', () => {
     }
     const { withdrawals } = (await list()).body;
     expect(withdrawals).toHaveLength(1);
-    expect(await trader.balance(42161, 'USDC', recipient)).toBe(BigInt(withdrawals[0].amountOut));
+    expect(await trader.balance(42161, 'USDC', recipient)).toBe(
+      BigInt(withdrawals[0]?.amountOut ?? 0),
+    );
     expect((await trader.status(depositAddress)).body.status).toBe('PENDING_DEPOSIT');
   });
 });

@@ -1,21 +1,16 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { base58 } from '@scure/base';
 import type { Clock } from '../../clock.ts';
-import { QUOTE_SIGNING_SEED } from '../../identity.ts';
-import { formatUnits, formatUsd } from './amounts.ts';
 import type { Asset } from './assets.ts';
 import type { Caller } from './auth.ts';
 import type { Book } from './book.ts';
 import type { Issued } from './deposit-address.ts';
-import { type Distortion, distortParts, dropPaths } from './distortion.ts';
-import { type AppFee, echoRequest, rewriteFees } from './echo.ts';
+import { type AppFee, rewriteFees } from './echo.ts';
 import { badRequest } from './errors.ts';
 import type { Order } from './order.ts';
-import { type Pricing, priceAt, priceQuote, type Terms } from './pricing.ts';
+import { type Pricing, priceQuote, type Terms } from './pricing.ts';
+import { compose, GRACE_MS } from './quote-answer.ts';
 import type { Settings } from './settings.ts';
-import { signQuote } from './signature.ts';
 import { type Route, validateQuote } from './validate.ts';
-import type { QuoteBody, QuoteRequest, QuoteResponse } from './wire.ts';
+import type { QuoteRequest, QuoteResponse } from './wire.ts';
 
 /** What quoting needs of the service around it. */
 export interface QuoteWorld {
@@ -26,7 +21,6 @@ export interface QuoteWorld {
   readonly issue: (request: QuoteRequest, origin: Asset | undefined) => Issued;
 }
 
-const GRACE_MS = 3 * 24 * 3600 * 1000;
 const INSURANCE_BPS = 2;
 const NOTHING: Terms = { amountIn: 0n, minAmountIn: 0n, amountOut: 0n, minAmountOut: 0n };
 
@@ -43,7 +37,7 @@ export function makeQuote(world: QuoteWorld, request: QuoteRequest, caller: Call
   const terms = pricing === undefined ? NOTHING : priceQuote(pricing);
   const issued = request.dry ? undefined : world.issue(request, route.origin);
   const distortion = world.book.nextDistortions.take() ?? {};
-  const answer = compose(world, request, route, terms, fees, issued, distortion);
+  const answer = compose({ request, route, terms, fees, issued, distortion, now });
   if (issued !== undefined) {
     enterOrder(world, { request, response: answer.stored, route, pricing, terms, issued });
   }
@@ -62,73 +56,6 @@ function pricingOf(
     ...{ origin, destination, swapType: request.swapType, feeBps, now },
     ...{ amount: BigInt(request.amount), slippage: request.slippageTolerance },
   };
-}
-
-function quoteBody(
-  request: QuoteRequest,
-  { origin, destination }: Route,
-  terms: Terms,
-  issued: Issued | undefined,
-  now: number,
-): QuoteBody {
-  const end = new Date(Date.parse(request.deadline) + GRACE_MS).toISOString();
-  const from = origin ?? destination;
-  const { virtualChainRecipient, virtualChainRefundRecipient, customRecipientMsg } = request;
-  return {
-    amountIn: terms.amountIn.toString(),
-    amountInFormatted: formatUnits(terms.amountIn, from.decimals),
-    amountInUsd: formatUsd(terms.amountIn, from.decimals, priceAt(from, now)),
-    minAmountIn: terms.minAmountIn.toString(),
-    amountOut: terms.amountOut.toString(),
-    amountOutFormatted: formatUnits(terms.amountOut, destination.decimals),
-    amountOutUsd: formatUsd(terms.amountOut, destination.decimals, priceAt(destination, now)),
-    minAmountOut: terms.minAmountOut.toString(),
-    timeEstimate: from.seconds,
-    refundFee: from.refundFee.toString(),
-    withdrawFee: destination.withdrawFee.toString(),
-    ...(virtualChainRecipient === undefined ? {} : { virtualChainRecipient }),
-    ...(virtualChainRefundRecipient === undefined ? {} : { virtualChainRefundRecipient }),
-    ...(customRecipientMsg === undefined ? {} : { customRecipientMsg }),
-    ...(issued === undefined
-      ? {}
-      : {
-          depositAddress: issued.address,
-          // Null, not absent, where no memo is needed.
-          depositMemo: issued.memo ?? null,
-          deadline: end,
-          timeWhenInactive: end,
-        }),
-  };
-}
-
-function compose(
-  world: QuoteWorld,
-  request: QuoteRequest,
-  route: Route,
-  terms: Terms,
-  fees: readonly AppFee[],
-  issued: Issued | undefined,
-  distortion: Distortion,
-): { readonly sent: object; readonly stored: QuoteResponse } {
-  const now = world.clock.now() - (distortion.staleSeconds ?? 0) * 1000;
-  const timestamp = new Date(now).toISOString();
-  const honest = {
-    echo: echoRequest(request, fees),
-    quote: { ...quoteBody(request, route, terms, issued, world.clock.now()) },
-  };
-  const shown = distortParts(distortion, honest.echo, honest.quote);
-  const covered = distortion.signed === true ? shown : honest;
-  const seed = distortion.signature === 'otherKey' ? randomBytes(32) : QUOTE_SIGNING_SEED;
-  const real = signQuote(seed, covered.echo, covered.quote, timestamp);
-  const signature =
-    distortion.signature === 'garbage' ? `ed25519:${base58.encode(randomBytes(64))}` : real;
-  const stored = {
-    ...{ correlationId: randomUUID(), timestamp, signature, quoteRequest: shown.echo },
-    quote: shown.quote as unknown as QuoteBody,
-  };
-  const missing = distortion.signature === 'missing' ? ['signature'] : [];
-  const sent = dropPaths({ ...stored }, [...(distortion.drop ?? []), ...missing]);
-  return { sent, stored };
 }
 
 interface NewOrder {

@@ -25,7 +25,7 @@ const QUOTE_IF_REAL_AND_SET = [
 type Fields = Readonly<Record<string, unknown>>;
 
 /** The bytes that are signed: base58 of the SHA-256 of one flat object, as ASCII. */
-export function signedBytes(request: Fields, quote: Fields, timestamp: string): Uint8Array {
+function signedBytes(request: Fields, quote: Fields, timestamp: string): Uint8Array {
   const flat: Record<string, unknown> = {};
   for (const name of REQUEST) flat[name] = request[name];
   for (const name of REQUEST_IF_SET) if (request[name]) flat[name] = request[name];

@@ -1,11 +1,12 @@
 import { isAddressOn, isIntentsAccount } from './addresses.ts';
-import { type Asset, BITCOIN, BITCOIN_OLD } from './assets.ts';
+import type { Asset } from './assets.ts';
 import type { Caller } from './auth.ts';
 import { badRequest, Refusal } from './errors.ts';
+import { BITCOIN, BITCOIN_OLD } from './foreign-assets.ts';
 import type { QuoteRequest } from './wire.ts';
 
 /** Id of the wildcard origin, and its older spelling. */
-export const ANY_ASSET = '1cs_v1:any';
+const ANY_ASSET = '1cs_v1:any';
 const ANY_ASSET_OLD = '1cs:any';
 
 /** The id under which an asset is kept, whatever it was called in the request. */

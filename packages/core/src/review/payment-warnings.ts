@@ -1,25 +1,45 @@
-import type {
-  DecodedTransfer,
-  EvmTransactionPayload,
-  ReviewWarning,
-  Undecoded,
-} from '@countinghouse/core';
-import { formatUnits } from 'viem';
-import type { ReviewAsset, TransferFacts } from './review-transfer.ts';
+import { formatAmount } from '../money/index.ts';
+import type { EvmTransactionPayload } from './payload.ts';
+import type { DecodedTransfer, ReviewWarning, Undecoded } from './review.ts';
 
-interface Payment {
+/** What is known about the sender, the recipient and the chain when the review is written. */
+export interface TransferFacts {
+  /** Base units; read just before. */
+  readonly nativeBalance: bigint;
+  /** Base units; null for a native transfer. */
+  readonly tokenBalance: bigint | null;
+  /** Null where nobody could say. */
+  readonly recipientIsContract: boolean | null;
+  /** The person's own addresses. */
+  readonly ownAddresses: readonly string[];
+  /** Contacts, earlier recipients, and whoever was checked by other means. */
+  readonly knownAddresses: readonly string[];
+  /** Contracts of tokens the program knows on this chain. */
+  readonly tokenContracts: readonly string[];
+  /** What a rollup may charge on top of gas, base units. */
+  readonly dataFee: bigint;
+}
+
+/** How an asset is named in a warning; `token` is its contract, null for the native asset. */
+export interface NamedAsset {
+  readonly symbol: string;
+  readonly decimals: number;
+  readonly token: string | null;
+}
+
+export interface Payment {
   readonly payload: EvmTransactionPayload;
   readonly decoded: DecodedTransfer | Undecoded;
   readonly recipient: string;
-  readonly asset: ReviewAsset;
-  readonly native: ReviewAsset;
+  readonly asset: NamedAsset;
+  readonly native: Omit<NamedAsset, 'token'>;
   readonly facts: TransferFacts;
   /** Highest fee, base units of the native asset. */
   readonly fee: bigint;
 }
 
 /** Everything there is to say about a payment, the gravest first. */
-export function warningsFor(payment: Payment): readonly ReviewWarning[] {
+export function paymentWarnings(payment: Payment): readonly ReviewWarning[] {
   const warnings = [...moneyWarnings(payment)];
   if (payment.decoded.kind !== 'cancel') warnings.push(...recipientWarnings(payment));
   const order = { stop: 0, risk: 1, note: 2 };
@@ -28,12 +48,12 @@ export function warningsFor(payment: Payment): readonly ReviewWarning[] {
 
 function* moneyWarnings({ payload, decoded, asset, native, facts, fee }: Payment) {
   const value = BigInt(payload.value);
-  const shown = (units: bigint) => `${formatUnits(units, native.decimals)} ${native.symbol}`;
+  const shown = (units: bigint) => `${formatAmount(units, native.decimals)} ${native.symbol}`;
   if (decoded.kind === 'erc20-transfer') {
     const has = facts.tokenBalance ?? 0n;
     const units = BigInt(decoded.units);
     if (units > has) {
-      const missing = `${formatUnits(units - has, asset.decimals)} ${asset.symbol}`;
+      const missing = `${formatAmount(units - has, asset.decimals)} ${asset.symbol}`;
       yield stop(
         'INSUFFICIENT_FUNDS',
         `You have too little ${asset.symbol}: ${missing} is missing.`,

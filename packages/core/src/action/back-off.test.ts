@@ -1,0 +1,27 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { nextLook } from './back-off.ts';
+
+const random = (byte: number) => ({ bytes: () => Uint8Array.of(byte) });
+
+it('looks often at first, ever more slowly, and never less than once in about a minute', () => {
+  fc.assert(
+    fc.property(fc.nat(10 ** 9), fc.nat(255), (quiet, byte) => {
+      const wait = nextLook(quiet, 0, random(byte)) - quiet;
+      expect(wait).toBeGreaterThanOrEqual(1_800);
+      expect(wait).toBeLessThanOrEqual(66_000);
+    }),
+  );
+  const at = (quiet: number) => nextLook(quiet, 0, random(128)) - quiet;
+  expect(at(0)).toBeLessThan(2_300);
+  expect(at(60_000)).toBeGreaterThan(13_000);
+  expect(at(10 ** 7)).toBeGreaterThan(50_000);
+});
+
+it('waits as long as the other side asks', () => {
+  expect(nextLook(1_000, 0, random(0), 90_000)).toBe(91_000);
+});
+
+it('is not confused by a clock that went back', () => {
+  expect(nextLook(0, 10_000, random(0))).toBeGreaterThan(0);
+});

@@ -1,0 +1,107 @@
+import type { StoredEvent } from '../../ports/ledger.ts';
+import {
+  type ChainClaim,
+  type MovementClaim,
+  standingClaims,
+  type TransactionClaim,
+} from '../claims.ts';
+import { sameHex } from '../loose.ts';
+import type { EvidenceChainReader, EvidenceProofs } from '../proofs.ts';
+import type { CheckOutcome, EvidenceCheck, EvidenceCheckCode } from '../report.ts';
+
+type Finding = readonly [outcome: CheckOutcome, sentence: string];
+
+const MOVEMENT_CODES: Readonly<Record<MovementClaim['role'], EvidenceCheckCode>> = {
+  deposit: 'DEPOSIT_ON_CHAIN',
+  payout: 'PAYOUT_ON_CHAIN',
+  refund: 'REFUND_ON_CHAIN',
+  payment: 'PAYMENT_ON_CHAIN',
+};
+
+/** Reads again, from the chains that were given, everything the record says stands on them. */
+export async function checkOnChain(
+  events: readonly StoredEvent[],
+  proofs: Pick<EvidenceProofs, 'chain'>,
+): Promise<readonly EvidenceCheck[]> {
+  const checks: EvidenceCheck[] = [];
+  for (const claim of standingClaims(events)) {
+    const reader = proofs.chain(claim.chain);
+    const [outcome, sentence] =
+      reader === undefined
+        ? notRead(claim)
+        : claim.type === 'transaction'
+          ? await inBlock(claim, reader)
+          : await arrived(claim, reader);
+    const code = claim.type === 'transaction' ? 'TRANSACTION_ON_CHAIN' : MOVEMENT_CODES[claim.role];
+    checks.push({ label: 'on chain', code, outcome, seq: claim.seq, sentence });
+  }
+  return checks;
+}
+
+function notRead({ chain, hash }: ChainClaim): Finding {
+  return ['not checked', `${chain} was not read for transaction ${hash}.`];
+}
+
+async function inBlock(
+  { chain, hash, blockNumber, blockHash, succeeded }: TransactionClaim,
+  reader: EvidenceChainReader,
+): Promise<Finding> {
+  const receipt = await reader.receipt(hash);
+  if (!receipt.ok) return unread(chain, receipt.error.message);
+  if (receipt.value === null) return ['failed', `Transaction ${hash} is not on ${chain}.`];
+  const { value } = receipt;
+  if (value.blockNumber !== blockNumber || !sameHex(value.blockHash, blockHash)) {
+    return ['failed', `Transaction ${hash} is in block ${value.blockNumber} with another hash.`];
+  }
+  if (value.succeeded !== succeeded) {
+    return ['failed', `Transaction ${hash} ended otherwise than recorded.`];
+  }
+  return stillThere(reader, chain, blockNumber, value.blockHash, `Transaction ${hash}`);
+}
+
+async function arrived(
+  { chain, token, to, hash, amount, blockNumber }: MovementClaim,
+  reader: EvidenceChainReader,
+): Promise<Finding> {
+  if (!/^0x[0-9a-fA-F]{64}$/.test(hash) || !/^[0-9]{1,78}$/.test(amount)) {
+    return ['failed', 'The recorded hash or amount is none.'];
+  }
+  const moved = await reader.transfersIn(hash, token);
+  if (!moved.ok) return unread(chain, moved.error.message);
+  if (moved.value === null) return ['failed', `Transaction ${hash} is not on ${chain}.`];
+  const theirs = moved.value.filter((transfer) => sameHex(transfer.to, to));
+  let sum = 0n;
+  for (const transfer of theirs) sum += transfer.amount;
+  const asset = token === null ? 'the native asset' : `token ${token}`;
+  if (sum !== BigInt(amount)) {
+    const sentence = `Transaction ${hash} moved ${sum} base units of ${asset} to ${to}, not ${amount}.`;
+    return ['failed', sentence];
+  }
+  const [first] = theirs;
+  if (first !== undefined && first.blockNumber !== blockNumber) {
+    return ['failed', `Transaction ${hash} is in block ${first.blockNumber}, not ${blockNumber}.`];
+  }
+  const receipt = await reader.receipt(hash);
+  if (!receipt.ok) return unread(chain, receipt.error.message);
+  if (receipt.value === null) return ['failed', `Transaction ${hash} is not on ${chain}.`];
+  const what = `${amount} base units of ${asset} to ${to}`;
+  return stillThere(reader, chain, blockNumber, receipt.value.blockHash, what);
+}
+
+async function stillThere(
+  reader: EvidenceChainReader,
+  chain: string,
+  blockNumber: number,
+  blockHash: string,
+  what: string,
+): Promise<Finding> {
+  const block = await reader.block(blockNumber);
+  if (!block.ok) return unread(chain, block.error.message);
+  return block.value !== null && sameHex(block.value.hash, blockHash)
+    ? ['passed', `${what}: in block ${blockNumber} of ${chain}, read again.`]
+    : ['failed', `${what}: block ${blockNumber} is no longer part of ${chain}.`];
+}
+
+function unread(chain: string, why: string): Finding {
+  return ['not checked', `${chain} could not be read: ${why}`];
+}

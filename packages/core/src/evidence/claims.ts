@@ -1,0 +1,119 @@
+import { EngineEvent } from '../action/action-state.ts';
+import type { StoredEvent } from '../ports/ledger.ts';
+import { SwapEvent } from '../swap/state.ts';
+import { TransactionEvent } from '../transaction/track.ts';
+import { purposeOf } from './facts.ts';
+import { isRecord, type Loose, sameHex } from './loose.ts';
+
+/** Our transaction stands in a block. */
+export interface TransactionClaim {
+  readonly type: 'transaction';
+  readonly seq: number;
+  readonly chain: string;
+  readonly hash: string;
+  readonly blockNumber: number;
+  readonly blockHash: string;
+  readonly succeeded: boolean;
+}
+
+/** Money reached somebody. */
+export interface MovementClaim {
+  readonly type: 'movement';
+  readonly role: 'deposit' | 'payout' | 'refund' | 'payment';
+  readonly seq: number;
+  readonly chain: string;
+  readonly token: string | null;
+  readonly to: string;
+  readonly hash: string;
+  /** Base units, decimal string: all of it in this transaction together. */
+  readonly amount: string;
+  readonly blockNumber: number;
+}
+
+export type ChainClaim = TransactionClaim | MovementClaim;
+
+/** What the record says stands on chain in the end; what a reorg took away again is left out. */
+export function standingClaims(events: readonly StoredEvent[]): readonly ChainClaim[] {
+  const purpose = purposeOf(events);
+  const claims: ChainClaim[] = [];
+  const intents = new Map<string, Loose>();
+  let depositAddress = '';
+  const drop = (type: ChainClaim['type'], role: string | null, hash: unknown) => {
+    const at = claims.findIndex(
+      (claim) =>
+        claim.type === type &&
+        sameHex(claim.hash, hash) &&
+        (claim.type === 'transaction' || claim.role === role),
+    );
+    if (at >= 0) claims.splice(at, 1);
+  };
+  const movement = (
+    role: MovementClaim['role'],
+    { seq, data }: StoredEvent,
+    where: Pick<MovementClaim, 'chain' | 'token' | 'to'>,
+  ): MovementClaim => ({
+    type: 'movement',
+    role,
+    seq,
+    ...where,
+    hash: String(data.hash),
+    amount: String(data.amount),
+    blockNumber: Number(data.blockNumber),
+  });
+  const here = { chain: purpose.chain, token: purpose.token };
+  for (const event of events) {
+    const { type, data, seq } = event;
+    switch (type) {
+      case EngineEvent.intended:
+        if (isRecord(data.intent)) intents.set(String(data.intent.hash), data.intent);
+        break;
+      case SwapEvent.quoted:
+        depositAddress = String(data.depositAddress);
+        break;
+      case TransactionEvent.included: {
+        const intent = intents.get(String(data.hash));
+        const { hash, blockNumber, blockHash, succeeded } = data;
+        claims.push({
+          type: 'transaction',
+          seq,
+          chain: String(intent?.chain),
+          hash: String(hash),
+          blockNumber: Number(blockNumber),
+          blockHash: String(blockHash),
+          succeeded: succeeded === true,
+        });
+        if (purpose.kind === 'send' && succeeded === true && intent?.purpose !== 'cancel') {
+          const paid = movement('payment', event, { ...here, to: purpose.recipient });
+          claims.push({ ...paid, amount: purpose.units });
+        }
+        break;
+      }
+      case TransactionEvent.orphaned:
+        drop('transaction', null, data.hash);
+        drop('movement', 'payment', data.hash);
+        break;
+      case SwapEvent.depositSeen:
+        claims.push(movement('deposit', event, { ...here, to: depositAddress }));
+        break;
+      case SwapEvent.depositGone:
+        drop('movement', 'deposit', data.hash);
+        break;
+      case SwapEvent.payoutSeen: {
+        const there = { chain: purpose.toChain, token: purpose.toToken };
+        claims.push(movement('payout', event, { ...there, to: purpose.recipient }));
+        break;
+      }
+      case SwapEvent.payoutGone:
+        drop('movement', 'payout', data.hash);
+        break;
+      case SwapEvent.refundSeen:
+        claims.push(movement('refund', event, { ...here, to: purpose.refundTo }));
+        break;
+      case SwapEvent.refundGone:
+        drop('movement', 'refund', data.hash);
+        break;
+      default:
+    }
+  }
+  return claims;
+}

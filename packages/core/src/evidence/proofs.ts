@@ -1,0 +1,66 @@
+import type { ChainPort } from '../ports/chain.ts';
+import type { Instant } from '../ports/clock.ts';
+import type { AppFee } from '../ports/swap-provider.ts';
+import type { Result } from '../result/result.ts';
+import type { DecodedTransfer, Undecoded } from '../review/review.ts';
+
+/** What a provider's valid signature covers, and what stands beside it uncovered. */
+export interface SignedQuote {
+  /** Under the signature. Amounts are base units, decimal strings. */
+  readonly signed: {
+    readonly depositAddress: string | null;
+    readonly depositMemo: string | null;
+    readonly amountIn: string;
+    readonly minAmountIn: string;
+    readonly amountOut: string;
+    readonly minAmountOut: string;
+    readonly swapType: string;
+    /** Canonical spelling, so that aliases of one asset compare equal. */
+    readonly originAsset: string;
+    readonly destinationAsset: string;
+    readonly recipient: string;
+    readonly refundTo: string;
+  };
+  /** In the answer, but the provider could deny it. */
+  readonly unsigned: {
+    readonly requestedDeadline: Instant | null;
+    readonly appFees: readonly AppFee[];
+    readonly depositMode: string | null;
+  };
+  /** Everything in the answer that the signature leaves open, as paths. */
+  readonly notCovered: readonly string[];
+}
+
+/** Whose key signed: `trusted` only where the reader, or the provider in public, has named it. */
+export interface QuoteKeyName {
+  readonly name: string;
+  readonly trusted: boolean;
+}
+
+/** A signed transaction, read from its bytes alone. */
+export interface ReadTransaction {
+  readonly hash: string;
+  /** CAIP-2. */
+  readonly chain: string;
+  /** Recovered from the signature. */
+  readonly from: string;
+  readonly nonce: number;
+  readonly moves: DecodedTransfer | Undecoded;
+}
+
+/** What is read again from a chain. */
+export type EvidenceChainReader = Pick<ChainPort, 'receipt' | 'transfersIn' | 'block'>;
+
+/** Cryptography and chains, handed in; the verifier itself knows no provider and no network. */
+export interface EvidenceProofs {
+  verifyQuote(received: string, publicKey: string): Result<SignedQuote, { message: string }>;
+  nameQuoteKey(publicKey: string): QuoteKeyName;
+  /** One spelling for ids that mean the same asset. Pure. */
+  canonicalAsset(id: string): string;
+  /** Null when the bytes are no signed transaction. */
+  readTransaction(raw: string): Promise<ReadTransaction | null>;
+  /** EIP-191: whether `address` signed `message`. */
+  signedBy(address: string, message: Uint8Array, signature: string): Promise<boolean>;
+  /** A chain that can be read now; undefined where none was given. CAIP-2. */
+  chain(id: string): EvidenceChainReader | undefined;
+}

@@ -1,0 +1,233 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
+import { EngineEvent } from '../../action/action-state.ts';
+import { createEngine, type Engine } from '../../action/engine.ts';
+import { actionStream } from '../../action/load.ts';
+import { createRegistry } from '../../action/registry.ts';
+import type { SwapWorld } from '../../action/world.ts';
+import type { JsonObject, JsonValue } from '../../ports/json.ts';
+import { err, ok } from '../../result/result.ts';
+import type { SendInput } from '../../send/input.ts';
+import { sendV1 } from '../../send/send.ts';
+import { decodeSimPayload } from '../../simulation/chain/calldata.ts';
+import { parseSimTransaction } from '../../simulation/chain/transaction.ts';
+import { canonicalAsset, USDC_ARB, USDC_BASE } from '../../simulation/provider/market.ts';
+import {
+  ARBITRUM,
+  BASE,
+  createSimWorld,
+  OWNER,
+  SAVINGS,
+  type SimWorld,
+} from '../../simulation/world.ts';
+import type { SwapInput } from '../../swap/input.ts';
+import { swapV1 } from '../../swap/swap.ts';
+import { exportEvidence } from '../export.ts';
+import type { EvidenceFile } from '../format.ts';
+import { type SignedHead, signedHeadMessage } from '../head.ts';
+import type { EvidenceProofs } from '../proofs.ts';
+
+export { OWNER, SAVINGS } from '../../simulation/world.ts';
+
+/** A simulated world with a program in it that has lived through something. */
+export interface Story {
+  readonly world: SimWorld;
+  readonly engine: Engine;
+  readonly proofs: EvidenceProofs;
+}
+
+export function beginStory(seed = 1): Story {
+  const world = createSimWorld({ seed });
+  const ports: SwapWorld = {
+    chain: (id) => world.chains.get(id)?.port,
+    signer: () => world.signer.port,
+    decode: decodeSimPayload,
+    swaps: world.provider.port,
+    ownAddresses: async () => [OWNER, SAVINGS],
+  };
+  const engine = createEngine<SwapWorld>({
+    registry: createRegistry<SwapWorld>([sendV1, swapV1]),
+    world: ports,
+    ledger: world.ledger,
+    clock: world.clock,
+    random: world.random,
+    session: () => world.signer.session(),
+  });
+  return { world, engine, proofs: simProofs(world) };
+}
+
+/** Starts an action, says yes to whatever it shows, and lets `seconds` pass; `between` happens amid it. */
+export async function live(
+  { world, engine }: Story,
+  kind: 'swap' | 'send',
+  input: object,
+  seconds = 120,
+  between: () => Promise<void> = async () => undefined,
+): Promise<string> {
+  const started = await engine.start(`start ${kind}`, kind, input as JsonValue);
+  if (!started.ok) throw new Error(started.error.message);
+  const { actionId } = started.value;
+  let answered = '';
+  for (let second = 0; second < seconds; second += 1) {
+    await engine.advance(actionId);
+    const events = await world.ledger.readStream(actionStream(actionId));
+    const review = events.findLast(({ type }) => type === EngineEvent.reviewed);
+    const digest = String(review?.data.digest ?? '');
+    if (digest !== answered) {
+      answered = digest;
+      const commandId = `approve ${digest}`;
+      await engine.command({ commandId, actionId, name: 'approve', payload: { digest } });
+      await engine.advance(actionId);
+    }
+    if (second === 1) await between();
+    world.clock.advance(1_000);
+  }
+  await engine.advance(actionId);
+  return actionId;
+}
+
+/** Events of somebody else's, for the links that are withheld. */
+export async function elsewhere({ world }: Story, count: number): Promise<void> {
+  const stream = 'settings';
+  const before = (await world.ledger.readStream(stream)).length;
+  const events = Array.from({ length: count }, (_, number): { data: JsonObject } => ({
+    data: { secret: `nobody's business ${number}` },
+  }));
+  await world.ledger.append({
+    stream,
+    expectedLength: before,
+    events: events.map(({ data }) => ({ type: 'setting.changed', version: 1, data })),
+    rows: {},
+  });
+}
+
+export async function signHead({ world }: Story, at = world.clock.now()): Promise<SignedHead> {
+  const { seq, hash } = await world.ledger.head();
+  const signed = await world.signer.port.signMessage(OWNER, signedHeadMessage({ seq, hash, at }));
+  if (!signed.ok) throw new Error(signed.error.message);
+  // The simulated signature is shorter than a real one; its form is made up for.
+  return { seq, hash, at, address: OWNER, signature: padded(signed.value.signature) };
+}
+
+export async function evidenceOf(
+  { world }: Story,
+  actionId: string,
+  signedHeads: readonly SignedHead[] = [],
+  mostLinks?: number,
+): Promise<EvidenceFile> {
+  const made = await exportEvidence({
+    ledger: world.ledger,
+    actionId,
+    clock: world.clock,
+    signedHeads,
+    ...(mostLinks === undefined ? {} : { mostLinks }),
+  });
+  if (!made.ok) throw new Error(made.error.message);
+  return made.value;
+}
+
+export const SWAP: SwapInput = {
+  swapType: 'EXACT_INPUT',
+  origin: asset(BASE, 'base', USDC_BASE),
+  destination: asset(ARBITRUM, 'arb', USDC_ARB),
+  amount: '25000000',
+  slippageBasisPoints: 100,
+  recipient: SAVINGS,
+  refundTo: OWNER,
+  depositMode: 'SIMPLE',
+  appFees: [],
+  providerFeeCapBasisPoints: 50,
+  deposit: {
+    from: 'wallet',
+    account: OWNER,
+    native: { id: `${BASE}/slip44:60`, symbol: 'ETH', decimals: 18 },
+  },
+  deadlineMs: 3_600_000,
+  confirmationMs: 60_000,
+  shown: null,
+};
+
+export const SEND: SendInput = {
+  chain: BASE,
+  account: OWNER,
+  to: SAVINGS,
+  pays: { asset: `${BASE}/erc20:${USDC_BASE}`, symbol: 'USDC', decimals: 6, units: '7000000' },
+  token: USDC_BASE,
+  native: { id: `${BASE}/slip44:60`, symbol: 'ETH', decimals: 18 },
+  price: null,
+  note: '',
+};
+
+function asset(chain: string, name: string, token: string) {
+  return {
+    providerId: `nep141:${name}-${token}.omft.near`,
+    asset: `${chain}/erc20:${token}`,
+    chain,
+    token,
+    symbol: 'USDC',
+    decimals: 6,
+    price: null,
+  };
+}
+
+/** The proofs as the simulated world gives them: its service knows what it signed. */
+function simProofs(world: SimWorld): EvidenceProofs {
+  return {
+    verifyQuote(received) {
+      const order = world.provider.orders().find(({ quote }) => quote.received === received);
+      if (order === undefined || order.quoteFault === 'wrong-signature') {
+        return err({ message: 'The quote was not signed by this key.' });
+      }
+      const { quote } = order;
+      return ok({
+        signed: {
+          depositAddress: quote.depositAddress,
+          depositMemo: quote.depositMemo,
+          amountIn: quote.amountIn.toString(),
+          minAmountIn: quote.minAmountIn.toString(),
+          amountOut: quote.amountOut.toString(),
+          minAmountOut: quote.minAmountOut.toString(),
+          swapType: quote.echo.swapType,
+          originAsset: quote.echo.originAsset,
+          destinationAsset: quote.echo.destinationAsset,
+          recipient: quote.echo.recipient,
+          refundTo: quote.echo.refundTo,
+        },
+        unsigned: {
+          requestedDeadline: quote.echo.deadline,
+          appFees: quote.echo.appFees,
+          depositMode: quote.echo.depositMode,
+        },
+        notCovered: ['quoteRequest.appFees', 'quoteRequest.deadline', 'quoteRequest.depositMode'],
+      });
+    },
+    nameQuoteKey: (publicKey) => ({ name: publicKey, trusted: true }),
+    canonicalAsset,
+    async readTransaction(raw) {
+      const read = parseSimTransaction(raw);
+      if (read === null) return null;
+      const { chain, from, to, nonce, value, data } = read.transaction;
+      const moves = decodeSimPayload({
+        kind: 'evm-transaction',
+        chain,
+        from,
+        to,
+        value: value.toString(),
+        data,
+        gas: '0',
+        maxFeePerGas: '0',
+        maxPriorityFeePerGas: '0',
+      });
+      return { hash: read.hash, chain, from, nonce, moves };
+    },
+    async signedBy(address, message, signature) {
+      const digest = sha256(concatBytes(utf8ToBytes(address), message));
+      return signature === padded(`0x${bytesToHex(digest)}`);
+    },
+    chain: (id) => world.chains.get(id)?.port,
+  };
+}
+
+function padded(signature: string): string {
+  return signature.padEnd(132, '0');
+}

@@ -1,0 +1,116 @@
+import type { StoredEvent } from '../ports/ledger.ts';
+import { ok, type Result } from '../result/result.ts';
+import { SwapEvent } from '../swap/state.ts';
+import { checkApprovals } from './checks/approvals.ts';
+import { followChain } from './checks/chain-links.ts';
+import { checkHeads } from './checks/heads.ts';
+import { checkOnChain } from './checks/on-chain.ts';
+import { checkQuotes } from './checks/quotes.ts';
+import { checkRecord } from './checks/record.ts';
+import { checkTransactions } from './checks/transactions.ts';
+import { EVIDENCE_LABELS } from './format.ts';
+import type { SignedHead } from './head.ts';
+import { type EvidenceRefusal, parseEvidence } from './parse.ts';
+import type { EvidenceProofs } from './proofs.ts';
+import type { EvidenceCheck, EvidenceGroup, EvidenceReport, EvidenceVerdict } from './report.ts';
+import { deriveTimeline } from './timeline/derive.ts';
+
+export interface VerifyEvidenceOptions {
+  readonly proofs: EvidenceProofs;
+  /** Signed heads the reader kept; the maker of the file could not choose them. */
+  readonly signedHeads?: readonly SignedHead[];
+  /** Only heads signed by this address count. */
+  readonly signer?: string;
+}
+
+/**
+ * Checks an evidence file without the program that wrote it and without its ledger.
+ *
+ * Total: any bytes give a report or a typed refusal. What is signed by the provider, what stands on
+ * chain and what is merely our record are reported apart.
+ */
+export async function verifyEvidence(
+  bytes: Uint8Array,
+  options: VerifyEvidenceOptions,
+): Promise<Result<EvidenceReport, EvidenceRefusal>> {
+  const parsed = parseEvidence(bytes);
+  if (!parsed.ok) return parsed;
+  const { file, events } = parsed.value;
+  const { proofs } = options;
+
+  const followed = followChain(file);
+  const record = checkRecord(parsed.value);
+  const heads = await checkHeads({
+    file,
+    followed,
+    proofs,
+    ownHeads: options.signedHeads ?? [],
+    signer: options.signer?.toLowerCase() ?? null,
+    lastEvent: events.at(-1)?.seq ?? 0,
+  });
+  const quotes = checkQuotes(events, proofs);
+  const transactions = await checkTransactions(events, quotes.signed, proofs);
+  const onChain = await checkOnChain(events, proofs);
+
+  const checks = [
+    ...followed.checks,
+    ...record.checks,
+    ...heads.checks,
+    ...checkApprovals(events),
+    ...quotes.checks,
+    ...transactions,
+    ...onChain,
+  ];
+  const strong =
+    heads.vouched &&
+    quotes.trusted &&
+    onChain.length > 0 &&
+    onChain.every(({ outcome }) => outcome === 'passed');
+  const verdict = judge(checks, strong);
+  return ok({
+    version: file.version,
+    createdAt: file.createdAt,
+    action: file.action,
+    verdict,
+    sentence: VERDICTS[verdict],
+    groups: EVIDENCE_LABELS.map((label) => group(label, checks)),
+    unproven: [...followed.unproven, ...record.unproven, ...heads.unproven, ...reports(events)],
+    timeline: deriveTimeline(events),
+  });
+}
+
+const VERDICTS: Readonly<Record<EvidenceVerdict, string>> = {
+  contradicted: 'Something in this file is not true. Do not rely on it.',
+  consistent: 'Nothing contradicts the file, but not all of it is borne out from outside.',
+  'borne out': 'The provider’s signature, the chains and a signed head all bear the file out.',
+};
+
+function judge(checks: readonly EvidenceCheck[], strong: boolean): EvidenceVerdict {
+  if (checks.some(({ outcome }) => outcome === 'failed')) return 'contradicted';
+  return strong ? 'borne out' : 'consistent';
+}
+
+function group(label: EvidenceGroup['label'], all: readonly EvidenceCheck[]): EvidenceGroup {
+  const checks = all.filter((check) => check.label === label);
+  const count = (outcome: EvidenceCheck['outcome']) =>
+    checks.filter((check) => check.outcome === outcome).length;
+  return {
+    label,
+    passed: count('passed'),
+    failed: count('failed'),
+    notChecked: count('not checked'),
+    checks,
+  };
+}
+
+/** The provider signs its quotes and nothing else: its reports are hearsay. */
+function reports(events: readonly StoredEvent[]) {
+  const count = events.filter(({ type }) => type === SwapEvent.status).length;
+  if (count === 0) return [];
+  return [
+    {
+      path: 'chain.links',
+      sentence: `${count} reports of the provider, kept as they came, are not signed by it.`,
+    },
+  ];
+}

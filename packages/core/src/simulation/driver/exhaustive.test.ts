@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import type { Fault } from '../faults/fault.ts';
+import { play, strikeEverywhere } from './exhaustive.ts';
+import { SCENARIOS } from './scenarios.ts';
+
+const CRASHES: readonly Fault[] = [{ kind: 'crash-before' }, { kind: 'crash-after' }];
+
+describe.each(SCENARIOS)('$name', (scenario) => {
+  it(`ends as "${scenario.ends}"`, async () => {
+    const { status, findings } = await play(scenario);
+    expect(findings).toEqual([]);
+    expect(status).toBe(scenario.ends);
+  });
+
+  it('ends well when it is killed at any port call', async () => {
+    const { played, failures } = await strikeEverywhere(scenario, CRASHES);
+    expect(played).toBeGreaterThan(20);
+    const told = failures.map(({ call, fault, playing }) => ({
+      call,
+      fault,
+      findings: playing.findings,
+    }));
+    expect(told).toEqual([]);
+  });
+
+  it('ends well when the answer of any port call is lost', async () => {
+    const { failures } = await strikeEverywhere(scenario, [{ kind: 'lost-answer' }]);
+    expect(failures.map(({ call, playing }) => [call, playing.findings])).toEqual([]);
+  });
+});

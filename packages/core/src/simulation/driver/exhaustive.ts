@@ -1,0 +1,59 @@
+import type { PlantedBug } from '../../action/planted-bug.ts';
+import type { Finding } from '../audit/finding.ts';
+import { type Fault, type FaultPlan, faultAt, noFaults } from '../faults/fault.ts';
+import { type Run, run } from './run.ts';
+import type { Scenario } from './scenarios.ts';
+import { DEFINITIONS } from './schedule.ts';
+import { judge } from './verdict.ts';
+
+export interface Playing {
+  readonly run: Run;
+  readonly findings: readonly Finding[];
+  /** Where the scenario's action stands at the end. */
+  readonly status: string;
+}
+
+/** Plays a scenario once under a plan. */
+export async function play(
+  scenario: Scenario,
+  plan: FaultPlan = noFaults,
+  bug?: PlantedBug,
+): Promise<Playing> {
+  const result = await run({
+    world: scenario.world(),
+    errands: [scenario.errand],
+    definitions: DEFINITIONS,
+    plan,
+    // A plan here strikes once and is quiet then; nothing has to be calmed down.
+    calmAfter: Number.POSITIVE_INFINITY,
+    restEarly: true,
+    ...(bug === undefined ? {} : { bug }),
+  });
+  const findings = judge(result, DEFINITIONS);
+  const actionId = result.pursuits[0]?.actionId ?? '';
+  const status = result.world.ledger.disk().actions.get(actionId)?.status ?? 'not begun';
+  return { run: result, findings, status };
+}
+
+export interface Struck {
+  readonly call: number;
+  readonly fault: Fault['kind'];
+  readonly playing: Playing;
+}
+
+/** Plays a scenario again for every call it makes, struck by each of `faults` there in turn. */
+export async function strikeEverywhere(
+  scenario: Scenario,
+  faults: readonly Fault[],
+  bug?: PlantedBug,
+): Promise<{ readonly played: number; readonly failures: readonly Struck[] }> {
+  const calls = (await play(scenario, noFaults, bug)).run.counter.count;
+  const failures: Struck[] = [];
+  for (let call = 1; call <= calls; call += 1) {
+    for (const fault of faults) {
+      const playing = await play(scenario, faultAt(call, fault), bug);
+      if (playing.findings.length > 0) failures.push({ call, fault: fault.kind, playing });
+    }
+  }
+  return { played: calls * faults.length, failures };
+}

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import type { PlantedBug } from '../../action/planted-bug.ts';
+import type { Fault } from '../faults/fault.ts';
+import { noFaults } from '../faults/fault.ts';
+import { play, strikeEverywhere } from './exhaustive.ts';
+import { SCENARIOS, type Scenario } from './scenarios.ts';
+
+const CRASHES: readonly Fault[] = [{ kind: 'crash-before' }, { kind: 'crash-after' }];
+
+/** Where each bug shows itself, and as what. Those that need a stage of their own have a file of their own. */
+const CAUGHT: readonly {
+  readonly bug: PlantedBug;
+  readonly scenario: string;
+  readonly as: string;
+  readonly crashes: boolean;
+}[] = [
+  { bug: 'record-after-send', scenario: 'send ether', as: 'double-payment', crashes: true },
+  { bug: 'record-after-send', scenario: 'swap ether', as: 'double-deposit', crashes: true },
+  {
+    bug: 'command-sent-twice',
+    scenario: 'send a token, clicking twice',
+    as: 'command-repeated',
+    crashes: false,
+  },
+  {
+    bug: 'success-without-payout',
+    scenario: 'swap, success without payout',
+    as: 'false-end',
+    crashes: false,
+  },
+  {
+    bug: 'unsigned-app-fee-trusted',
+    scenario: 'swap, a stranger takes a fee',
+    as: 'tampered-quote-paid',
+    crashes: false,
+  },
+  {
+    bug: 'late-rebroadcast',
+    scenario: 'swap, deposit dropped after its time',
+    as: 'late-broadcast',
+    crashes: false,
+  },
+  {
+    bug: 'quote-deadline-taken-for-requested',
+    scenario: 'swap, approved after its time',
+    as: 'late-deposit',
+    crashes: false,
+  },
+];
+
+describe.each(CAUGHT)('the planted bug $bug in "$scenario"', ({ bug, scenario, as, crashes }) => {
+  it(`is caught as ${as}, and without it there is nothing`, async () => {
+    const told = find(scenario);
+    const rules = async (planted?: PlantedBug): Promise<readonly string[]> => {
+      if (!crashes) return (await play(told, noFaults, planted)).findings.map(({ rule }) => rule);
+      const { failures } = await strikeEverywhere(told, CRASHES, planted);
+      return failures.flatMap(({ playing }) => playing.findings.map(({ rule }) => rule));
+    };
+    expect(await rules()).toEqual([]);
+    expect(await rules(bug)).toContain(as);
+  });
+});
+
+function find(name: string): Scenario {
+  const found = SCENARIOS.find((scenario) => scenario.name === name);
+  return found ?? expect.unreachable(`there is no scenario ${name}`);
+}

@@ -1,0 +1,50 @@
+import { dirname, sep } from 'node:path';
+
+/**
+ * Infers the targets of every project from the files it has, so that no project repeats them and a new
+ * one cannot forget them: `tsconfig.json` (and `tsconfig.examples.json`) gives types, `tsconfig.build.json` a build, `*.test.ts` unit
+ * tests, `*.int.test.ts` integration tests. What they depend on and what may be cached stands in nx.json.
+ */
+export const createNodes = [
+  '{packages,apps,tools}/*/{tsconfig.json,tsconfig.build.json,tsconfig.examples.json,{src,examples}/**/*.test.ts}',
+  (files) => {
+    const byProject = new Map();
+    for (const file of files) {
+      const root = dirname(file).split(sep).slice(0, 2).join('/');
+      byProject.set(root, [...(byProject.get(root) ?? []), file]);
+    }
+    return [...byProject].map(([root, found]) => [
+      found[0],
+      { projects: { [root]: { root, targets: targetsFor(found) } } },
+    ]);
+  },
+];
+
+export const name = 'countinghouse-targets';
+
+const run = (command, outputs = []) => ({ command, options: { cwd: '{projectRoot}' }, outputs });
+
+/** The JSON report is an output, so that the counts are right even when nothing had to run. */
+const vitest = (kind, filter) =>
+  run(
+    `vitest run ${filter} --reporter=default --reporter=json --outputFile.json=test-results/${kind}.json`,
+    [`{projectRoot}/test-results/${kind}.json`],
+  );
+
+function targetsFor(files) {
+  const has = (suffix) => files.some((file) => file.endsWith(suffix));
+  const integration = (file) => file.endsWith('.int.test.ts');
+  const unit = (file) => file.endsWith('.test.ts') && !integration(file);
+  const typecheck = ['tsconfig.json', 'tsconfig.examples.json']
+    .filter((settings) => has(`/${settings}`))
+    .map((settings) => `tsc -p ${settings}`);
+  return {
+    lint: run('biome check --error-on-warnings .'),
+    ...(has('/tsconfig.json') ? { typecheck: run(typecheck.join(' && ')) } : {}),
+    ...(has('tsconfig.build.json')
+      ? { build: run('tsc -p tsconfig.build.json', ['{projectRoot}/dist']) }
+      : {}),
+    ...(files.some(unit) ? { test: vitest('unit', '--exclude "**/*.int.test.ts"') } : {}),
+    ...(files.some(integration) ? { int: vitest('int', '.int.test. --no-file-parallelism') } : {}),
+  };
+}
