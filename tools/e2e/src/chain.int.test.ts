@@ -154,21 +154,21 @@ describe('a deposit in trouble on its chain', () => {
       kinds(now).includes('transaction.nonce-used'),
     );
     expect(suspect.row.open).toBe(true);
-    await house.advance(61);
+    // Foreign is believed only when seen twice, a minute apart.
+    house.time.ahead(61_000);
     const again = await until(
       house,
       actionId,
-      'a fresh review or a call for the person',
-      ({ row }) => row.status === 'awaiting signature' || row.status === 'needs you',
+      'a fresh review',
+      ({ row }) => row.status === 'awaiting signature',
     );
-    if (again.row.status === 'awaiting signature') {
-      must(await approve(house, actionId));
-      const end = await endsDoneWithOneDeposit(actionId);
-      expect(sentBy(end).map(({ nonce }) => nonce)).toEqual([sent.nonce, sent.nonce + 1]);
-    } else {
-      expect(again.row.waitingFor).not.toBeNull();
-      expect(await depositsMade(house, actionId)).toBe(0);
-    }
+    // Back to the time the signer process goes by.
+    house.time.ahead(-61_000);
+    expect(again.row.status).toBe('awaiting signature');
+    expect(await depositsMade(house, actionId)).toBe(0);
+    must(await approve(house, actionId));
+    const end = await endsDoneWithOneDeposit(actionId);
+    expect(sentBy(end).map(({ nonce }) => nonce)).toEqual([sent.nonce, sent.nonce + 1]);
   });
 
   it('keeps its place in the lane: two swaps at once take two nonces', async () => {

@@ -1,7 +1,11 @@
 import type { Time } from '@countinghouse/desktop/backend';
 
-/** The machine's time, moved ahead by a test. */
+/**
+ * The machine's time, moved by a test. The signer process keeps the machine's: what is to be signed
+ * must be approved while the two agree.
+ */
 export interface MovedTime extends Time {
+  /** Negative: back. */
   ahead(milliseconds: number): void;
 }
 
