@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type EvidenceFile, serializeEvidence } from './format.ts';
 import { parseSignedHeads } from './parse.ts';
-import { runs } from './testing/runs.ts';
+import { runs } from './runs.test-support.ts';
 import {
   beginStory,
   elsewhere,
@@ -13,7 +13,7 @@ import {
   type Story,
   SWAP,
   signHead,
-} from './testing/story.ts';
+} from './story.test-support.ts';
 import { verifyEvidence } from './verify.ts';
 
 type Path = readonly (string | number)[];

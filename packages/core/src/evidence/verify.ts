@@ -64,6 +64,7 @@ export async function verifyEvidence(
   const strong =
     heads.vouched &&
     quotes.trusted &&
+    endedVerified(events) &&
     onChain.length > 0 &&
     onChain.every(({ outcome }) => outcome === 'passed');
   const verdict = judge(checks, strong);
@@ -84,6 +85,12 @@ const VERDICTS: Readonly<Record<EvidenceVerdict, string>> = {
   consistent: 'Nothing contradicts the file, but not all of it is borne out from outside.',
   'borne out': 'The provider’s signature, the chains and a signed head all bear the file out.',
 };
+
+/** An end that rests on the provider's word alone is not borne out by the chains that can be read. */
+function endedVerified(events: readonly StoredEvent[]): boolean {
+  const end = events.findLast(({ type }) => type === SwapEvent.ended);
+  return end === undefined || end.data.verified === true;
+}
 
 function judge(checks: readonly EvidenceCheck[], strong: boolean): EvidenceVerdict {
   if (checks.some(({ outcome }) => outcome === 'failed')) return 'contradicted';
