@@ -213,7 +213,7 @@ describe('any bytes at all', () => {
     expect((await outcome(Uint8Array.of(0xff, 0xfe))).word).toBe('refused NOT_TEXT');
     expect(await word(`${'['.repeat(200_000)}${']'.repeat(200_000)}`)).toMatch(/^refused NOT_/);
     const deep = `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`;
-    const nested = text.replace('"summary": {', `"summary": { "deep": ${deep},`);
+    const nested = text.replace('"action": {', `"action": { "deep": ${deep},`);
     expect(await word(nested)).toMatch(/^(refused MALFORMED|contradicted)$/);
   });
 

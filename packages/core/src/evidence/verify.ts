@@ -8,6 +8,7 @@ import { checkOnChain } from './checks/on-chain.ts';
 import { checkQuotes } from './checks/quotes.ts';
 import { checkRecord } from './checks/record.ts';
 import { checkTransactions } from './checks/transactions.ts';
+import { deriveRow } from './derive-row.ts';
 import { EVIDENCE_LABELS } from './format.ts';
 import type { SignedHead } from './head.ts';
 import { type EvidenceRefusal, parseEvidence } from './parse.ts';
@@ -72,6 +73,7 @@ export async function verifyEvidence(
     version: file.version,
     createdAt: file.createdAt,
     action: file.action,
+    standing: deriveRow(events)?.sentence ?? null,
     verdict,
     sentence: VERDICTS[verdict],
     groups: EVIDENCE_LABELS.map((label) => group(label, checks)),
