@@ -27,7 +27,7 @@ import type { EvidenceFile } from './format.ts';
 import { type SignedHead, signedHeadMessage } from './head.ts';
 import type { EvidenceProofs } from './proofs.ts';
 
-export { OWNER, SAVINGS } from '../simulation/world.ts';
+export { SAVINGS } from '../simulation/world.ts';
 
 /** A simulated world with a program in it that has lived through something. */
 export interface Story {
