@@ -15,11 +15,8 @@ test('cells a spreadsheet would run are disarmed, numbers stay numbers', () => {
 test('every line reads back as the cells it was made of', () => {
   fc.assert(
     fc.property(fc.array(fc.string(), { minLength: 1, maxLength: 5 }), (cells) => {
-      const read = [
-        ...csvLine(cells)
-          .slice(0, -2)
-          .matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^",]*))/gs),
-      ];
+      const line = `,${csvLine(cells).slice(0, -2)}`;
+      const read = [...line.matchAll(/,(?:"((?:[^"]|"")*)"|([^",]*))/gs)];
       const back = read.map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '');
       expect(back.map((one, index) => (one === `'${cells[index]}` ? cells[index] : one))).toEqual(
         cells,

@@ -66,7 +66,7 @@ test('rewriting an event and chaining all after it anew is detected', async () =
     const rows = db
       .prepare<{ seq: number; bytes: Buffer }>('SELECT seq, bytes FROM events ORDER BY seq')
       .all();
-    let previous = Buffer.alloc(32);
+    let previous: Buffer = Buffer.alloc(32);
     for (const { seq, bytes } of rows) {
       const forged = seq === 3 ? Buffer.from(bytes.toString().replace('n2', 'n9')) : bytes;
       const hash = chainHash(previous, forged);
