@@ -24,6 +24,8 @@ export interface Calls {
   approve: { in: { commandId: string; actionId: string; digest: string }; out: JsonValue };
   action: { in: { actionId: string }; out: ActionView };
   lock: { in: null; out: { state: string; signerPid: number | null } };
+  /** Has the account sign where the ledger ends. */
+  signHead: { in: { account: string }; out: { seq: number; hash: string } };
   evidence: { in: { actionId: string }; out: { file: string } };
   verify: { in: null; out: { ok: boolean; events: number } };
   close: { in: null; out: null };
