@@ -21,6 +21,7 @@ import { poll } from './poll.ts';
 
 /** The real backend in a process of its own, killed at will, everything it asks passing our gates. */
 export interface Killable {
+  readonly directory: string;
   readonly sandbox: SpawnedSandbox;
   readonly account: string;
   readonly phraseDoor: (phrase: string) => Promise<readonly string[]>;
@@ -40,7 +41,12 @@ export interface Killable {
   end(): Promise<void>;
 }
 
-export async function openKillable(options: { readonly blockTimeMs: number }): Promise<Killable> {
+export interface KillableOptions {
+  readonly blockTimeMs: number;
+  readonly passphrase?: string;
+}
+
+export async function openKillable(options: KillableOptions): Promise<Killable> {
   const sandbox = await spawnSandbox(['--block-time-ms', String(options.blockTimeMs)]);
   const directory = mkdtempSync(join(tmpdir(), 'countinghouse-kill-'));
   const gates: Gate[] = [];
@@ -50,7 +56,7 @@ export async function openKillable(options: { readonly blockTimeMs: number }): P
     rmSync(directory, { recursive: true, force: true });
   };
   try {
-    return await furnish(sandbox, directory, gates, dispose);
+    return await furnish(sandbox, directory, options.passphrase ?? PASSPHRASE, gates, dispose);
   } catch (error) {
     await dispose();
     throw error;
@@ -60,6 +66,7 @@ export async function openKillable(options: { readonly blockTimeMs: number }): P
 async function furnish(
   sandbox: SpawnedSandbox,
   directory: string,
+  passphrase: string,
   gates: Gate[],
   dispose: () => Promise<void>,
 ): Promise<Killable> {
@@ -108,7 +115,7 @@ async function furnish(
     }
     if ((await call('about', null)).state === 'unlocked') return;
     const { door } = await call('unlock', null);
-    await through(door, PASSPHRASE);
+    await through(door, passphrase);
     await call('opened', null);
   }
 
@@ -140,7 +147,7 @@ async function furnish(
 
   await call('start', { config });
   const { door } = await call('setUp', null);
-  await through(door, PASSPHRASE);
+  await through(door, passphrase);
   await call('opened', null);
   const { address: account } = await call('createWallet', null);
   const auditorOf = (id: number) => {
@@ -152,6 +159,7 @@ async function furnish(
   };
   return {
     sandbox,
+    directory,
     account,
     phraseDoor,
     base: auditorOf(8453),
