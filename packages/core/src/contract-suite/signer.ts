@@ -155,8 +155,7 @@ function describeAnySigner(name: string, make: () => Promise<SignerHarness>): vo
         const request = wish(harness);
         await harness.lock();
         await expectRefusal(harness, request, 'SIGNER_LOCKED');
-        const message = Uint8Array.from([1]);
-        const answer = await harness.port.signMessage(harness.account, message);
+        const answer = await harness.port.signMessage(harness.account, ownMessage('1'));
         expect(answer).toMatchObject({ ok: false, error: { code: 'SIGNER_LOCKED' } });
       }));
 
@@ -168,12 +167,17 @@ function describeAnySigner(name: string, make: () => Promise<SignerHarness>): vo
 
     it('signs messages differently for different messages', () =>
       using(async ({ port, account }) => {
-        const sign = async (byte: number) =>
-          expectOk(await port.signMessage(account, Uint8Array.from([byte]))).signature;
-        expect(await sign(1)).toMatch(/^0x[0-9a-f]+$/);
-        expect(await sign(1)).not.toBe(await sign(2));
+        const sign = async (text: string) =>
+          expectOk(await port.signMessage(account, ownMessage(text))).signature;
+        expect(await sign('1')).toMatch(/^0x[0-9a-f]+$/);
+        expect(await sign('1')).not.toBe(await sign('2'));
       }));
   });
+}
+
+/** Signers may refuse messages that do not name this program. ASCII. */
+function ownMessage(text: string): Uint8Array {
+  return Uint8Array.from(`countinghouse ${text}`, (letter) => letter.charCodeAt(0));
 }
 
 interface Changes {
