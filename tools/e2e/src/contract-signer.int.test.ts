@@ -5,6 +5,7 @@ import { describeSignerContract } from '@countinghouse/core/contract-suite';
 import { createBackend, parseConfig } from '@countinghouse/desktop/backend';
 import { visitDoor } from '@countinghouse/wallet';
 import { recoverTransactionAddress } from 'viem';
+import { makeCheapProfile } from './support/cheap-profile.ts';
 import { must, present } from './support/must.ts';
 
 const PASSPHRASE = 'a passphrase that guards nothing';
@@ -16,7 +17,7 @@ const visit = async (opening: {
   must(await opening.done);
 };
 
-/** The signer process as the application starts it: its own entry, its own key header. */
+/** The signer process as the application starts it: its own entry, a real key header. */
 describeSignerContract('signer process of the application', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'countinghouse-signer-'));
   const config = must(
@@ -28,8 +29,9 @@ describeSignerContract('signer process of the application', async () => {
       oneclick: { baseUrl: 'http://127.0.0.1:9', quoteKey: `ed25519:${'1'.repeat(32)}` },
     }),
   );
+  await makeCheapProfile(directory, PASSPHRASE);
   const backend = must(createBackend({ config, program: 'contract' }));
-  await visit(must(await backend.setUp()));
+  await visit(must(await backend.unlock('passphrase')));
   const stored = must(await backend.signer.createWallet({ name: 'Treasury', words: 12 }));
   must(await backend.keepWallet(stored));
   const account = present(stored.wallet.accounts[0], 'the account').address;

@@ -178,9 +178,7 @@ async function round(moment: Moment): Promise<void> {
   }
   await office.recover();
   expect((await office.call('about', null)).mode).toBe('normal');
-  for (const each of wanted) {
-    if (each.actionId === null) await begin(each);
-  }
+  for (const each of wanted) await approveWaiting(each.actionId ?? (await begin(each)));
 }
 
 const settled = ({ open, status, waitingFor }: ActionRow): boolean =>
