@@ -7,7 +7,6 @@ export { changePassphrase, renewRecoveryCode, type WrapChange } from './header/c
 export { addKeychainWrap, openWithKeychain, removeKeychainWrap } from './header/keychain-wrap.ts';
 export { type OpenedKeys, wipeKeys } from './header/keys.ts';
 export { createKeyOpener, type KeyOpener } from './header/open-keys.ts';
-export { headMessage, type SignedHead } from './heads/head-message.ts';
 export type { HeadVerdict, VerifyMessage } from './heads/judge-heads.ts';
 export type {
   Keychain,

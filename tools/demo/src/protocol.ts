@@ -42,6 +42,8 @@ export interface Calls {
   imported: { in: null; out: { addresses: readonly string[] } };
   about: { in: null; out: About };
   lock: { in: null; out: { state: string; signerPid: number | null } };
+  /** Has the account sign where the ledger ends. */
+  signHead: { in: { account: string }; out: { seq: number; hash: string } };
   evidence: { in: { actionId: string }; out: { file: string } };
   verify: { in: null; out: { ok: boolean; events: number } };
   close: { in: null; out: null };

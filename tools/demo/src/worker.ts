@@ -121,6 +121,10 @@ const answers: Answers = {
     await running().screenLock();
     return { state: running().state(), signerPid: running().signer.pid() ?? null };
   },
+  async signHead({ account }) {
+    const head = must(await open().ledger.signHead(running().signer, account));
+    return { seq: head.seq, hash: head.hash };
+  },
   async evidence({ actionId }) {
     const { writeEvidence } = await import('./write-evidence.ts');
     return { file: await writeEvidence(open().ledger, actionId) };

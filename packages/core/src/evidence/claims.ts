@@ -2,8 +2,8 @@ import { EngineEvent } from '../action/action-state.ts';
 import type { StoredEvent } from '../ports/ledger.ts';
 import { SwapEvent } from '../swap/state.ts';
 import { TransactionEvent } from '../transaction/track.ts';
-import { purposeOf } from './facts.ts';
-import { isRecord, type Loose, sameHex } from './loose.ts';
+import { count, isRecord, type Loose, sameHex, word } from './loose.ts';
+import { purposeOf } from './purpose.ts';
 
 /** Our transaction stands in a block. */
 export interface TransactionClaim {
@@ -56,30 +56,30 @@ export function standingClaims(events: readonly StoredEvent[]): readonly ChainCl
     role,
     seq,
     ...where,
-    hash: String(data.hash),
-    amount: String(data.amount),
-    blockNumber: Number(data.blockNumber),
+    hash: word(data.hash),
+    amount: word(data.amount),
+    blockNumber: count(data.blockNumber),
   });
   const here = { chain: purpose.chain, token: purpose.token };
   for (const event of events) {
     const { type, data, seq } = event;
     switch (type) {
       case EngineEvent.intended:
-        if (isRecord(data.intent)) intents.set(String(data.intent.hash), data.intent);
+        if (isRecord(data.intent)) intents.set(word(data.intent.hash), data.intent);
         break;
       case SwapEvent.quoted:
-        depositAddress = String(data.depositAddress);
+        depositAddress = word(data.depositAddress);
         break;
       case TransactionEvent.included: {
-        const intent = intents.get(String(data.hash));
+        const intent = intents.get(word(data.hash));
         const { hash, blockNumber, blockHash, succeeded } = data;
         claims.push({
           type: 'transaction',
           seq,
-          chain: String(intent?.chain),
-          hash: String(hash),
-          blockNumber: Number(blockNumber),
-          blockHash: String(blockHash),
+          chain: word(intent?.chain),
+          hash: word(hash),
+          blockNumber: count(blockNumber),
+          blockHash: word(blockHash),
           succeeded: succeeded === true,
         });
         if (purpose.kind === 'send' && succeeded === true && intent?.purpose !== 'cancel') {

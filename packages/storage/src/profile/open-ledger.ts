@@ -3,7 +3,7 @@ import type { LedgerHead, LedgerPort, Result } from '@countinghouse/core';
 import { wipe } from '../crypto/wipe.ts';
 import { LedgerReadError } from '../errors/ledger-failure.ts';
 import { type OpenFailure, openFailure } from '../errors/open-failure.ts';
-import { errorCode } from '../errors/sqlite-code.ts';
+import { errorCode, storageFault } from '../errors/sqlite-code.ts';
 import { type ProfilePaths, profilePaths } from '../files/paths.ts';
 import { diskFailure, readHeader } from '../header/header-file.ts';
 import type { Header } from '../header/schema.ts';
@@ -161,6 +161,7 @@ async function assemble(
     paths,
     options,
     ledgerKey,
+    generation: connected.generation,
     async released() {
       const seen = { reasons: [], head: headOf(state), machine, since: clock.now() };
       const written = await rememberOpening(paths, seen);
@@ -182,15 +183,15 @@ async function assemble(
     async close() {
       if (closed) return;
       closed = true;
-      await work.stopWork();
-      marks.write(headOf(state));
-      await marks.settled();
-      if (reasons.length === 0) {
-        await rememberOpening(paths, { reasons, head: headOf(state), machine, since: 0 });
-      }
-      marks.close();
       try {
-        db.pragma('wal_checkpoint(TRUNCATE)');
+        await work.stopWork();
+        tolerate(() => marks.write(headOf(state)));
+        await marks.settled();
+        if (reasons.length === 0) {
+          await rememberOpening(paths, { reasons, head: headOf(state), machine, since: 0 });
+        }
+        marks.close();
+        tolerate(() => db.pragma('wal_checkpoint(TRUNCATE)'));
       } finally {
         db.close();
         wipe(ledgerKey, connectionKey, ledgerSecret);
@@ -198,6 +199,15 @@ async function assemble(
       }
     },
   };
+}
+
+/** Tidying up on a full or failing disk: what could not be tidied is still whole in the log. */
+function tolerate(work: () => unknown): void {
+  try {
+    work();
+  } catch (error) {
+    if (storageFault(error) === undefined) throw error;
+  }
 }
 
 /** Every head remembered outside the database. A keychain that cannot answer now proves nothing. */

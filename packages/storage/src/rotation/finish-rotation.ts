@@ -8,6 +8,7 @@ import { type ProfilePaths, profilePaths } from '../files/paths.ts';
 import { swapDatabase } from '../files/swap-database.ts';
 import { syncFile } from '../files/sync-file.ts';
 import { readHeader } from '../header/header-file.ts';
+import { keepGeneration } from '../header/keep-generation.ts';
 import type { Header } from '../header/schema.ts';
 import { updateHeader } from '../header/update.ts';
 import { openEncrypted, withRawKey } from '../ledger/cipher.ts';
@@ -19,7 +20,6 @@ import type { Environment } from '../profile/environment.ts';
 import { err, ok } from '../result.ts';
 import { checkCopy, takeSnapshot } from '../snapshots/take-snapshot.ts';
 import { runTask } from '../worker/client.ts';
-import { keepGeneration } from './begin-rotation.ts';
 
 export interface FinishRotationOptions extends Environment {
   readonly directory: string;
@@ -65,7 +65,7 @@ async function rotate(
   const newest = Math.max(...header.generations.map((one) => one.id));
   try {
     if (generation !== newest) {
-      const moved = await moveTo(driver, paths, header, from, options, () => {
+      const moved = await moveTo(driver, paths, header, { keys: from, generation }, options, () => {
         db.pragma('wal_checkpoint(TRUNCATE)');
         db.close();
       });
@@ -81,14 +81,22 @@ async function moveTo(
   driver: SqliteDriver,
   paths: ProfilePaths,
   header: Header,
-  from: LedgerKeys,
+  old: { readonly keys: LedgerKeys; readonly generation: number },
   options: FinishRotationOptions,
   closeOld: () => void,
 ): Promise<Result<void, OpenFailure>> {
+  const { keys: from, generation } = old;
   const { keys: to, hook = noHook, clock, random } = options;
   const source = { path: paths.database, key: from.ledgerKey, format: header.database };
   const now = clock.now();
-  const saved = await takeSnapshot({ ...options, source, paths, now, reason: 'rotation' });
+  const saved = await takeSnapshot({
+    ...options,
+    source,
+    paths,
+    generation,
+    now,
+    reason: 'rotation',
+  });
   if (!saved.ok) return saved;
   const copy = `${paths.database}.rotating`;
   for (const suffix of ['', '-journal']) rmSync(`${copy}${suffix}`, { force: true });

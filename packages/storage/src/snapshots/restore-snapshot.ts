@@ -6,6 +6,7 @@ import { type ProfilePaths, profilePaths } from '../files/paths.ts';
 import { swapDatabase } from '../files/swap-database.ts';
 import { syncFile } from '../files/sync-file.ts';
 import { diskFailure, readHeader, writeHeader } from '../header/header-file.ts';
+import { keepGeneration } from '../header/keep-generation.ts';
 import { checkValue } from '../header/keys.ts';
 import type { Header } from '../header/schema.ts';
 import { updateHeader } from '../header/update.ts';
@@ -14,7 +15,6 @@ import { lockProfile } from '../lock/profile-lock.ts';
 import { loadSqlite, type SqliteDriver } from '../native/sqlite.ts';
 import type { Environment } from '../profile/environment.ts';
 import { err, ok } from '../result.ts';
-import { keepGeneration } from '../rotation/begin-rotation.ts';
 import { snapshotHeaderPath } from './snapshot-files.ts';
 import { checkCopy } from './take-snapshot.ts';
 

@@ -5,6 +5,7 @@ import { noHook, type StepHook, syncDirectory } from '../files/atomic-write.ts';
 import type { ProfilePaths } from '../files/paths.ts';
 import { syncFile } from '../files/sync-file.ts';
 import { diskFailure, readHeader, writeHeader } from '../header/header-file.ts';
+import { keepGeneration } from '../header/keep-generation.ts';
 import { err, ok } from '../result.ts';
 import { runTask } from '../worker/client.ts';
 import type { TaskSource, VerifyReport } from '../worker/protocol.ts';
@@ -24,6 +25,8 @@ import {
 export async function takeSnapshot(parts: {
   readonly source: TaskSource;
   readonly paths: ProfilePaths;
+  /** The header's generation the ledger is under; the copy's header leads to that one only. */
+  readonly generation: number;
   readonly now: number;
   readonly reason: SnapshotReason;
   readonly workerUrl?: URL;
@@ -50,7 +53,10 @@ export async function takeSnapshot(parts: {
       reason: parts.reason,
     });
     hook('write snapshot header');
-    const written = writeHeader(headerPath, { ...header.value, mark: checked.value.head });
+    const written = writeHeader(headerPath, {
+      ...keepGeneration(header.value, parts.generation),
+      mark: checked.value.head,
+    });
     if (!written.ok) return written;
     syncFile(part);
     hook('name snapshot');

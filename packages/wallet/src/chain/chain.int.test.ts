@@ -143,7 +143,7 @@ describe('a real chain', () => {
     });
   });
 
-  test('gas: exact for a plain payment, with head-room where code runs', async () => {
+  test('gas, code, and what data cost', async () => {
     const plain = { from: rich, to: SOMEBODY, value: 1n, data: '0x' };
     expect(await value(chain.estimateGas(plain))).toBe(21_000n);
     const call = { from: rich, to: token, value: 0n, data: transferOf(5n) };
@@ -194,6 +194,30 @@ describe('a real chain', () => {
     expect(await value(chain.transfersTo({ ...range, to: token }))).toEqual([]);
     expect(await value(chain.transfersIn(failed.hash, null))).toEqual([]);
     expect(await value(chain.transfersIn(paid.hash, null))).toMatchObject([{ amount: 9n }]);
+  });
+
+  test('who used up a nonce: found among final blocks only', async () => {
+    const account = await fundedAccount();
+    const start = (await value(chain.block('latest')))?.number ?? 0;
+    const hashes: string[] = [];
+    for (const nonce of [0, 1, 2]) {
+      const { raw, hash } = await sign(account, { nonce });
+      await chain.broadcast(raw);
+      await anvil.rpc('anvil_mine', '0x2');
+      hashes.push(hash);
+    }
+    const query = { account: account.address, nonce: 1, fromBlock: start };
+    expect(await value(chain.minedWithNonce(query))).toMatchObject({ hash: hashes[1], nonce: 1 });
+    expect(await value(chain.minedWithNonce({ ...query, fromBlock: 0 }))).toMatchObject({
+      hash: hashes[1],
+    });
+    const { blockNumber } = (await value(chain.receipt(hashes[1] ?? ''))) ?? { blockNumber: 0 };
+    expect(await value(chain.minedWithNonce({ ...query, fromBlock: blockNumber + 1 }))).toBeNull();
+    expect(await value(chain.minedWithNonce({ ...query, fromBlock: 10_000_000 }))).toBeNull();
+    const { raw } = await sign(account, { nonce: 3 });
+    await chain.broadcast(raw);
+    await anvil.rpc('evm_mine');
+    expect(await value(chain.minedWithNonce({ ...query, nonce: 3 }))).toBeNull();
   });
 
   test('a reorg takes a receipt back', async () => {

@@ -46,7 +46,7 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
 
   async function raw(method: string, params: readonly unknown[]): EndpointAnswer<unknown> {
     try {
-      return ok(await transport.request({ method, params }));
+      return ok(await inTime(transport.request({ method, params }), options.timeoutMs));
     } catch (error) {
       const node = nodeErrorIn(error);
       if (node === null) {
@@ -109,6 +109,23 @@ export function malformed(name: string, method: string, where: string): Endpoint
 
 function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host : 'an unreadable endpoint address';
+}
+
+class DeadlineError extends Error {
+  override readonly name = 'TimeoutError';
+}
+
+/** Our own clock on top of the transport's: a fetch that is handed in may not heed its signal. */
+async function inTime<T>(work: Promise<T>, timeoutMs: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new DeadlineError()), timeoutMs);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** The node's own error object, somewhere down the cause chain; null when no node answered. */

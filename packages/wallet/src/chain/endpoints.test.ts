@@ -52,6 +52,19 @@ describe('several endpoints', () => {
     expect(JSON.stringify(answer)).not.toContain('SECRET');
   });
 
+  test('one that never answers is given up', async () => {
+    const chain = createEvmChain({
+      chain: 'eip155:8453',
+      rpcUrls: ['http://silent'],
+      clock: { now: () => 0 },
+      timeoutMs: 30,
+      fetch: () => new Promise(() => undefined),
+    });
+    expect(await chain.fees()).toMatchObject({
+      error: { code: 'CHAIN_UNAVAILABLE', message: 'silent did not answer in time.' },
+    });
+  });
+
   test('one of another chain is passed over, and named when there is no other', async () => {
     const wrong: FakeNode = (method) => ({ result: method === 'eth_chainId' ? '0xa4b1' : '0x1' });
     const both = chainOf({ wrong, good: tableNode({ eth_getBalance: '0x7' }) });

@@ -2,12 +2,11 @@ import { err, type FeeEstimate, ok, type TransactionCall } from '@countinghouse/
 import { encodeFunctionData, parseAbi } from 'viem';
 import type { ChainContext } from './context.ts';
 import { type EndpointAnswer, malformed } from './endpoint.ts';
+import { requestFailure } from './failure.ts';
 import { blockTag, bytes, feeHistory, quantity } from './wire.ts';
 
 /** Never less: with a tip of zero some block builders leave a transaction lying. */
 const LEAST_TIP = 1_000_000n;
-/** Gas of a plain payment to an address without code; exact, needs no head-room. */
-const PLAIN_PAYMENT_GAS = 21_000n;
 
 /**
  * EIP-1559 prices. The limit is twice the next base fee plus the tip: six full blocks in a row
@@ -27,22 +26,25 @@ export function readFees({ pool }: ChainContext): EndpointAnswer<FeeEstimate> {
   });
 }
 
-/** Gas limit for a call. A quarter is added wherever code runs, because state may move until then. */
-export async function estimateGas(
-  { pool }: ChainContext,
-  call: TransactionCall,
-): EndpointAnswer<bigint> {
-  const request = {
-    from: call.from,
-    to: call.to,
-    value: `0x${call.value.toString(16)}`,
-    data: call.data,
-  };
-  const answer = await pool.ask((endpoint) =>
-    endpoint.call('eth_estimateGas', [request], quantity),
-  );
-  if (!answer.ok || answer.value === PLAIN_PAYMENT_GAS) return answer;
-  return ok((answer.value * 5n + 3n) / 4n);
+/**
+ * Gas the call would use now, as the node reckons it; the head-room is the caller's. Not every node
+ * looks whether the sender has what it sends, so that is asked first.
+ */
+export function estimateGas({ pool }: ChainContext, call: TransactionCall): EndpointAnswer<bigint> {
+  const { from, to, data, value } = call;
+  const request = { from, to, data, value: `0x${value.toString(16)}` };
+  return pool.ask(async (endpoint) => {
+    if (value > 0n) {
+      const balance = await endpoint.call('eth_getBalance', [from, blockTag('latest')], quantity);
+      if (!balance.ok) return balance;
+      if (balance.value < value) {
+        return err(
+          requestFailure('INSUFFICIENT_FUNDS', 'The account does not hold what it sends.'),
+        );
+      }
+    }
+    return endpoint.call('eth_estimateGas', [request], quantity);
+  });
 }
 
 /** Where OP-stack rollups (Base among them) tell what a transaction's data will cost. */

@@ -126,6 +126,37 @@ describe('a lying node', () => {
     });
   });
 
+  test('who used up a nonce: a count that was thrown away is no answer, nor is another block', async () => {
+    const query = { account: ME, nonce: 0, fromBlock: 5 };
+    const full = { ...blockAt(10), transactions: [] };
+    const node =
+      (counts: (at: number) => unknown, block: (at: unknown) => object): FakeNode =>
+      (method, [first, at]) => {
+        if (method === 'eth_chainId') return { result: '0x2105' };
+        if (method === 'eth_getBlockByNumber') {
+          return { result: first === 'finalized' ? full : block(first) };
+        }
+        const result = counts(Number(at));
+        return result === null
+          ? { error: { code: -32000, message: 'missing trie node' } }
+          : { result };
+      };
+    const late = (at: number) => (at > 7 ? '0x1' : '0x0');
+    const elsewhere = chainOf({ a: node(late, () => full) }).chain;
+    expect(await elsewhere.minedWithNonce(query)).toMatchObject(malformed);
+    const pruned = chainOf({
+      a: node(
+        (at) => (at > 7 ? '0x1' : null),
+        () => full,
+      ),
+    }).chain;
+    expect(await pruned.minedWithNonce(query)).toMatchObject({
+      error: { code: 'CHAIN_UNAVAILABLE' },
+    });
+    const bumped = chainOf({ a: node(late, (number) => ({ ...full, number })) }).chain;
+    expect(await bumped.minedWithNonce(query)).toEqual({ ok: true, value: null });
+  });
+
   test('another hash for our bytes', async () => {
     const { chain } = chainOf({ a: tableNode({ eth_sendRawTransaction: OTHER }) });
     expect(await chain.broadcast('0x02aa')).toMatchObject(malformed);
@@ -187,6 +218,7 @@ describe('a lying node', () => {
           chain.transfersTo({ ...range, token: TOKEN }),
           chain.transfersTo({ ...range, token: null }),
           chain.transfersIn(HASH, TOKEN),
+          chain.minedWithNonce({ account: ME, nonce: 0, fromBlock: 0 }),
         ]);
         for (const one of answers) expect(typeof one.ok).toBe('boolean');
       }),

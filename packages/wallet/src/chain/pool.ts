@@ -56,7 +56,7 @@ export function createPool(endpoints: readonly Endpoint[], clock: ClockPort): Po
 }
 
 /** Of several failures the one a person can do most about: a wrong address before a silent server. */
-export function worst(failures: readonly EndpointFailure[]): EndpointFailure {
+function worst(failures: readonly EndpointFailure[]): EndpointFailure {
   const found =
     failures.find(({ code }) => code === 'CHAIN_WRONG_ID') ??
     failures.find(({ code }) => code === 'CHAIN_MALFORMED') ??

@@ -40,7 +40,7 @@ const meta = z.strictObject({
 });
 
 /** Names of vault rows this package owns. */
-export const WALLET_ROW_PREFIX = 'wallet/';
+const WALLET_ROW_PREFIX = 'wallet/';
 
 /** A wallet from its secret, its accounts derived. Takes over `secret`. */
 export function openWallet(

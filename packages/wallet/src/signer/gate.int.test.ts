@@ -103,6 +103,11 @@ describe('the signer refuses', () => {
     const lies: readonly [string, Partial<Review>][] = [
       ['WRONG_RECIPIENT', { to: from }],
       ['REVIEW_CHANGED', { pays: { ...honest.pays, units: '1' } }],
+      ['REVIEW_CHANGED', { payer: honest.to }],
+      [
+        'REVIEW_CHANGED',
+        { networkFeeAtMost: { ...honest.networkFeeAtMost, units: '41999999999999' } },
+      ],
       ['REVIEW_CHANGED', { decoded: { kind: 'cancel', reason: 'nothing' } }],
     ];
     for (const [code, lie] of lies) {
@@ -148,7 +153,10 @@ describe('the signer refuses', () => {
   test('a tip above the whole fee, fees that fit nowhere, a nonce that is none', async () => {
     const tip = reviewOf({ maxPriorityFeePerGas: '2000000001' });
     expect(await sign(tip, yesTo(tip))).toMatchObject(refused('NOT_REVIEWED'));
-    const huge = reviewOf({ maxFeePerGas: (2n ** 256n).toString() });
+    const maxFeePerGas = (2n ** 256n).toString();
+    const cheap = reviewOf({ maxFeePerGas });
+    const networkFeeAtMost = { ...cheap.networkFeeAtMost, units: '9'.repeat(78) };
+    const huge = { ...reviewOf({ maxFeePerGas, gas: '1' }), networkFeeAtMost };
     expect(await sign(huge, yesTo(huge))).toMatchObject(refused('NOT_REVIEWED'));
     const review = reviewOf();
     for (const nonce of [-1, 1.5, 2 ** 60]) {
@@ -173,17 +181,21 @@ describe('the signer refuses', () => {
   });
 });
 
-test('messages: our own are signed, others are not', async () => {
-  const own = await signer.signMessage(from, Buffer.from('countinghouse head 5 abc'));
+test('messages are signed for accounts it holds', async () => {
+  const own = await signer.signMessage(from, Buffer.from('Countinghouse: head 5 abc'));
   expect(own).toMatchObject({
     ok: true,
     value: { signature: expect.stringMatching(/^0x[0-9a-f]{130}$/) },
   });
-  const login = Buffer.from('example.org wants you to sign in');
-  expect(await signer.signMessage(from, login)).toMatchObject(refused('NOT_REVIEWED'));
   const stranger = '0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC';
-  expect(await signer.signMessage(stranger, Buffer.from('countinghouse'))).toMatchObject(
+  expect(await signer.signMessage(stranger, Buffer.from('Countinghouse: '))).toMatchObject(
     refused('NO_SUCH_ACCOUNT'),
+  );
+});
+
+test('a message somebody else has written is not signed', async () => {
+  expect(await signer.signMessage(from, Buffer.from('Sign in to example.com'))).toMatchObject(
+    refused('NOT_REVIEWED'),
   );
 });
 

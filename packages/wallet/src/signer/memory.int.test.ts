@@ -24,9 +24,11 @@ let backend: ChildProcess;
 let signerPid = 0;
 
 beforeAll(() => {
-  backend = fork(file('memory-app'), [sha256OfPassphrase(passphrase)], {
+  backend = fork(file('memory-app-entry'), [sha256OfPassphrase(passphrase)], {
     execArgv: ['--conditions=source'],
     serialization: 'advanced',
+    // The signer inherits its error output, so this pipe ends only when both processes have.
+    stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
   });
 });
 afterAll(() => void backend.kill('SIGKILL'));
@@ -48,7 +50,7 @@ async function through(open: object, secret: Uint8Array) {
   const done = next();
   const asker = spawn(
     process.execPath,
-    ['--conditions=source', file('memory-asker'), path, ticket],
+    ['--conditions=source', file('memory-asker-entry'), path, ticket],
     { stdio: ['pipe', 'ignore', 'inherit'] },
   );
   asker.stdin?.end(secret);
@@ -88,6 +90,19 @@ onLinux('memory of the processes', () => {
     expect(await locked).toEqual({ locked: true });
     expect(existsSync(`/proc/${signerPid}`)).toBe(false);
     expect(scanMemory([backend.pid ?? 0, signerPid], forbidden)).toEqual([]);
+  });
+});
+
+onLinux('a backend killed outright', () => {
+  test('takes the signer with it', async () => {
+    await through({ kind: 'unlock', with: 'passphrase' }, Buffer.from(secrets.passphrase));
+    expect(scanMemory([signerPid], forbidden)).not.toEqual([]);
+    const both = new Promise((resolve) => backend.stderr?.once('close', resolve));
+    backend.stderr?.resume();
+    backend.kill('SIGKILL');
+    await both;
+    // It may still be listed until somebody collects it, but it has no memory any more.
+    expect(scanMemory([signerPid], forbidden)).toEqual([]);
   });
 });
 

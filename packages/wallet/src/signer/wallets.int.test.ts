@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { sha256OfPassphrase, startTestSigner, unlockTestSigner } from '../testing/index.ts';
-import { type DoorTask, type LocalSigner, visitDoor } from './index.ts';
+import { type DoorTask, type LocalSigner, startSignerProcess, visitDoor } from './index.ts';
 
 const PASSPHRASE = 'correct horse battery staple';
 const JUNK = `${'test '.repeat(11)}junk`;
@@ -246,6 +246,18 @@ describe('locks', () => {
   });
 });
 
+test('an entry that does not start is no locked wallet', async () => {
+  signer = startSignerProcess({
+    entry: join(folder, 'missing.js'),
+    random: { bytes: (length) => new Uint8Array(length) },
+    doorParent: folder,
+    quiet: true,
+  });
+  expect(await signer.openDoor({ kind: 'unlock', with: 'passphrase' })).toMatchObject(
+    refused('SIGNER_UNAVAILABLE'),
+  );
+});
+
 describe('the door', () => {
   test('takes one visitor, with the right ticket', async () => {
     start('live');
@@ -262,6 +274,18 @@ describe('the door', () => {
     expect(await visitDoor(address, [Buffer.from(PASSPHRASE)])).toMatchObject(
       refused('DOOR_CLOSED'),
     );
+  });
+
+  test('a visitor with the wrong address or too much to carry is told so', async () => {
+    start('live');
+    const nowhere = { path: join(folder, 'nothing.sock'), ticket: '0'.repeat(64) };
+    expect(await visitDoor(nowhere, [Buffer.from('x')])).toMatchObject(refused('DOOR_CLOSED'));
+    const secret = Buffer.alloc(20_000, 1);
+    expect(await visitDoor(nowhere, [secret])).toMatchObject(refused('DOOR_REFUSED'));
+    expect(secret.every((byte) => byte === 0)).toBe(true);
+    for (const junk of [null, {}, { ...nowhere, ticket: 'x' }]) {
+      expect(await visitDoor(junk as never, [])).toMatchObject(refused('DOOR_REFUSED'));
+    }
   });
 
   test('can be called off', async () => {

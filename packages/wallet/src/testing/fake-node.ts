@@ -1,7 +1,7 @@
 import type { FetchLike } from '../chain/index.ts';
 
 /** What a made-up server does with a call: an answer, a JSON-RPC error, or a whole HTTP response. */
-export type FakeAnswer =
+type FakeAnswer =
   | { readonly result: unknown }
   | { readonly error: { readonly code: number; readonly message: string; readonly data?: unknown } }
   | Response

@@ -75,10 +75,13 @@ function eachChunk(
   overlap: number,
   visit: (chunk: Buffer, region: string) => void,
 ): void {
+  const regions = regionsOf(pid);
+  // A process that ended but was not yet collected by its parent has an entry and no memory.
+  if (regions.length === 0) return;
   const file = openSync(`/proc/${pid}/mem`, 'r');
   const buffer = Buffer.alloc(CHUNK);
   try {
-    for (const { start, end, name } of regionsOf(pid)) {
+    for (const { start, end, name } of regions) {
       for (let at = start; at < end; at += CHUNK - overlap) {
         const length = readAt(file, buffer, at, Math.min(CHUNK, end - at));
         if (length > 0) visit(buffer.subarray(0, length), name);

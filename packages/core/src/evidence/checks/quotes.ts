@@ -2,9 +2,9 @@ import { EngineEvent } from '../../action/action-state.ts';
 import type { StoredEvent } from '../../ports/ledger.ts';
 import { SwapEvent } from '../../swap/state.ts';
 import { attempt } from '../attempt.ts';
-import { type Purpose, purposeOf } from '../facts.ts';
-import { isRecord, sameHex } from '../loose.ts';
+import { isRecord, sameHex, word } from '../loose.ts';
 import type { EvidenceProofs, SignedQuote } from '../proofs.ts';
+import { type Purpose, purposeOf } from '../purpose.ts';
 import {
   type CheckOutcome,
   type EvidenceCheck,
@@ -28,8 +28,8 @@ export function checkQuotes(events: readonly StoredEvent[], proofs: EvidenceProo
   const checks: EvidenceCheck[] = [];
   let trusted = true;
   for (const event of events.filter(({ type }) => type === SwapEvent.quoted)) {
-    const publicKey = String(event.data.publicKey);
-    const received = String(event.data.received);
+    const publicKey = word(event.data.publicKey);
+    const received = word(event.data.received);
     const key = proofs.nameQuoteKey(publicKey);
     const proof = proofs.verifyQuote(received, publicKey);
     trusted &&= proof.ok && key.trusted;

@@ -2,9 +2,9 @@ import { EngineEvent } from '../../action/action-state.ts';
 import type { StoredEvent } from '../../ports/ledger.ts';
 import { SwapEvent } from '../../swap/state.ts';
 import { TransactionEvent } from '../../transaction/track.ts';
-import { type Purpose, purposeOf } from '../facts.ts';
-import { isRecord, type Loose, sameHex } from '../loose.ts';
+import { isRecord, type Loose, sameHex, word } from '../loose.ts';
 import type { EvidenceProofs, ReadTransaction, SignedQuote } from '../proofs.ts';
+import { type Purpose, purposeOf } from '../purpose.ts';
 import { type CheckOutcome, type EvidenceCheck, ownCheck } from '../report.ts';
 
 /** What our own transactions had to pay, and to whom. */
@@ -32,12 +32,12 @@ export async function checkTransactions(
     if (type === SwapEvent.quoted) due = deposit(purpose, quotes.get(seq));
     const intent = data.intent;
     if (type === EngineEvent.intended && isRecord(intent) && intent.kind === 'transaction') {
-      hashes.add(String(intent.hash).toLowerCase());
-      const read = await proofs.readTransaction(String(intent.raw));
+      hashes.add(word(intent.hash).toLowerCase());
+      const read = await proofs.readTransaction(word(intent.raw));
       checks.push(bytes(intent, read, seq), pays(intent, read, due, purpose, seq));
     }
-    if (type === TransactionEvent.included && !hashes.has(String(data.hash).toLowerCase())) {
-      const sentence = `Transaction ${data.hash} was never recorded before it was sent.`;
+    if (type === TransactionEvent.included && !hashes.has(word(data.hash).toLowerCase())) {
+      const sentence = `Transaction ${word(data.hash)} was never recorded before it was sent.`;
       checks.push(ownCheck('TRANSACTION_BYTES', 'failed', sentence, seq));
     }
   }

@@ -1,6 +1,7 @@
 import { formatAmount } from '../../money/index.ts';
 import type { StoredEvent } from '../../ports/ledger.ts';
 import { attempt } from '../attempt.ts';
+import { word } from '../loose.ts';
 
 interface Side {
   readonly symbol: string;
@@ -29,19 +30,23 @@ export function assetsOf(events: readonly StoredEvent[]): Assets {
   const send = started.kind === 'send';
   const paid = { ...pays, chain: input.chain };
   return {
-    kind: String(started.kind),
+    kind: word(started.kind),
     origin: side(send ? paid : input.origin),
     destination: side(send ? paid : input.destination),
-    to: String(send ? input.to : input.recipient),
-    units: String(send ? pays.units : input.amount),
+    to: word(send ? input.to : input.recipient),
+    units: word(send ? pays.units : input.amount),
     exactOutput: input.swapType === 'EXACT_OUTPUT',
   };
 }
 
 /** `25.5 USDC`, exact; as it stands where it is no amount. */
 export function amount(units: unknown, { decimals, symbol }: Side): string {
-  const text = attempt(() => formatAmount(BigInt(String(units)), decimals));
-  return `${text ?? String(units)} ${symbol}`;
+  const text = word(units);
+  // Longer than any amount on any chain: not worth the time it takes to compute with.
+  const exact = /^-?\d{1,100}$/.test(text)
+    ? attempt(() => formatAmount(BigInt(text), decimals))
+    : undefined;
+  return `${exact ?? text} ${symbol}`;
 }
 
 function side(value: unknown): Side {

@@ -1,5 +1,6 @@
 import type { StoredEvent } from '../../ports/ledger.ts';
 import { SwapEvent } from '../../swap/state.ts';
+import { word } from '../loose.ts';
 import { type Assets, amount } from './assets.ts';
 import type { Told } from './told.ts';
 
@@ -30,7 +31,7 @@ export function signatureRejected(quote: StoredEvent, events: readonly StoredEve
   const problems = rejectionOf(quote, events)?.data.problems;
   if (!Array.isArray(problems)) return false;
   return problems.some((problem: unknown) =>
-    String((problem as { code?: unknown } | null)?.code).startsWith('SIGNATURE_'),
+    word((problem as { code?: unknown } | null)?.code).startsWith('SIGNATURE_'),
   );
 }
 

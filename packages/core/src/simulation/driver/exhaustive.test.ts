@@ -12,7 +12,7 @@ describe.each(SCENARIOS)('$name', (scenario) => {
     expect(status).toBe(scenario.ends);
   });
 
-  it('ends well when it is killed at any port call', async () => {
+  it('ends well when it is killed at any port call', { timeout: 120_000 }, async () => {
     const { played, failures } = await strikeEverywhere(scenario, CRASHES);
     expect(played).toBeGreaterThan(20);
     const told = failures.map(({ call, fault, playing }) => ({
@@ -21,10 +21,5 @@ describe.each(SCENARIOS)('$name', (scenario) => {
       findings: playing.findings,
     }));
     expect(told).toEqual([]);
-  });
-
-  it('ends well when the answer of any port call is lost', async () => {
-    const { failures } = await strikeEverywhere(scenario, [{ kind: 'lost-answer' }]);
-    expect(failures.map(({ call, playing }) => [call, playing.findings])).toEqual([]);
   });
 });

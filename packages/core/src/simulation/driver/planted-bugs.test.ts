@@ -49,7 +49,7 @@ const CAUGHT: readonly {
 ];
 
 describe.each(CAUGHT)('the planted bug $bug in "$scenario"', ({ bug, scenario, as, crashes }) => {
-  it(`is caught as ${as}, and without it there is nothing`, async () => {
+  it(`is caught as ${as}, and without it there is nothing`, { timeout: 120_000 }, async () => {
     const told = find(scenario);
     const rules = async (planted?: PlantedBug): Promise<readonly string[]> => {
       if (!crashes) return (await play(told, noFaults, planted)).findings.map(({ rule }) => rule);

@@ -99,7 +99,11 @@ export async function run(options: RunOptions): Promise<Run> {
     const head = `${now} ${world.ledger.disk().events.length}`;
     quiet = head === last ? quiet + 1 : 0;
     last = head;
-    if ((calm || options.restEarly === true) && atRest(world, pursuits, quiet)) break;
+    if (
+      (calm || options.restEarly === true) &&
+      atRest(world, pursuits, quiet, options.restEarly === true)
+    )
+      break;
     await sleep(world, quiet);
   }
   const rested = steps < MOST_STEPS;
@@ -115,13 +119,29 @@ async function sleep(world: SimWorld, quiet: number): Promise<void> {
   world.clock.advanceTo(Math.max(next, now + least));
 }
 
+// What a person can still do something about; everything else only waits for somebody else.
+const PERSON_ACTS: ReadonlySet<string> = new Set([
+  'SIGNATURE',
+  'SEND_DEPOSIT',
+  'DEPOSIT_INCOMPLETE',
+  'DID_YOU_SEND',
+  'TRANSACTION_OVERDUE',
+]);
+
 /** Every errand has ended, or waits for a person who has nothing left to do about it. */
-function atRest(world: SimWorld, pursuits: readonly Pursuit[], quiet: number): boolean {
+function atRest(
+  world: SimWorld,
+  pursuits: readonly Pursuit[],
+  quiet: number,
+  early: boolean,
+): boolean {
   return pursuits.every((pursuit) => {
     if (pursuit.refused !== null) return true;
     const row = world.ledger.disk().actions.get(pursuit.actionId ?? '');
     if (row === undefined) return false;
-    return !row.open || (row.status === 'needs you' && quiet > 24);
+    if (!row.open) return true;
+    const stuck = early && !PERSON_ACTS.has(row.waitingFor ?? '');
+    return row.status === 'needs you' && quiet > (stuck ? 3 : 24);
   });
 }
 

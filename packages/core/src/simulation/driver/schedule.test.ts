@@ -7,7 +7,9 @@ const BATCH = 250;
 
 describe('seeded schedules', () => {
   for (let first = 1; first <= SCHEDULES; first += BATCH) {
-    it(`finds nothing in seeds ${first} to ${first + BATCH - 1}`, async () => {
+    it(`finds nothing in seeds ${first} to ${first + BATCH - 1}`, {
+      timeout: 120_000,
+    }, async () => {
       for (let seed = first; seed < first + BATCH; seed += 1) {
         const result = await runSchedule(seed);
         if (result.findings.length > 0) expect.unreachable(explain(result));

@@ -73,8 +73,9 @@ export function toyDefinition(
       if (event.type === 'review.prepared') return { ...state, reviewed: true };
       return event.type === 'effect.performed' ? { ...state, acted: state.acted + 1 } : state;
     },
-    decide: ({ state, approval, overdue }) => {
-      if (overdue || state.acted >= wanted) return { type: 'wait', until: null };
+    takesOver: () => false,
+    decide: ({ state, approval, inDoubt }) => {
+      if (inDoubt || state.acted >= wanted) return { type: 'wait', until: null };
       if (!state.reviewed) return { type: 'run', step: 'review' };
       return approval === null ? { type: 'wait', until: null } : { type: 'run', step: 'act' };
     },
@@ -87,12 +88,12 @@ export function toyDefinition(
       },
     },
     commands: {},
-    view: ({ state, overdue }) => ({
-      status: state.acted >= wanted ? 'done' : overdue ? 'needs you' : 'awaiting signature',
+    view: ({ state, inDoubt }) => ({
+      status: state.acted >= wanted ? 'done' : inDoubt ? 'needs you' : 'awaiting signature',
       sentence: `Done ${state.acted} times.`,
-      waitingFor: overdue ? 'LOOK_YOURSELF' : null,
+      waitingFor: inDoubt ? 'LOOK_YOURSELF' : null,
       open: state.acted < wanted,
-      watching: state.acted < wanted && !overdue,
+      watching: state.acted < wanted && !inDoubt,
       summary: {},
       searchText: '',
     }),

@@ -52,15 +52,18 @@ export async function openDoor(
     return true;
   }
   const timer = setTimeout(() => {
+    const unused = enter();
     close();
-    if (!visited) expired();
+    if (unused) expired();
   }, DOOR_LIFETIME_MS);
   timer.unref();
   function close() {
+    // Whoever is connected already must not come in late.
+    visited = true;
     clearTimeout(timer);
     server.close();
-    ticket.fill(0);
   }
+  server.maxConnections = 4;
   const listening = await listen(server, path);
   if (!listening) {
     close();

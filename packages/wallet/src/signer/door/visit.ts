@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { err, ok, type Result } from '@countinghouse/core';
 import { z } from 'zod';
 import type { WalletFailure } from '../../secrets/failure.ts';
-import type { DoorAddress } from '../protocol/tasks.ts';
+import { type DoorAddress, doorAddress } from '../protocol/tasks.ts';
 import { encodeVisit, frameCollector } from './frames.ts';
 
 const failure = z.object({
@@ -23,11 +23,28 @@ export function visitDoor(
   address: DoorAddress,
   secrets: readonly Uint8Array[],
 ): Promise<Result<Uint8Array | null, WalletFailure>> {
-  const frame = encodeVisit({ ticket: Buffer.from(address.ticket, 'hex'), secrets });
+  const frame = frameFor(address, secrets);
   for (const secret of secrets) secret.fill(0);
+  if (frame === null) {
+    const message = 'This is no door, or more than fits through it.';
+    return Promise.resolve(err({ code: 'DOOR_REFUSED', message }));
+  }
+  return deliver(address.path, frame);
+}
+
+function frameFor(address: DoorAddress, secrets: readonly Uint8Array[]): Buffer | null {
+  if (!doorAddress.safeParse(address).success) return null;
+  try {
+    return encodeVisit({ ticket: Buffer.from(address.ticket, 'hex'), secrets });
+  } catch {
+    return null;
+  }
+}
+
+function deliver(path: string, frame: Buffer): Promise<Result<Uint8Array | null, WalletFailure>> {
   const collector = frameCollector();
   return new Promise((resolve) => {
-    const socket = connect(address.path);
+    const socket = connect(path);
     function finish(outcome: Result<Uint8Array | null, WalletFailure>) {
       frame.fill(0);
       collector.wipe();

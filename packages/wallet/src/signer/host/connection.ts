@@ -35,26 +35,27 @@ export function connectSigner(
   const token = Buffer.from(random.bytes(32)).toString('hex');
   const calls = new Map<number, (outcome: WireOutcome) => void>();
   const doors = new Map<number, (outcome: WireOutcome) => void>();
-  // A door may be visited before we have learned its number from the reply.
-  const early = new Map<number, WireOutcome>();
   let last = 0;
   let dead = false;
+  let greeted = false;
 
   process.channel.onMessage((message) => {
     const parsed = fromSigner.safeParse(message);
     if (!parsed.success) return;
     if ('reply' in parsed.data) {
+      if (parsed.data.reply === 0) greeted = true;
       if (parsed.data.reply !== null) calls.get(parsed.data.reply)?.(parsed.data.outcome);
       return;
     }
     const { door, outcome } = parsed.data;
-    const waiting = doors.get(door);
-    if (waiting) waiting(outcome);
-    else early.set(door, outcome);
+    doors.get(door)?.(outcome);
   });
   process.channel.onClose(() => {
     dead = true;
-    const gone = unavailable('SIGNER_LOCKED', 'The wallet was locked meanwhile.');
+    // One that never spoke will not open by unlocking: the installation is broken.
+    const gone = greeted
+      ? unavailable('SIGNER_LOCKED', 'The wallet was locked meanwhile.')
+      : unavailable('SIGNER_UNAVAILABLE', 'The signer process did not start.');
     for (const settle of [...calls.values(), ...doors.values()]) settle(gone);
   });
   post(0, { hello: { token, doorDirectory } });
@@ -90,10 +91,7 @@ export function connectSigner(
       if (!opened.ok) return opened;
       const { door, address } = opened.value;
       const outcome = new Promise<WireOutcome>((resolve) => {
-        const before = early.get(door);
-        early.delete(door);
-        if (before || dead)
-          resolve(before ?? unavailable('SIGNER_LOCKED', 'The wallet is locked.'));
+        if (dead) resolve(unavailable('SIGNER_LOCKED', 'The wallet is locked.'));
         else doors.set(door, resolve);
       }).then((settled) => {
         doors.delete(door);

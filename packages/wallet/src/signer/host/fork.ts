@@ -19,16 +19,19 @@ export interface ForkSignerOptions {
   readonly args?: readonly string[];
   /** Flags for Node. */
   readonly execArgv?: readonly string[];
+  /** Keeps what a failing start says off our own terminal. */
+  readonly quiet?: boolean;
 }
 
 /** Starts the entry as a Node child process with nothing of our environment but the essentials. */
-export function forkSigner({ entry, args = [], execArgv = [] }: ForkSignerOptions): SignerProcess {
+export function forkSigner(options: ForkSignerOptions): SignerProcess {
+  const { entry, args = [], execArgv = [], quiet = false } = options;
   const child = fork(entry, args, {
     serialization: 'advanced',
     // Nobody may attach a debugger by signal, and none is inherited from the parent's flags.
     execArgv: [...execArgv, '--disable-sigusr1'],
     env: essentials(),
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    stdio: ['ignore', 'ignore', quiet ? 'ignore' : 'inherit', 'ipc'],
   });
   return {
     channel: channelOf(child),

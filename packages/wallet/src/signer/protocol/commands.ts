@@ -8,7 +8,7 @@ const units = z.string().regex(/^(?:0|[1-9]\d{0,77})$/);
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const instant = z.int().min(0);
 
-const amount = z.strictObject({ asset: text, symbol: text, decimals: z.int(), units });
+const amount = z.looseObject({ asset: text, symbol: text, decimals: z.int(), units });
 
 const payload = z.strictObject({
   kind: z.literal('evm-transaction'),

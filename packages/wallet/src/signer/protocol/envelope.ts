@@ -28,10 +28,10 @@ const outcome = [
 ] as const;
 
 /** Answer to a call; `id` is null where the call was too broken to have one. */
-export const reply = z.strictObject({ reply: id.nullable(), outcome: z.union(outcome) });
+const reply = z.strictObject({ reply: id.nullable(), outcome: z.union(outcome) });
 
 /** What came of a visit at a door. */
-export const doorEvent = z.strictObject({ door: id, outcome: z.union(outcome) });
+const doorEvent = z.strictObject({ door: id, outcome: z.union(outcome) });
 
 export const fromSigner = z.union([reply, doorEvent]);
 

@@ -9,7 +9,7 @@ import { exportKeystore, importKey, importKeystore, importPhrase } from './impor
 import { createSession } from './session.ts';
 
 /** What a task tells the backend, and what it shows the person. */
-export interface TaskEnd {
+interface TaskEnd {
   readonly toBackend: unknown;
   readonly toPerson: Uint8Array | null;
 }

@@ -30,8 +30,8 @@ export function createDoors(
   let last = 0;
 
   async function visited(id: number, task: DoorTask, secrets: readonly Uint8Array[]) {
-    const outcome = await alone(() => attempt(state, task, secrets));
     opened.delete(id);
+    const outcome = await alone(() => attempt(state, task, secrets));
     if (!outcome.ok) {
       report(id, outcome);
       return outcome;

@@ -1,5 +1,7 @@
 import {
   checkSignable,
+  isOwnMessage,
+  ok,
   type Result,
   type SignedTransaction,
   type SignTransactionRequest,
@@ -9,9 +11,6 @@ import type { WalletFailure } from '../../secrets/failure.ts';
 import { signEvmTransaction, signOwnMessage } from '../../secrets/sign.ts';
 import { failed, locked, type SignerState } from './context.ts';
 import { accountOf } from './session.ts';
-
-/** Messages of our own making begin so; nothing else is signed as a message. */
-export const OWN_MESSAGE_PREFIX = 'countinghouse';
 
 /** The gate, then the key: with this process's own clock, session and decoder. */
 export async function signTransaction(
@@ -32,9 +31,8 @@ export async function signTransaction(
   if (!gate.ok) return gate;
   const account = accountOf(session, payload.from);
   if (!account) return failed('NO_SUCH_ACCOUNT', `No wallet here holds ${payload.from}.`);
-  if (BigInt(payload.maxPriorityFeePerGas) > BigInt(payload.maxFeePerGas)) {
-    return failed('NOT_REVIEWED', 'The tip is higher than the whole fee; no network takes that.');
-  }
+  const cost = checkCost(request);
+  if (!cost.ok) return cost;
   // Named by review and time together: the same review may be approved again, the same yes may not be used again.
   const yes = `${approval.reviewDigest} ${approval.givenAt}`;
   if (session.used.has(yes)) {
@@ -48,6 +46,22 @@ export async function signTransaction(
   }
 }
 
+/** Who pays, and the most it can cost, must be what the person read. */
+function checkCost({ payload, review }: SignTransactionRequest): Result<void, WalletFailure> {
+  const price = BigInt(payload.maxFeePerGas);
+  if (BigInt(payload.maxPriorityFeePerGas) > price) {
+    return failed('NOT_REVIEWED', 'The tip is higher than the whole fee; no network takes that.');
+  }
+  if (BigInt(payload.gas) * price > BigInt(review.networkFeeAtMost.units)) {
+    return failed('REVIEW_CHANGED', 'This can cost a higher network fee than the review says.');
+  }
+  if (review.payer.toLowerCase() !== payload.from.toLowerCase()) {
+    return failed('REVIEW_CHANGED', 'Another account pays than the review says.');
+  }
+  return ok(undefined);
+}
+
+/** EIP-191: what it signs can never be a transaction. Only messages of our own making are signed. */
 export async function signMessage(
   { session }: SignerState,
   address: string,
@@ -56,12 +70,8 @@ export async function signMessage(
   if (session === null) return locked();
   const account = accountOf(session, address);
   if (!account) return failed('NO_SUCH_ACCOUNT', `No wallet here holds ${address}.`);
-  const start = Buffer.from(message.subarray(0, OWN_MESSAGE_PREFIX.length)).toString('latin1');
-  if (start.toLowerCase() !== OWN_MESSAGE_PREFIX) {
-    return failed(
-      'NOT_REVIEWED',
-      'Only messages of the program itself are signed without a review.',
-    );
+  if (!isOwnMessage(message)) {
+    return failed('NOT_REVIEWED', 'This is not a message of the program; nobody has read it.');
   }
   return signOwnMessage(account, message);
 }

@@ -32,7 +32,11 @@ export async function loadWallets(
       if (!check.ok) return undo(opened, check.error);
     }
   }
-  for (const wallet of opened) session.wallets.set(wallet.id, wallet);
+  for (const wallet of opened) {
+    const before = session.wallets.get(wallet.id);
+    if (before) wipeWallet(before);
+    session.wallets.set(wallet.id, wallet);
+  }
   return ok([...session.wallets.values()].map(walletInfo));
 }
 

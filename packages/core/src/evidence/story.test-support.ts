@@ -1,17 +1,17 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
-import { EngineEvent } from '../../action/action-state.ts';
-import { createEngine, type Engine } from '../../action/engine.ts';
-import { actionStream } from '../../action/load.ts';
-import { createRegistry } from '../../action/registry.ts';
-import type { SwapWorld } from '../../action/world.ts';
-import type { JsonObject, JsonValue } from '../../ports/json.ts';
-import { err, ok } from '../../result/result.ts';
-import type { SendInput } from '../../send/input.ts';
-import { sendV1 } from '../../send/send.ts';
-import { decodeSimPayload } from '../../simulation/chain/calldata.ts';
-import { parseSimTransaction } from '../../simulation/chain/transaction.ts';
-import { canonicalAsset, USDC_ARB, USDC_BASE } from '../../simulation/provider/market.ts';
+import { EngineEvent } from '../action/action-state.ts';
+import { createEngine, type Engine } from '../action/engine.ts';
+import { actionStream } from '../action/load.ts';
+import { createRegistry } from '../action/registry.ts';
+import type { SwapWorld } from '../action/world.ts';
+import type { JsonObject, JsonValue } from '../ports/json.ts';
+import { err, ok } from '../result/result.ts';
+import type { SendInput } from '../send/input.ts';
+import { sendV1 } from '../send/send.ts';
+import { decodeSimPayload } from '../simulation/chain/calldata.ts';
+import { parseSimTransaction } from '../simulation/chain/transaction.ts';
+import { canonicalAsset, USDC_ARB, USDC_BASE } from '../simulation/provider/market.ts';
 import {
   ARBITRUM,
   BASE,
@@ -19,15 +19,15 @@ import {
   OWNER,
   SAVINGS,
   type SimWorld,
-} from '../../simulation/world.ts';
-import type { SwapInput } from '../../swap/input.ts';
-import { swapV1 } from '../../swap/swap.ts';
-import { exportEvidence } from '../export.ts';
-import type { EvidenceFile } from '../format.ts';
-import { type SignedHead, signedHeadMessage } from '../head.ts';
-import type { EvidenceProofs } from '../proofs.ts';
+} from '../simulation/world.ts';
+import type { SwapInput } from '../swap/input.ts';
+import { swapV1 } from '../swap/swap.ts';
+import { exportEvidence } from './export.ts';
+import type { EvidenceFile } from './format.ts';
+import { type SignedHead, signedHeadMessage } from './head.ts';
+import type { EvidenceProofs } from './proofs.ts';
 
-export { OWNER, SAVINGS } from '../../simulation/world.ts';
+export { SAVINGS } from '../simulation/world.ts';
 
 /** A simulated world with a program in it that has lived through something. */
 export interface Story {
@@ -36,8 +36,12 @@ export interface Story {
   readonly proofs: EvidenceProofs;
 }
 
-export function beginStory(seed = 1): Story {
-  const world = createSimWorld({ seed });
+/** `inclusionDelay`: how many blocks a transaction waits; without one it is in the next. */
+export function beginStory(seed = 1, inclusionDelay?: () => number): Story {
+  const world = createSimWorld({
+    seed,
+    ...(inclusionDelay === undefined ? {} : { inclusionDelay }),
+  });
   const ports: SwapWorld = {
     chain: (id) => world.chains.get(id)?.port,
     signer: () => world.signer.port,
@@ -58,15 +62,25 @@ export function beginStory(seed = 1): Story {
 
 /** Starts an action, says yes to whatever it shows, and lets `seconds` pass; `between` happens amid it. */
 export async function live(
-  { world, engine }: Story,
+  story: Story,
   kind: 'swap' | 'send',
   input: object,
   seconds = 120,
   between: () => Promise<void> = async () => undefined,
 ): Promise<string> {
-  const started = await engine.start(`start ${kind}`, kind, input as JsonValue);
+  const started = await story.engine.start(`start ${kind}`, kind, input as JsonValue);
   if (!started.ok) throw new Error(started.error.message);
-  const { actionId } = started.value;
+  await keepOn(story, started.value.actionId, seconds, between);
+  return started.value.actionId;
+}
+
+/** Lets `seconds` pass, approving whatever is shown. */
+export async function keepOn(
+  { world, engine }: Story,
+  actionId: string,
+  seconds: number,
+  between: () => Promise<void> = async () => undefined,
+): Promise<void> {
   let answered = '';
   for (let second = 0; second < seconds; second += 1) {
     await engine.advance(actionId);
@@ -83,7 +97,6 @@ export async function live(
     world.clock.advance(1_000);
   }
   await engine.advance(actionId);
-  return actionId;
 }
 
 /** Events of somebody else's, for the links that are withheld. */
