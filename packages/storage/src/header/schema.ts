@@ -82,4 +82,3 @@ export type Header = z.infer<typeof header>;
 export type Wrap = z.infer<typeof wrap>;
 export type Kdf = Wrap['kdf'];
 export type SealedKeys = z.infer<typeof sealedKeys>;
-export type HeadMark = z.infer<typeof headMark>;
