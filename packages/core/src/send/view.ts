@@ -3,9 +3,8 @@ import type { ActionView } from '../action/definition.ts';
 import type { JsonObject } from '../ports/json.ts';
 import { showAddress, showAmount } from '../review/show.ts';
 import { includedTransaction } from '../transaction/track.ts';
-import type { SendState } from './send.ts';
-
-type Look = Pick<ActionView, 'status' | 'sentence'> & { readonly waitingFor?: string };
+import { type Look, lookAtReplacement } from '../transaction/view-track.ts';
+import type { SendState } from './state.ts';
 
 /** What a send looks like from outside. */
 export function viewSend(action: ActionState<SendState>): ActionView {
@@ -61,13 +60,8 @@ function lookAt(action: ActionState<SendState>): Look {
       ? { status: 'done', sentence: `${amount} reached ${to}.` }
       : { status: 'confirming', sentence: `${amount} reached ${to}; the chain is confirming it.` };
   }
-  if (track.replacement !== null && review?.review.purpose === track.replacement) {
-    return {
-      status: 'awaiting signature',
-      sentence: `Sign the ${track.replacement}, or keep waiting.`,
-      waitingFor: 'SIGNATURE',
-    };
-  }
+  const replacement = lookAtReplacement(track, review?.review);
+  if (replacement !== null) return replacement;
   if (track.overdue) {
     return {
       status: 'needs you',

@@ -3,11 +3,10 @@ import type { ActionView } from '../action/definition.ts';
 import type { JsonObject } from '../ports/json.ts';
 import { showAddress, showAmount } from '../review/show.ts';
 import { includedTransaction } from '../transaction/track.ts';
+import { type Look, lookAtReplacement } from '../transaction/view-track.ts';
 import { hasDeposit } from './conclude.ts';
 import { amountOf } from './review-step.ts';
 import type { Attention, SwapState } from './state.ts';
-
-type Look = Pick<ActionView, 'status' | 'sentence'> & { readonly waitingFor?: string };
 
 /** What a swap looks like from outside. */
 export function viewSwap(action: ActionState<SwapState>): ActionView {
@@ -98,13 +97,8 @@ function beforeDeposit({ state, review }: ActionState<SwapState>): Look {
           sentence: `Your ${paid} left your account; 1Click is waiting for the chain.`,
         };
   }
-  if (track.replacement !== null && review?.review.purpose === track.replacement) {
-    return {
-      status: 'awaiting signature',
-      sentence: `Sign the ${track.replacement}, or keep waiting.`,
-      waitingFor: 'SIGNATURE',
-    };
-  }
+  const replacement = lookAtReplacement(track, review?.review);
+  if (replacement !== null) return replacement;
   if (track.overdue) {
     return {
       status: 'needs you',
