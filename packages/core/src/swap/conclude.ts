@@ -48,9 +48,19 @@ export function hasDeposit(state: SwapState): boolean {
   return told || state.deposits.length > 0;
 }
 
-/** Our own deposit came to nothing: cancelled on chain, or reverted. */
-function depositOutcome({ track, deposits }: SwapState): SwapEnding | null {
-  if (!track.final || track.included === null || deposits.length > 0) return null;
+/** The provider has taken a deposit into account, whatever the chain shows now. */
+export function isCredited({ status }: SwapState): boolean {
+  return status !== null && !['PENDING_DEPOSIT', 'KNOWN_DEPOSIT_TX'].includes(status.status);
+}
+
+/**
+ * Our own deposit came to nothing: cancelled on chain, or reverted. A provider that credited it
+ * before a reorg took it away may pay out all the same, so then it has the last word.
+ */
+function depositOutcome(state: SwapState): SwapEnding | null {
+  const { track, deposits } = state;
+  if (!track.final || track.included === null) return null;
+  if (deposits.length > 0 || isCredited(state)) return null;
   if (includedTransaction(track)?.purpose === 'cancel') {
     return { end: 'cancelled', verified: true, why: 'The deposit was cancelled on chain.' };
   }

@@ -3,7 +3,7 @@ import { approvalUsable } from '../action/approval-usable.ts';
 import type { Decision, Moment } from '../action/definition.ts';
 import type { NewEvent } from '../ports/ledger.ts';
 import { decideTrack } from '../transaction/decide-track.ts';
-import { conclude, hasDeposit } from './conclude.ts';
+import { conclude, hasDeposit, isCredited } from './conclude.ts';
 import { depositUntil, WATCH_EVERY_MS } from './deadlines.ts';
 import { SwapEvent, type SwapState } from './state.ts';
 
@@ -80,10 +80,12 @@ function watch({ state }: ActionState<SwapState>, moment: Moment): Decision {
 }
 
 /** Something has moved that the end did not know of. */
-function reopens({ ending, atEnd, deposits, status }: SwapState): boolean {
+function reopens(state: SwapState): boolean {
+  const { ending, atEnd, deposits } = state;
   if (deposits.length > (atEnd?.deposits ?? 0)) return true;
-  const nothing = ending?.end === 'expired' || ending?.end === 'cancelled';
-  return nothing && status !== null && status.status !== 'PENDING_DEPOSIT';
+  const failed = ending?.end === 'failed' && ending.verified;
+  const nothing = failed || ending?.end === 'expired' || ending?.end === 'cancelled';
+  return nothing && isCredited(state);
 }
 
 function record(event: NewEvent): Decision {
