@@ -3,7 +3,7 @@ import type { ActionView } from '../action/definition.ts';
 import type { JsonObject } from '../ports/json.ts';
 import { showAddress, showAmount } from '../review/show.ts';
 import { includedTransaction } from '../transaction/track.ts';
-import { type Look, lookAtReplacement } from '../transaction/view-track.ts';
+import { type Look, lookAtOverdue, lookAtReplacement } from '../transaction/view-track.ts';
 import type { SendState } from './state.ts';
 
 /** What a send looks like from outside. */
@@ -62,13 +62,8 @@ function lookAt(action: ActionState<SendState>): Look {
   }
   const replacement = lookAtReplacement(track, review?.review);
   if (replacement !== null) return replacement;
-  if (track.overdue) {
-    return {
-      status: 'needs you',
-      sentence: `${amount} to ${to} were sent but never confirmed. Cancel it so that it can never happen later.`,
-      waitingFor: 'TRANSACTION_OVERDUE',
-    };
-  }
+  const overdue = lookAtOverdue(track, `${amount} to ${to} were sent but never confirmed.`);
+  if (overdue !== null) return overdue;
   if (track.sent.length > 0) {
     return { status: 'sent', sentence: `${amount} are on their way to ${to}, not yet in a block.` };
   }

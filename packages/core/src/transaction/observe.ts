@@ -2,6 +2,7 @@ import type { EngineTools, Trouble } from '../action/definition.ts';
 import type { ChainPort, Receipt } from '../ports/chain.ts';
 import type { NewEvent } from '../ports/ledger.ts';
 import { err, ok, type Result } from '../result/result.ts';
+import { findGap } from './lane.ts';
 import { type TrackedTransaction, TransactionEvent, type TransactionTrack } from './track.ts';
 
 type News = Promise<Result<readonly NewEvent[], Trouble>>;
@@ -100,7 +101,10 @@ async function resend(track: TransactionTrack, chain: ChainPort, tools: EngineTo
   const seen = await chain.transaction(last.hash);
   if (!seen.ok) return seen;
   if (tools.clock.now() >= last.validUntil && tools.bug !== 'late-rebroadcast') {
-    return ok(track.overdue ? [] : [event(TransactionEvent.overdue, { hash: last.hash })]);
+    if (!track.overdue) return ok([event(TransactionEvent.overdue, { hash: last.hash })]);
+    const gap = await findGap(tools.ledger, chain, last.account, last.nonce);
+    if (!gap.ok || gap.value === track.gap) return gap.ok ? ok([]) : gap;
+    return ok([event(TransactionEvent.gap, { missing: gap.value })]);
   }
   if (seen.value !== null) return ok([]);
   if (tools.bug === 'new-nonce-after-drop') {

@@ -17,3 +17,20 @@ export function lookAtReplacement(
     waitingFor: 'SIGNATURE',
   };
 }
+
+/** A transaction that is past its time and in no block; null while there is none. */
+export function lookAtOverdue(track: TransactionTrack, what: string): Look | null {
+  if (!track.overdue || track.included !== null || track.final) return null;
+  if (track.gap !== null) {
+    return {
+      status: 'needs you',
+      sentence: `${what} It waits behind transaction ${track.gap} of this account, which another program made and which has vanished. Make any payment from this account to fill the gap.`,
+      waitingFor: 'NONCE_GAP',
+    };
+  }
+  return {
+    status: 'needs you',
+    sentence: `${what} Cancel the transaction so that it can never happen later.`,
+    waitingFor: 'TRANSACTION_OVERDUE',
+  };
+}

@@ -126,6 +126,7 @@ const PERSON_ACTS: ReadonlySet<string> = new Set([
   'DEPOSIT_INCOMPLETE',
   'DID_YOU_SEND',
   'TRANSACTION_OVERDUE',
+  'NONCE_GAP',
 ]);
 
 /** Every errand has ended, or waits for a person who has nothing left to do about it. */
