@@ -16,6 +16,7 @@ export type {
 } from './keychain/keychain.ts';
 export { type OsKeychainOptions, osKeychain } from './keychain/os-keychain.ts';
 export { chainHash } from './ledger/chain.ts';
+export { CIPHER_FORMAT, type CipherFormat, FAST_CIPHER_FORMAT } from './ledger/cipher.ts';
 export type { LedgerKeys } from './ledger/connect.ts';
 export type { LedgerReads } from './ledger/ledger.ts';
 export type { VaultRows } from './ledger/vault-rows.ts';

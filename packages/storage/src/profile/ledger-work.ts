@@ -124,7 +124,7 @@ export function ledgerWork(context: WorkContext): LedgerWork & { stopWork(): Pro
     rebuildProjections: () =>
       rebuildProjections({
         statements: state.statements,
-        projector: options.projector,
+        projector: (stream, events) => options.projector(stream, events.map(state.upcast)),
         stopped: state.closed,
         write: state.appender.writeRows,
       }),

@@ -1,5 +1,5 @@
 import { accessSync, constants } from 'node:fs';
-import type { LedgerHead, LedgerPort, Result } from '@countinghouse/core';
+import type { LedgerHead, LedgerPort, Result, StoredEvent } from '@countinghouse/core';
 import { wipe } from '../crypto/wipe.ts';
 import { LedgerReadError } from '../errors/ledger-failure.ts';
 import { type OpenFailure, openFailure } from '../errors/open-failure.ts';
@@ -150,6 +150,7 @@ async function assemble(
     marks,
     ledgerSecret,
     header,
+    upcast: upcaster(options.upcast),
     closed: () => closed,
     recovery: () => reasons,
   };
@@ -198,6 +199,16 @@ async function assemble(
         lock.release();
       }
     },
+  };
+}
+
+/** Only type, version and data may change on reading: position, time, bytes and hashes are evidence. */
+function upcaster(
+  upcast: LedgerEnvironment['upcast'] = (event) => event,
+): (event: StoredEvent) => StoredEvent {
+  return (event) => {
+    const { type, version, data } = upcast(event);
+    return { ...event, type, version, data };
   };
 }
 

@@ -7,7 +7,10 @@ const entry = z.object({
   integrity: z.string().optional(),
   link: z.boolean().optional(),
   hasInstallScript: z.boolean().optional(),
-  license: z.string().optional(),
+  // Old packages list several to choose from.
+  license: z
+    .union([z.string(), z.array(z.string()).transform((choices) => choices.join(' OR '))])
+    .optional(),
   dependencies: z.record(z.string(), z.string()).optional(),
   optionalDependencies: z.record(z.string(), z.string()).optional(),
 });
