@@ -1,4 +1,5 @@
 import type { Trouble } from '../action/definition.ts';
+import type { PlantedBug } from '../action/planted-bug.ts';
 import type { ChainPort } from '../ports/chain.ts';
 import type { LedgerPort, TransactionRow } from '../ports/ledger.ts';
 import { err, ok, type Result } from '../result/result.ts';
@@ -18,6 +19,7 @@ export async function nextNonce(
   ledger: LedgerPort,
   chain: ChainPort,
   account: string,
+  bug?: PlantedBug,
 ): Promise<Result<number, Trouble>> {
   const rows = await ledger.laneTransactions(chain.chain, account);
   const unsettled = rows.find((row) => row.state === 'recorded');
@@ -28,6 +30,8 @@ export async function nextNonce(
   if (!pending.ok) return pending;
   const taken = new Set(rows.map((row) => row.nonce));
   let next = Math.max(latest.value, pending.value);
+  if (bug === 'new-nonce-after-drop')
+    next = Math.max(next, ...[...taken].map((nonce) => nonce + 1));
   while (taken.has(next)) next += 1;
   return ok(next);
 }

@@ -38,7 +38,14 @@ export function replacementStep<State>(
         track.replacement === 'cancel'
           ? cancelDraft(action.id, cancelCall(first.account), options.native(action.state), now)
           : { ...options.original(action.state, action.id, now), purpose: 'speed-up' };
-      const review = await reviewTransaction({ ...draft, outbid }, chain.value, world.decode, now);
+      const gas = track.replacement === 'cancel' ? 0n : outbid.gas;
+      const least = { ...outbid, gas };
+      const review = await reviewTransaction(
+        { ...draft, outbid: least },
+        chain.value,
+        world.decode,
+        now,
+      );
       return review.ok ? ok([reviewPrepared(review.value)]) : review;
     },
   };

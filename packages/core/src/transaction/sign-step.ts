@@ -71,7 +71,7 @@ async function prepare<State>(
   const earlier = options.track(action.state).sent[0];
   const nonce =
     earlier === undefined
-      ? await nextNonce(tools.ledger, chain.value, payload.from)
+      ? await nextNonce(tools.ledger, chain.value, payload.from, tools.bug)
       : { ok: true as const, value: earlier.nonce };
   if (!nonce.ok) return { type: 'retry', trouble: nonce.error };
   const head = await chain.value.block('latest');
@@ -91,6 +91,7 @@ async function prepare<State>(
     hash: signed.value.hash,
     sinceBlock: head.value?.number ?? 0,
     raw: signed.value.raw,
+    gas: payload.gas,
     maxFeePerGas: payload.maxFeePerGas,
     maxPriorityFeePerGas: payload.maxPriorityFeePerGas,
   };

@@ -15,6 +15,8 @@ export interface SentTransaction {
   readonly raw: string;
   /** The head of the chain when it was signed: it can be in no older block. */
   readonly sinceBlock: number;
+  /** The gas limit, decimal string: a speed-up never gets less. */
+  readonly gas: string;
   /** Base units per gas, decimal strings: a replacement must outbid them. */
   readonly maxFeePerGas: string;
   readonly maxPriorityFeePerGas: string;
