@@ -77,7 +77,11 @@ const deed = z.discriminatedUnion('do', [
 
 export type Deed = z.infer<typeof deed>;
 /** A deed before it is done: the world says when that is. */
-export type NewDeed = Deed extends infer Each ? (Each extends Deed ? Omit<Each, 'at'> : never) : never;
+export type NewDeed = Deed extends infer Each
+  ? Each extends Deed
+    ? Omit<Each, 'at'>
+    : never
+  : never;
 
 /** Everything done to the world while a golden ledger was made, and when it ended. */
 export const journalSchema = z.object({

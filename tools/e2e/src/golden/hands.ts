@@ -1,4 +1,11 @@
-import { ARBITRUM, BASE, FRIEND, simAddress, TREASURY, USDC_BASE } from '@countinghouse/core/simulation';
+import {
+  ARBITRUM,
+  BASE,
+  FRIEND,
+  simAddress,
+  TREASURY,
+  USDC_BASE,
+} from '@countinghouse/core/simulation';
 import type { Tale } from './tale.ts';
 
 const CHEAP_GAS = '1000000000';
@@ -46,14 +53,16 @@ export const useKeyElsewhere = ({ outside, account }: Tale) =>
     amount: '1',
   });
 
-/** Somebody pays the deposit from a wallet elsewhere: USDC on Base, or ether. */
-export async function payFromOutside(tale: Tale, amount: bigint, token = true): Promise<void> {
+/** Somebody pays the deposit from a wallet elsewhere: USDC on Base, or ether where that is asked. */
+export async function payFromOutside(tale: Tale, share: 'whole' | 'half' = 'whole'): Promise<void> {
+  const { depositAddress, amountIn, origin } = await tale.summary();
+  const whole = BigInt(String(amountIn));
   await tale.outside.act({
     do: 'pay',
     chain: BASE,
     from: FRIEND,
-    to: await tale.depositAddress(),
-    token: token ? USDC_BASE : null,
-    amount: amount.toString(),
+    to: String(depositAddress),
+    token: (origin as { symbol?: unknown }).symbol === 'USDC' ? USDC_BASE : null,
+    amount: (share === 'whole' ? whole : whole / 2n).toString(),
   });
 }

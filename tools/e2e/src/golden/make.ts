@@ -1,7 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createProfile, openLedger } from '@countinghouse/storage';
 import { createSimRandom } from '@countinghouse/core/simulation';
+import { createProfile, openLedger } from '@countinghouse/storage';
 import { must, present } from '../support/must.ts';
 import { dearGas } from './hands.ts';
 import { accountOf } from './inputs.ts';
@@ -15,6 +15,8 @@ import { append, beginStranger, STRANGE_EVENTS, STRANGERS } from './unknown.ts';
 const SEED = 1_701;
 const PASSPHRASE = 'a golden passphrase that guards nothing';
 
+const KEPT: ReadonlySet<string> = new Set(['ledger.db', 'ledger.header.json', 'ledger.mark']);
+
 export interface Golden {
   readonly listing: Listing;
   readonly outside: Outside;
@@ -22,7 +24,10 @@ export interface Golden {
 
 /** Makes the golden ledger of today's schema in `directory`, which must not hold a profile yet. */
 export async function makeGolden(directory: string, schema: number): Promise<Golden> {
-  const outside = createOutside(SEED, STORIES.map(({ name }) => accountOf(name)));
+  const outside = createOutside(
+    SEED,
+    STORIES.map(({ name }) => accountOf(name)),
+  );
   // Chance is seeded, so the keys are public: they guard invented actions only.
   const random = createSimRandom(SEED);
   const environment = {
@@ -82,8 +87,10 @@ export async function writeGolden(target: string, schema: number): Promise<Golde
   const profile = join(target, 'profile');
   mkdirSync(profile, { recursive: true });
   const golden = await makeGolden(profile, schema);
+  // Locks and the header before the last are of the process that wrote them.
+  for (const name of readdirSync(profile)) if (!KEPT.has(name)) rmSync(join(profile, name));
   const write = (name: string, value: unknown): void =>
-    writeFileSync(join(target, name), `${JSON.stringify(value, null, 1)}\n`);
+    writeFileSync(join(target, name), `${JSON.stringify(value, null, 2)}\n`);
   write('actions.json', golden.listing);
   write('world.json', golden.outside.journal());
   return golden;

@@ -131,9 +131,7 @@ async function perform(
   }
 }
 
-function requestToJson(
-  request: SwapRequest,
-): Extract<Deed, { do: 'ask for a quote' }>['request'] {
+function requestToJson(request: SwapRequest): Extract<Deed, { do: 'ask for a quote' }>['request'] {
   return {
     ...request,
     amount: request.amount.toString(),

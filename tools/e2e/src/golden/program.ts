@@ -1,4 +1,5 @@
 import {
+  type AnyDefinition,
   type ChainPort,
   createEngine,
   createProjector,
@@ -6,6 +7,7 @@ import {
   type Engine,
   type LedgerPort,
   type RandomPort,
+  type SwapWorld,
   sendV1,
   swapV1,
 } from '@countinghouse/core';
@@ -13,7 +15,8 @@ import { decodeSimPayload } from '@countinghouse/core/simulation';
 import type { Outside } from './outside.ts';
 
 /** Every definition a program of today knows; old ones stay while an action of theirs may be open. */
-export const REGISTRY = createRegistry([sendV1, swapV1]);
+const DEFINITIONS: readonly AnyDefinition<SwapWorld>[] = [sendV1, swapV1];
+export const REGISTRY = createRegistry(DEFINITIONS);
 export const PROJECTOR = createProjector(REGISTRY);
 
 /** One start of the program: a fresh engine that knows nothing but the ledger. */

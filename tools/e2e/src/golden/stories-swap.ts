@@ -1,23 +1,17 @@
-import {
-  cheapGas,
-  loseRefund,
-  noBlockSpace,
-  payFromOutside,
-  reorganise,
-} from './hands.ts';
+import { cheapGas, loseRefund, noBlockSpace, payFromOutside, reorganise } from './hands.ts';
 import type { SwapWish } from './inputs.ts';
 import { at, type Stop, type Story } from './story.ts';
 import type { Tale } from './tale.ts';
 
 const MINUTE = 60_000;
-const USDC_50 = 50_000_000n;
-const IN_A_BLOCK = at('transaction.included');
 
 const status = (word: string): Stop => at('status.changed', 'status', word);
 const attention = (code: string): Stop => at('swap.attention', 'code', code);
 const ended = (end: string): Stop => at('swap.ended', 'end', end);
 
 type Spoiled = Extract<Parameters<Tale['outside']['act']>[0], { do: 'spoil next order' }>['fault'];
+
+const OUTSIDE: SwapWish = { outside: true };
 
 const story = (name: string, tell: Story['tell'], wish: SwapWish = {}): Story => ({
   name: `swap: ${name}`,
@@ -26,50 +20,60 @@ const story = (name: string, tell: Story['tell'], wish: SwapWish = {}): Story =>
   tell,
 });
 
-/** A swap whose order goes wrong in this way, left at `stop`. */
-const spoiled = (name: string, fault: Spoiled, stop: Stop, wish: SwapWish = {}, paceMs = 2_000) =>
+/**
+ * A swap somebody else pays for, `share` of what it asks, left at `stop`. Most swaps of the ledger
+ * are such: with no transaction of their own they take half the room.
+ */
+const paid = (
+  name: string,
+  fault: Spoiled | null,
+  stop: Stop,
+  { paceMs = 2_000, wish = {}, share = 'whole' as 'whole' | 'half' } = {},
+) =>
   story(
     name,
     async (tale) => {
-      await tale.outside.act({ do: 'spoil next order', fault });
+      if (fault !== null) await tale.outside.act({ do: 'spoil next order', fault });
+      await tale.leaveAt(at('quote.received'));
+      await payFromOutside(tale, share);
       await tale.leaveAt(stop, paceMs);
     },
-    wish,
+    { ...OUTSIDE, ...wish },
   );
 
-/** A refund that is reported and never lands. */
-async function refundThatNeverLands(tale: Tale): Promise<void> {
-  await tale.outside.act({ do: 'spoil next order', fault: 'refunded' });
-  await tale.leaveAt(IN_A_BLOCK);
-  await noBlockSpace(tale);
-  await tale.leaveAt(status('REFUNDED'));
-  await loseRefund(tale);
-  await cheapGas(tale);
-}
+/** Paid from outside and refunded; the rest of the story follows. */
+const refunded = (name: string, then: Story['tell']) =>
+  story(
+    name,
+    async (tale) => {
+      await tale.outside.act({ do: 'spoil next order', fault: 'refunded' });
+      await tale.leaveAt(at('quote.received'));
+      await payFromOutside(tale);
+      await then(tale);
+    },
+    OUTSIDE,
+  );
 
-const OUTSIDE: SwapWish = { outside: true };
+const SLOW = { paceMs: MINUTE };
 const FROM_BITCOIN: SwapWish = { origin: 'btc BTC', outside: true };
 
 /** What lasts long: these come first, so that the others are fresh when the ledger is left. */
 export const LONG_SWAPS: readonly Story[] = [
   story('done and no longer watched', (tale) => tale.leaveAt(at('swap.watch-ended'), 60 * MINUTE)),
-  spoiled('past its deadline', 'stuck', attention('PAST_DEADLINE'), {}, MINUTE),
-  spoiled(
-    'success without payout',
-    'success-without-payout',
-    attention('PAYOUT_MISSING'),
-    {},
-    MINUTE,
-  ),
-  spoiled('paid out less than promised', 'part-refund', attention('PAYOUT_SHORT'), {}, MINUTE),
-  story('refund missing', async (tale) => {
-    await refundThatNeverLands(tale);
+  paid('past its deadline', 'stuck', attention('PAST_DEADLINE'), SLOW),
+  paid('success without payout', 'success-without-payout', attention('PAYOUT_MISSING'), SLOW),
+  paid('paid out less than promised', 'part-refund', attention('PAYOUT_SHORT'), SLOW),
+  refunded('refund missing', async (tale) => {
+    await tale.leaveAt(at('deposit.seen'));
+    await noBlockSpace(tale);
+    await tale.leaveAt(status('REFUNDED'));
+    await loseRefund(tale);
+    await cheapGas(tale);
     await tale.leaveAt(attention('REFUND_MISSING'), MINUTE);
   }),
-  story('refund short', async (tale) => {
-    await tale.outside.act({ do: 'spoil next order', fault: 'refunded' });
+  refunded('refund short', async (tale) => {
     await tale.leaveAt(ended('refunded'));
-    await payFromOutside(tale, USDC_50);
+    await payFromOutside(tale);
     tale.pass(2_000);
     await noBlockSpace(tale);
     tale.pass(10_000);
@@ -77,16 +81,10 @@ export const LONG_SWAPS: readonly Story[] = [
     await cheapGas(tale);
     await tale.leaveAt(attention('REFUND_SHORT'), MINUTE);
   }),
-  story(
-    'money at the deposit address nobody told of',
-    async (tale) => {
-      await tale.outside.act({ do: 'spoil next order', fault: 'pending-for-ever' });
-      await tale.leaveAt(at('quote.received'));
-      await payFromOutside(tale, 16_666_666_666_666_666n, false);
-      await tale.leaveAt(attention('LATE_DEPOSIT'), MINUTE);
-    },
-    { outside: true, origin: 'base ETH' },
-  ),
+  paid('money at the address nobody told of', 'pending-for-ever', attention('LATE_DEPOSIT'), {
+    ...SLOW,
+    wish: { origin: 'base ETH' },
+  }),
   story('did you send?', (tale) => tale.leaveAt(attention('DID_YOU_SEND'), MINUTE), FROM_BITCOIN),
   story(
     'sent, they say',
@@ -109,34 +107,38 @@ export const LONG_SWAPS: readonly Story[] = [
 
 /** What a swap goes through once its deposit is on its way. */
 export const RUNNING_SWAPS: readonly Story[] = [
-  spoiled('success, payout not seen yet', 'success-before-payout', status('SUCCESS')),
-  story('payout seen', (tale) => tale.leaveAt(at('payout.seen'))),
-  story('payout gone', async (tale) => {
-    await tale.leaveAt(ended('done'));
-    await reorganise(tale, 'destination');
-    await tale.leaveAt(at('payout.gone'));
-  }),
-  spoiled('refunded, not seen yet', 'refunded', status('REFUNDED')),
-  spoiled('refund seen', 'refunded', at('refund.seen')),
-  story('refund gone', async (tale) => {
-    await tale.outside.act({ do: 'spoil next order', fault: 'refunded' });
+  story('deposit submitted', (tale) => tale.leaveAt(at('deposit.submitted'))),
+  story('done, still watched', (tale) => tale.leaveAt(ended('done'))),
+  paid('success, payout not seen yet', 'success-before-payout', status('SUCCESS')),
+  paid('payout seen', null, at('payout.seen')),
+  story(
+    'payout gone',
+    async (tale) => {
+      await tale.leaveAt(at('quote.received'));
+      await payFromOutside(tale);
+      await tale.leaveAt(ended('done'));
+      await reorganise(tale, 'destination');
+      await tale.leaveAt(at('payout.gone'));
+    },
+    OUTSIDE,
+  ),
+  paid('refunded, not seen yet', 'refunded', status('REFUNDED')),
+  paid('refund seen', 'refunded', at('refund.seen')),
+  refunded('refund gone', async (tale) => {
     await tale.leaveAt(ended('refunded'));
     await reorganise(tale, 'origin');
     await tale.leaveAt(at('refund.gone'));
   }),
-  spoiled('failed at the provider', 'failed', status('FAILED')),
-  story('done, still watched', (tale) => tale.leaveAt(ended('done'))),
-  story('done, not verified', (tale) => tale.leaveAt(ended('done'), 30_000), {
-    destination: 'btc BTC',
+  paid('failed at the provider', 'failed', status('FAILED')),
+  paid('done, not verified', null, ended('done'), {
+    paceMs: 30_000,
+    wish: { destination: 'btc BTC' },
   }),
-  spoiled(
-    'done, unspent buffer returned',
-    'part-refund',
-    ended('done'),
-    { swapType: 'EXACT_OUTPUT' },
-  ),
-  spoiled('refunded, still watched', 'refunded', ended('refunded')),
-  spoiled('failed, still watched', 'failed', ended('failed')),
+  paid('done, unspent buffer returned', 'part-refund', ended('done'), {
+    wish: { swapType: 'EXACT_OUTPUT' },
+  }),
+  paid('refunded, still watched', 'refunded', ended('refunded')),
+  paid('failed, still watched', 'failed', ended('failed')),
   story('cancelled, still watched', async (tale) => {
     await tale.leaveAt(at('review.prepared'));
     await tale.command('cancel');
@@ -145,50 +147,39 @@ export const RUNNING_SWAPS: readonly Story[] = [
     'part refunded, still watched',
     async (tale) => {
       await tale.leaveAt(at('quote.received'));
-      await payFromOutside(tale, USDC_50);
-      await payFromOutside(tale, USDC_50);
+      await payFromOutside(tale);
+      await payFromOutside(tale);
       await tale.leaveAt(ended('done with part refunded'));
     },
     OUTSIDE,
   ),
-  story('opened again by a second deposit', async (tale) => {
-    await tale.leaveAt(ended('done'));
-    await payFromOutside(tale, USDC_50);
-    await tale.leaveAt(at('swap.reopened'));
-  }),
   story(
-    'part of the deposit is there',
+    'opened again by a second deposit',
     async (tale) => {
       await tale.leaveAt(at('quote.received'));
-      await payFromOutside(tale, USDC_50 / 2n);
-      await tale.leaveAt(status('INCOMPLETE_DEPOSIT'));
+      await payFromOutside(tale);
+      await tale.leaveAt(ended('done'));
+      await payFromOutside(tale);
+      await tale.leaveAt(at('swap.reopened'));
     },
     OUTSIDE,
   ),
-  story(
-    'outside deposit seen',
-    async (tale) => {
-      await tale.leaveAt(at('quote.received'));
-      await payFromOutside(tale, USDC_50);
-      await tale.leaveAt(at('deposit.seen'));
-    },
-    { outside: true, swapType: 'FLEX_INPUT' },
-  ),
+  paid('part of the deposit is there', null, status('INCOMPLETE_DEPOSIT'), { share: 'half' }),
+  paid('outside deposit seen', null, at('deposit.seen'), { wish: { swapType: 'FLEX_INPUT' } }),
   story(
     'outside deposit gone',
     async (tale) => {
       await tale.leaveAt(at('quote.received'));
-      await payFromOutside(tale, USDC_50);
+      await payFromOutside(tale);
       await tale.leaveAt(at('deposit.seen'));
       await reorganise(tale, 'origin');
       await tale.leaveAt(at('deposit.gone'));
     },
     OUTSIDE,
   ),
-  spoiled('an unknown status', 'unknown-status', status('AWAITING_AUCTION')),
-  spoiled('deposit unnoticed', 'pending-for-ever', at('deposit.seen')),
-  story('being swapped', (tale) => tale.leaveAt(status('PROCESSING'))),
-  story('deposit submitted', (tale) => tale.leaveAt(at('deposit.submitted'))),
+  paid('an unknown status', 'unknown-status', status('AWAITING_AUCTION')),
+  paid('deposit unnoticed', 'pending-for-ever', at('deposit.seen')),
+  paid('being swapped', null, status('PROCESSING')),
 ];
 
 /** What takes no time. */
@@ -208,5 +199,5 @@ export const FRESH_SWAPS: readonly Story[] = [
     (tale) => tale.leaveAt(at('quote.received')),
     FROM_BITCOIN,
   ),
-  story('pending at the provider', (tale) => tale.leaveAt(status('PENDING_DEPOSIT'))),
+  story('pending at the provider', (tale) => tale.leaveAt(status('PENDING_DEPOSIT')), OUTSIDE),
 ];

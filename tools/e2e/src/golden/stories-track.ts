@@ -107,7 +107,11 @@ export function trackStories(kind: 'send' | 'swap'): Acts {
     story('signed, not sent', (tale) => tale.leaveOverBroadcast('before')),
   ];
   const waiting = [
-    story('sent, answer lost', (tale) => tale.leaveOverBroadcast('after'), async () => undefined),
+    story(
+      'sent, answer lost',
+      (tale) => tale.leaveOverBroadcast('after'),
+      async () => undefined,
+    ),
     story('sent', send, async () => undefined),
 
     story('speed-up asked', send, (tale) => askFor(tale, 'speed-up')),

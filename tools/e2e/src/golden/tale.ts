@@ -2,6 +2,7 @@ import {
   actionStream,
   type ChainPort,
   type Engine,
+  type JsonObject,
   type LedgerPort,
   type RandomPort,
   type StoredEvent,
@@ -18,8 +19,8 @@ export interface Tale {
   readonly outside: Outside;
   readonly account: string;
   actionId(): string;
-  /** The deposit address the swap shows. */
-  depositAddress(): Promise<string>;
+  /** What the screen knows of it. */
+  summary(): Promise<JsonObject>;
   begin(): Promise<void>;
   /** Looks and answers reviews until the event is there. */
   until(stop: Stop, paceMs?: number): Promise<void>;
@@ -130,9 +131,7 @@ export function createTale({ outside, ledger, random }: Stage, story: Story): Ta
     outside,
     account,
     actionId,
-    async depositAddress() {
-      return String(present(await ledger.action(actionId()), 'the row').summary.depositAddress);
-    },
+    summary: async () => present(await ledger.action(actionId()), 'the row').summary,
     begin: async () => void (await live({}).during(begin)),
     until: (stop, paceMs = 2_000) => look({}, async () => found(stop, await events()), paceMs),
     leaveAt: (stop, paceMs = 2_000) => look({ stop }, never, paceMs),
