@@ -16,9 +16,9 @@ const BASE = 'eip155:8453';
 /** How the world's time goes on: fast while something moves, then until every address is cold. */
 const PACES: readonly (readonly [rounds: number, milliseconds: number])[] = [
   [36, 5_000],
-  [60, MINUTE],
-  [12, 10 * MINUTE],
-  [24, 6 * HOUR],
+  [40, MINUTE],
+  [6, 10 * MINUTE],
+  [11, 8 * HOUR],
 ];
 const GAS_STAYS_DEAR_ROUNDS = 24;
 
@@ -65,7 +65,8 @@ function createPerson(
   const answer = async (row: ActionRow): Promise<void> => {
     const events = await ledger.readStream(actionStream(row.id));
     const shown = events.findLast(({ type }) => type === 'review.prepared');
-    const { digest, review } = shown?.data as unknown as {
+    if (shown === undefined) throw new Error(`${row.id} waits for a signature of nothing`);
+    const { digest, review } = shown.data as unknown as {
       readonly digest: string;
       readonly review: { readonly purpose: string; readonly validUntil: number };
     };

@@ -18,6 +18,7 @@ import {
   GOLDENS,
   type OpenGolden,
   openCopy,
+  pathOf,
   readJournal,
   readListing,
 } from './open-golden.ts';
@@ -116,7 +117,11 @@ describe.each(GOLDENS)('the golden ledger %s', (golden) => {
     }
   });
 
-  test('there is an action at every step', async () => {
+  // An older golden ledger cannot know what came later: then the newest must.
+  const newest = golden === GOLDENS.at(-1);
+  test(`there is an action at every step${newest ? '' : ' of its day'}`, async () => {
+    expect(listing.actions.filter((each) => each.open).length).toBeGreaterThan(0);
+    if (!newest) return;
     const seen = new Set((await allEvents(opened.ledger)).map(({ type }) => type));
     const types = [EngineEvent, TransactionEvent, SwapEvent].flatMap(Object.values);
     expect(types.filter((type) => !seen.has(type))).toEqual([]);
@@ -211,7 +216,8 @@ describe.each(GOLDENS)('the golden ledger %s', (golden) => {
         expect(paid, `${story} is ${row.status}`).toBe(row.status === 'done' ? 1 : 0);
       if (['cancelled', 'expired'].includes(row.status)) expect(paid, story).toBe(0);
     }
-    console.log(ends);
+    const text = `${JSON.stringify(ends, null, 2)}\n`;
+    await expect(text).toMatchFileSnapshot(pathOf(golden, 'ends.json'));
 
     expect(must(await ledger.verify()).broken).toBeNull();
     expect((await ledger.rebuildProjections()).differences).toEqual([]);

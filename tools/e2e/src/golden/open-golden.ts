@@ -22,12 +22,17 @@ export const GOLDENS: readonly string[] = readdirSync(HOME)
   .filter((name) => name.startsWith('schema-'))
   .sort((a, b) => Number(a.slice(7)) - Number(b.slice(7)));
 
+/** A file of a golden ledger. */
+export function pathOf(golden: string, name: string): string {
+  return join(HOME, golden, name);
+}
+
 export function readListing(golden: string): Listing {
-  return listingSchema.parse(JSON.parse(readFileSync(join(HOME, golden, 'actions.json'), 'utf8')));
+  return listingSchema.parse(JSON.parse(readFileSync(pathOf(golden, 'actions.json'), 'utf8')));
 }
 
 export function readJournal(golden: string): Journal {
-  return journalSchema.parse(JSON.parse(readFileSync(join(HOME, golden, 'world.json'), 'utf8')));
+  return journalSchema.parse(JSON.parse(readFileSync(pathOf(golden, 'world.json'), 'utf8')));
 }
 
 export interface OpenGolden {
@@ -42,7 +47,7 @@ export async function openCopy(
   ports: { readonly clock: ClockPort; readonly random: RandomPort },
 ): Promise<OpenGolden> {
   const directory = mkdtempSync(join(tmpdir(), 'countinghouse-golden-'));
-  cpSync(join(HOME, golden, 'profile'), directory, { recursive: true });
+  cpSync(pathOf(golden, 'profile'), directory, { recursive: true });
   const { header } = profilePaths(directory);
   const opener = createKeyOpener({ headerPath: header, clock: ports.clock });
   const keys = must(

@@ -1,4 +1,11 @@
-import { cheapGas, loseRefund, noBlockSpace, payFromOutside, reorganise } from './hands.ts';
+import {
+  cheapGas,
+  leaveOthersAlone,
+  loseRefund,
+  noBlockSpace,
+  payFromOutside,
+  reorganise,
+} from './hands.ts';
 import type { SwapWish } from './inputs.ts';
 import { at, type Stop, type Story } from './story.ts';
 import type { Tale } from './tale.ts';
@@ -46,6 +53,7 @@ const refunded = (name: string, then: Story['tell']) =>
   story(
     name,
     async (tale) => {
+      leaveOthersAlone(tale);
       await tale.outside.act({ do: 'spoil next order', fault: 'refunded' });
       await tale.leaveAt(at('quote.received'));
       await payFromOutside(tale);
@@ -114,6 +122,7 @@ export const RUNNING_SWAPS: readonly Story[] = [
   story(
     'payout gone',
     async (tale) => {
+      leaveOthersAlone(tale);
       await tale.leaveAt(at('quote.received'));
       await payFromOutside(tale);
       await tale.leaveAt(ended('done'));
@@ -169,6 +178,7 @@ export const RUNNING_SWAPS: readonly Story[] = [
   story(
     'outside deposit gone',
     async (tale) => {
+      leaveOthersAlone(tale);
       await tale.leaveAt(at('quote.received'));
       await payFromOutside(tale);
       await tale.leaveAt(at('deposit.seen'));

@@ -1,5 +1,5 @@
 import { ok } from '@countinghouse/core';
-import { drop, reorganise, useKeyElsewhere } from './hands.ts';
+import { drop, leaveOthersAlone, reorganise, useKeyElsewhere } from './hands.ts';
 import { at, atReview, type Story } from './story.ts';
 import type { Tale } from './tale.ts';
 
@@ -86,6 +86,7 @@ export function trackStories(kind: 'send' | 'swap'): Acts {
       await tale.leaveAt(at('transaction.included'));
     }),
     story('orphaned', async (tale) => {
+      leaveOthersAlone(tale);
       await tale.leaveAt(at('transaction.included'));
       await reorganise(tale, 'origin');
       await tale.leaveAt(at('transaction.orphaned'));
