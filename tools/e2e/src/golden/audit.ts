@@ -45,17 +45,27 @@ export function wrongBroadcasts(
     });
 }
 
-/** Actions that signed with a second nonce while the first was not taken by somebody else. */
-export function wrongNonces(events: readonly StoredEvent[]): readonly string[] {
+/** Actions that signed with a second nonce while nobody else had taken the first on the chain. */
+export function wrongNonces(events: readonly StoredEvent[], chain: SimChain): readonly string[] {
+  const recorded = recordedIn(events);
+  const foreign = new Set(
+    chain
+      .mined()
+      .flatMap(({ hash, transaction }) =>
+        recorded.has(hash) ? [] : [`${transaction.from} ${transaction.nonce}`],
+      ),
+  );
   const nonces = new Map<string, number>();
   const wrong: string[] = [];
   for (const { type, stream, data } of events) {
-    if (type === 'transaction.foreign') nonces.delete(stream);
-    const intent = data.intent as { kind?: unknown; nonce?: unknown } | undefined;
+    const intent = data.intent as
+      | { kind?: unknown; nonce?: unknown; account?: unknown }
+      | undefined;
     if (type !== 'effect.intended' || intent?.kind !== 'transaction') continue;
     const nonce = Number(intent.nonce);
     const before = nonces.get(stream);
-    if (before !== undefined && before !== nonce) wrong.push(`${stream}: ${before}, then ${nonce}`);
+    const free = before === undefined || foreign.has(`${intent.account} ${before}`);
+    if (!free && before !== nonce) wrong.push(`${stream}: ${before}, then ${nonce}`);
     nonces.set(stream, nonce);
   }
   return wrong;

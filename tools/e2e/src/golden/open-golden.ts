@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { actionOfStream, type ClockPort, type RandomPort } from '@countinghouse/core';
+import { actionOfStream } from '@countinghouse/core';
 import {
   createKeyOpener,
   type Ledger,
@@ -13,7 +13,6 @@ import { must } from '../support/must.ts';
 import { allEvents } from './audit.ts';
 import { type Journal, journalSchema } from './deeds.ts';
 import { type Listing, listingSchema } from './listing.ts';
-import { PROJECTOR } from './program.ts';
 
 const HOME = join(import.meta.dirname, '..', '..', 'golden');
 
@@ -44,7 +43,7 @@ export interface OpenGolden {
 export async function openCopy(
   golden: string,
   secret: { readonly passphrase: string } | { readonly recoveryCode: string },
-  ports: { readonly clock: ClockPort; readonly random: RandomPort },
+  ports: Pick<LedgerEnvironment, 'clock' | 'random' | 'projector'>,
 ): Promise<OpenGolden> {
   const directory = mkdtempSync(join(tmpdir(), 'countinghouse-golden-'));
   cpSync(pathOf(golden, 'profile'), directory, { recursive: true });
@@ -59,7 +58,6 @@ export async function openCopy(
     ...ports,
     program: 'golden test',
     machineId: async () => 'another machine',
-    projector: PROJECTOR,
   };
   const ledger = must(await openLedger({ ...environment, directory, keys }));
   return {

@@ -7,6 +7,7 @@ import {
   type Engine,
   type LedgerPort,
   type RandomPort,
+  type Registry,
   type SwapWorld,
   sendV1,
   swapV1,
@@ -24,11 +25,17 @@ export function startEngine(
   outside: Outside,
   ledger: LedgerPort,
   random: RandomPort,
-  wrap: (chain: ChainPort) => ChainPort = (chain) => chain,
+  {
+    registry = REGISTRY,
+    wrap = (chain) => chain,
+  }: {
+    readonly registry?: Registry<SwapWorld>;
+    readonly wrap?: (chain: ChainPort) => ChainPort;
+  } = {},
 ): Engine {
   const { signer, world } = outside;
   return createEngine({
-    registry: REGISTRY,
+    registry,
     world: {
       chain(id) {
         const port = outside.port(id);

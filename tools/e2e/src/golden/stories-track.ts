@@ -115,6 +115,7 @@ export function trackStories(kind: 'send' | 'swap'): Acts {
     ),
     story('sent', send, async () => undefined),
 
+    story('dropped from the pool', send, (tale) => drop(tale, tale.account)),
     story('speed-up asked', send, (tale) => askFor(tale, 'speed-up')),
     story('speed-up reviewed', send, async (tale) => {
       await askFor(tale, 'speed-up');

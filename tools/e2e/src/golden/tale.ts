@@ -74,7 +74,7 @@ export function createTale({ outside, ledger, random }: Stage, story: Story): Ta
         return found(death.stop, stored.value) ? die() : stored;
       },
     };
-    const engine = startEngine(outside, watched, random, (chain) => ({
+    const wrap = (chain: ChainPort): ChainPort => ({
       ...chain,
       ...lies,
       async broadcast(raw) {
@@ -82,7 +82,8 @@ export function createTale({ outside, ledger, random }: Stage, story: Story): Ta
         const answer = await chain.broadcast(raw);
         return death.broadcast === 'after' ? die() : answer;
       },
-    }));
+    });
+    const engine = startEngine(outside, watched, random, { wrap });
     const during = (work: (engine: Engine) => Promise<unknown>): Promise<boolean> =>
       Promise.race([died, work(engine).then(() => dead)]);
     return { during };

@@ -6,6 +6,7 @@ import {
   type RandomPort,
 } from '@countinghouse/core';
 import { must } from '../support/must.ts';
+import { swapInput } from './inputs.ts';
 import { PROJECTOR } from './program.ts';
 
 /** Actions of a program newer than this one: to be shown raw and left alone. */
@@ -18,7 +19,8 @@ export const STRANGERS: Readonly<Record<string, JsonObject>> = {
   'stranger: a definition from the future': {
     kind: 'swap',
     definitionVersion: 1_000,
-    input: { everything: 'is another way round' },
+    // Reads like an input of today, so that only its version keeps today's definition off it.
+    input: swapInput('stranger', {}),
   },
 };
 
