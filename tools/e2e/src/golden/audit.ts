@@ -45,7 +45,10 @@ export function wrongBroadcasts(
     });
 }
 
-/** Actions that signed with a second nonce while nobody else had taken the first on the chain. */
+/**
+ * Actions that signed with a second nonce, or gave the first up, while nobody else had taken it on
+ * the chain: what a pool has forgotten may come back.
+ */
 export function wrongNonces(events: readonly StoredEvent[], chain: SimChain): readonly string[] {
   const recorded = recordedIn(events);
   const foreign = new Set(
@@ -55,18 +58,21 @@ export function wrongNonces(events: readonly StoredEvent[], chain: SimChain): re
         recorded.has(hash) ? [] : [`${transaction.from} ${transaction.nonce}`],
       ),
   );
-  const nonces = new Map<string, number>();
+  const slots = new Map<string, string>();
   const wrong: string[] = [];
   for (const { type, stream, data } of events) {
+    const before = slots.get(stream);
+    const taken = before !== undefined && foreign.has(before);
+    if (type === 'transaction.foreign' && !taken) wrong.push(`${stream}: ${before} is still ours`);
     const intent = data.intent as
       | { kind?: unknown; nonce?: unknown; account?: unknown }
       | undefined;
     if (type !== 'effect.intended' || intent?.kind !== 'transaction') continue;
-    const nonce = Number(intent.nonce);
-    const before = nonces.get(stream);
-    const free = before === undefined || foreign.has(`${intent.account} ${before}`);
-    if (!free && before !== nonce) wrong.push(`${stream}: ${before}, then ${nonce}`);
-    nonces.set(stream, nonce);
+    const slot = `${intent.account} ${intent.nonce}`;
+    if (before !== undefined && before !== slot && !taken) {
+      wrong.push(`${stream}: ${before}, then ${slot}`);
+    }
+    slots.set(stream, slot);
   }
   return wrong;
 }
