@@ -48,3 +48,19 @@ export async function listAction(
     watched: row.nextAt !== null,
   };
 }
+
+/** Why a person may still be needed when nothing more can happen by itself. */
+export const HONEST_CALLS: ReadonlySet<string> = new Set([
+  'PAYOUT_MISSING',
+  'PAYOUT_SHORT',
+  'REFUND_MISSING',
+  'REFUND_SHORT',
+  'PAST_DEADLINE',
+  'LATE_DEPOSIT',
+]);
+
+/** The stories of actions that the program which made the ledger did not know. */
+export function strangersOf({ actions }: Listing): ReadonlySet<string> {
+  const unknown = actions.filter(({ waitingFor }) => waitingFor === 'UNKNOWN_DEFINITION');
+  return new Set(unknown.map(({ story }) => story));
+}

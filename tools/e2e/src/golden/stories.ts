@@ -1,4 +1,5 @@
-import { FRESH_SWAPS, LONG_SWAPS, RUNNING_SWAPS } from './stories-swap.ts';
+import { FRESH_SWAPS, RUNNING_SWAPS } from './stories-swap.ts';
+import { LONG_SWAPS } from './stories-swap-long.ts';
 import { trackStories } from './stories-track.ts';
 import type { Story } from './story.ts';
 
