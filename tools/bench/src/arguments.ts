@@ -1,0 +1,42 @@
+import { parseArgs } from 'node:util';
+import { PARTS, type Part } from './bench.ts';
+import { FULL, type Scale } from './scale.ts';
+
+/** What the command line asks for. */
+export interface Arguments {
+  readonly json: string | undefined;
+  readonly parts: readonly Part[];
+  readonly scale: Scale;
+}
+
+/** Parses the command line; throws with a sentence for a person. */
+export function parseArguments(argv: readonly string[]): Arguments {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: {
+      json: { type: 'string' },
+      size: { type: 'string' },
+      only: { type: 'string', multiple: true },
+    },
+  });
+  const only = values.only?.flatMap((text) => text.split(',')).map(partNamed);
+  return {
+    json: values.json,
+    parts: only ?? PARTS,
+    scale: values.size === undefined ? FULL : { ...FULL, events: sizeOf(values.size) },
+  };
+}
+
+function partNamed(name: string): Part {
+  const part = PARTS.find((one) => one === name);
+  if (part === undefined) throw new Error(`--only takes ${PARTS.join(', ')}; not "${name}"`);
+  return part;
+}
+
+function sizeOf(text: string): number {
+  const size = Number(text);
+  if (!/^\d+$/.test(text) || size < FULL.few || size > FULL.events * 10) {
+    throw new Error(`--size must be a whole number from ${FULL.few} to ${FULL.events * 10}`);
+  }
+  return size;
+}
