@@ -7,7 +7,6 @@ export { changePassphrase, renewRecoveryCode, type WrapChange } from './header/c
 export { addKeychainWrap, openWithKeychain, removeKeychainWrap } from './header/keychain-wrap.ts';
 export { type OpenedKeys, wipeKeys } from './header/keys.ts';
 export { createKeyOpener, type KeyOpener } from './header/open-keys.ts';
-export { headMessage, type SignedHead } from './heads/head-message.ts';
 export type { HeadVerdict, VerifyMessage } from './heads/judge-heads.ts';
 export type {
   Keychain,
@@ -17,6 +16,7 @@ export type {
 } from './keychain/keychain.ts';
 export { type OsKeychainOptions, osKeychain } from './keychain/os-keychain.ts';
 export { chainHash } from './ledger/chain.ts';
+export { CIPHER_FORMAT, type CipherFormat, FAST_CIPHER_FORMAT } from './ledger/cipher.ts';
 export type { LedgerKeys } from './ledger/connect.ts';
 export type { LedgerReads } from './ledger/ledger.ts';
 export type { VaultRows } from './ledger/vault-rows.ts';

@@ -7,5 +7,5 @@ export {
 } from './backend-process.ts';
 export * from './drive-swap.ts';
 export { faucet } from './faucet.ts';
-export type { ActionView, Calls, SwapWish } from './protocol.ts';
+export type { About, ActionView, CallName, Calls, SwapWish } from './protocol.ts';
 export { type Stage, setStage } from './stage.ts';

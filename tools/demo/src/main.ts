@@ -38,6 +38,8 @@ async function play(stage: Stage, say: Narrator): Promise<boolean> {
   say.chapter('The proof');
   const ledger = await stage.backend().call('verify', null);
   say.tell('ledger', `The ledger's chain of ${ledger.events} events holds: ${ledger.ok}.`, ledger);
+  const head = await stage.backend().call('signHead', { account });
+  say.tell('head', `The account has signed where the ledger ends: event ${head.seq}.`, { ...head });
   let evidenceVerified = true;
   for (const actionId of actions) {
     const { file } = await stage.backend().call('evidence', { actionId });
@@ -64,7 +66,8 @@ async function play(stage: Stage, say: Narrator): Promise<boolean> {
 function verifyEvidence(file: string, stage: Stage): { ok: boolean; output: string } {
   const verifier = fileURLToPath(new URL('../../verify-evidence/src/main.ts', import.meta.url));
   const rpc = stage.sandbox.chains.flatMap(({ rpcUrl }) => ['--rpc', rpcUrl]);
-  const run = spawnSync(process.execPath, ['--conditions=source', verifier, file, ...rpc], {
+  const key = ['--quote-key', stage.sandbox.keys.quoteSigning];
+  const run = spawnSync(process.execPath, ['--conditions=source', verifier, file, ...rpc, ...key], {
     encoding: 'utf8',
   });
   return { ok: run.status === 0, output: `${run.stdout}${run.stderr}` };

@@ -1,4 +1,4 @@
-import type { ActionRow, JsonValue } from '@countinghouse/core';
+import type { ActionRow, JsonValue, StoredEvent } from '@countinghouse/core';
 import type { BackendConfig } from '@countinghouse/desktop/backend';
 import type { DoorAddress } from '@countinghouse/wallet';
 
@@ -21,12 +21,40 @@ export interface Calls {
   opened: { in: null; out: { state: string } };
   createWallet: { in: null; out: { address: string } };
   swap: { in: { commandId: string; wish: SwapWish }; out: { actionId: string } };
+  /** Begins an action of any kind from the input of its definition. */
+  begin: {
+    in: { commandId: string; kind: string; input: JsonValue };
+    out: { actionId: string };
+  };
   approve: { in: { commandId: string; actionId: string; digest: string }; out: JsonValue };
   action: { in: { actionId: string }; out: ActionView };
+  /** Any other command of a definition, e.g. `cancel`. */
+  command: {
+    in: { commandId: string; actionId: string; name: string; payload: JsonValue };
+    out: JsonValue;
+  };
+  /** All actions, the newest first, up to 200. */
+  actions: { in: null; out: readonly ActionRow[] };
+  /** Events after `afterSeq` as they are stored, for whoever checks the chain himself. */
+  events: { in: { afterSeq: number; limit: number }; out: readonly StoredEvent[] };
+  /** Opens a door for a phrase; `imported` resolves when it was brought. */
+  importPhrase: { in: { name: string; accounts: number }; out: { door: DoorAddress } };
+  imported: { in: null; out: { addresses: readonly string[] } };
+  about: { in: null; out: About };
   lock: { in: null; out: { state: string; signerPid: number | null } };
+  /** Has the account sign where the ledger ends. */
+  signHead: { in: { account: string }; out: { seq: number; hash: string } };
   evidence: { in: { actionId: string }; out: { file: string } };
   verify: { in: null; out: { ok: boolean; events: number } };
   close: { in: null; out: null };
+}
+
+/** The processes and the state they are in. */
+export interface About {
+  readonly pid: number;
+  readonly signerPid: number | null;
+  readonly state: string;
+  readonly mode: string | null;
 }
 
 /** An action and what waits to be read before a signature. */

@@ -12,6 +12,7 @@ import {
   type Opening,
   parseConfig,
 } from '@countinghouse/desktop/backend';
+import type { OpenDoor, StoredWallet } from '@countinghouse/wallet';
 import type { ActionView, CallName, Calls, Reply, Request, SwapWish } from './protocol.ts';
 
 /**
@@ -28,6 +29,7 @@ class Refused extends Error {
 
 let backend: Backend | null = null;
 let opening: Opening | null = null;
+let importing: OpenDoor<StoredWallet> | null = null;
 let tokens: readonly SwapToken[] | null = null;
 
 type Answers = { readonly [K in CallName]: (input: Calls[K]['in']) => Promise<Calls[K]['out']> };
@@ -63,6 +65,11 @@ const answers: Answers = {
     open().runner.poke();
     return started;
   },
+  async begin({ commandId, kind, input }) {
+    const started = must(await open().engine.start(commandId, kind, input));
+    open().runner.poke();
+    return started;
+  },
   async approve({ commandId, actionId, digest }) {
     const { engine, runner } = open();
     const result = must(
@@ -79,9 +86,44 @@ const answers: Answers = {
       trouble: engine.trouble(actionId),
     };
   },
+  async command(wish) {
+    const result = must(await open().engine.command(wish));
+    await open().ledger.reschedule(wish.actionId, Date.now());
+    open().runner.poke();
+    return result;
+  },
+  async actions() {
+    return open().ledger.listActions({ limit: 200 });
+  },
+  async events({ afterSeq, limit }) {
+    return open().ledger.readEvents(afterSeq, limit);
+  },
+  async importPhrase(wish) {
+    importing = must(await running().signer.openDoor({ kind: 'import phrase', ...wish }));
+    return { door: importing.address };
+  },
+  async imported() {
+    if (importing === null) throw new Refused('NOT_STARTED', 'No phrase is being imported.');
+    const stored = must(await importing.outcome);
+    importing = null;
+    must(await running().keepWallet(stored));
+    return { addresses: stored.wallet.accounts.map(({ address }) => address) };
+  },
+  async about() {
+    return {
+      pid: process.pid,
+      signerPid: running().signer.pid() ?? null,
+      state: running().state(),
+      mode: running().open()?.ledger.mode() ?? null,
+    };
+  },
   async lock() {
     await running().screenLock();
     return { state: running().state(), signerPid: running().signer.pid() ?? null };
+  },
+  async signHead({ account }) {
+    const head = must(await open().ledger.signHead(running().signer, account));
+    return { seq: head.seq, hash: head.hash };
   },
   async evidence({ actionId }) {
     const { writeEvidence } = await import('./write-evidence.ts');

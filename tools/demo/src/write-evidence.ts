@@ -9,7 +9,7 @@ export async function writeEvidence(ledger: Ledger, actionId: string): Promise<s
     ledger,
     actionId,
     clock: { now: () => Date.now() },
-    signedHeads: [],
+    signedHeads: ledger.signedHeads(),
   });
   if (!evidence.ok) throw new Error(evidence.error.message);
   const folder = join(ledger.directory, 'evidence');

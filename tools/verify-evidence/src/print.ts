@@ -8,10 +8,10 @@ const MARKS: Readonly<Record<EvidenceCheck['outcome'], string>> = {
 
 /** The report for a person. */
 export function printReport(report: EvidenceReport): string {
-  const { action, verdict, sentence, groups, unproven, timeline } = report;
+  const { action, standing, verdict, sentence, groups, unproven, timeline } = report;
   const lines = [
     `${action.kind} ${action.id}: ${action.status}`,
-    action.sentence,
+    standing ?? 'This program does not know this kind of action.',
     '',
     ...timeline.map(({ at, label, text }) => `${moment(at)}  [${label}] ${text}`),
   ];

@@ -14,7 +14,7 @@ import {
   startRunner,
   swapV1,
 } from '@countinghouse/core';
-import { type Ledger, type OpenFailure, openLedger } from '@countinghouse/storage';
+import { type Keychain, type Ledger, type OpenFailure, openLedger } from '@countinghouse/storage';
 import type { LocalSigner, OpenDoor, Unlocked } from '@countinghouse/wallet';
 import { ACCOUNT_STREAM, accountRows, accounts, storeWallet } from './accounts.ts';
 import type { BackendConfig, ConfigProblem } from './config.ts';
@@ -36,6 +36,8 @@ export interface BackendOptions {
   readonly config: BackendConfig;
   /** How this host names itself to a second opener of the ledger. */
   readonly program: string;
+  /** The OS keychain; where there is one, the head of the ledger is remembered in it too. */
+  readonly keychain?: Keychain;
   readonly onError?: (error: unknown) => void;
   /** Tests move it ahead; a host leaves it out. The signer process always goes by its own clock. */
   readonly time?: Time;
@@ -101,6 +103,7 @@ export function createBackend(options: BackendOptions): Result<Backend, ConfigPr
           random: systemRandom,
           program,
           projector,
+          ...(options.keychain === undefined ? {} : { keychain: options.keychain }),
         });
         if (!opened.ok) return err(opened.error satisfies OpenFailure);
         working = start(opened.value);

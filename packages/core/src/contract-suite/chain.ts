@@ -185,8 +185,8 @@ export function describeChainContract(name: string, make: () => Promise<ChainHar
         ]);
       }));
 
-    it('warns before a transfer that cannot be paid', () =>
-      using(async ({ harness }) => {
+    it('refuses a transfer that cannot be paid', () =>
+      using(async ({ harness, pay }) => {
         const { port, account, token, fresh } = harness;
         const data = encodeTransfer(fresh(), 10n ** 40n);
         const call = { from: account, to: token, value: 0n, data };
@@ -194,8 +194,9 @@ export function describeChainContract(name: string, make: () => Promise<ChainHar
           ok: false,
           error: { code: 'WOULD_REVERT' },
         });
-        const poor = { from: account, to: fresh(), value: 10n ** 60n, data: '0x' };
-        expect(await port.estimateGas(poor)).toMatchObject({
+        // Whether a plain payment can be paid is not for an estimate to say: nodes differ there.
+        const poor = await pay({ to: fresh(), value: 10n ** 60n });
+        expect(await port.broadcast(poor.signed.raw)).toMatchObject({
           ok: false,
           error: { code: 'INSUFFICIENT_FUNDS' },
         });

@@ -1,4 +1,6 @@
+import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { describe, expect, it } from 'vitest';
+import { OWN_MESSAGE_PREFIX } from '../evidence/head.ts';
 import type { Instant } from '../ports/clock.ts';
 import type { SignerFailureCode, SignerPort, SignTransactionRequest } from '../ports/signer.ts';
 import { APPROVAL_LIFETIME_MS } from '../review/approval.ts';
@@ -155,7 +157,7 @@ function describeAnySigner(name: string, make: () => Promise<SignerHarness>): vo
         const request = wish(harness);
         await harness.lock();
         await expectRefusal(harness, request, 'SIGNER_LOCKED');
-        const message = Uint8Array.from([1]);
+        const message = ownMessage(1);
         const answer = await harness.port.signMessage(harness.account, message);
         expect(answer).toMatchObject({ ok: false, error: { code: 'SIGNER_LOCKED' } });
       }));
@@ -169,11 +171,23 @@ function describeAnySigner(name: string, make: () => Promise<SignerHarness>): vo
     it('signs messages differently for different messages', () =>
       using(async ({ port, account }) => {
         const sign = async (byte: number) =>
-          expectOk(await port.signMessage(account, Uint8Array.from([byte]))).signature;
+          expectOk(await port.signMessage(account, ownMessage(byte))).signature;
         expect(await sign(1)).toMatch(/^0x[0-9a-f]+$/);
         expect(await sign(1)).not.toBe(await sign(2));
       }));
+
+    it('signs no message that is not of our own making', () =>
+      using(async ({ port, account }) => {
+        for (const text of ['', 'Sign in to example.com', 'countinghouse: no']) {
+          const answer = await port.signMessage(account, utf8ToBytes(text));
+          expect(answer).toMatchObject({ ok: false, error: { code: 'NOT_REVIEWED' } });
+        }
+      }));
   });
+}
+
+function ownMessage(byte: number): Uint8Array {
+  return concatBytes(utf8ToBytes(OWN_MESSAGE_PREFIX), Uint8Array.of(byte));
 }
 
 interface Changes {

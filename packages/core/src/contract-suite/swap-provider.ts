@@ -100,7 +100,11 @@ export function describeSwapProviderContract(
     it('refuses what it cannot do as a value, with a code', () =>
       using(async ({ request, harness: { port } }) => {
         const small = await port.quote(request({ amount: 1n }));
-        expect(small).toMatchObject({ ok: false, error: { code: 'AMOUNT_TOO_LOW' } });
+        // Which of its closed codes it is differs by provider and route.
+        expect(small).toMatchObject({
+          ok: false,
+          error: { kind: 'refused', code: expect.stringMatching(/^[A-Z_]+$/) },
+        });
         const unknown = await port.quote(request({ originAsset: 'nep141:nothing.near' }));
         expect(unknown).toMatchObject({ ok: false, error: { kind: 'refused' } });
         if (!unknown.ok) expect(unknown.error.mayHaveHappened).toBe(false);
@@ -111,7 +115,7 @@ export function describeSwapProviderContract(
         const key = { depositAddress: harness.refundTo(), depositMemo: null };
         expect(await harness.port.status(key)).toMatchObject({
           ok: false,
-          error: { code: 'NOT_FOUND', status: 404, mayHaveHappened: false },
+          error: { kind: 'refused', status: 404, mayHaveHappened: false },
         });
       }));
 

@@ -2,8 +2,8 @@ import { EngineEvent } from '../action/action-state.ts';
 import type { StoredEvent } from '../ports/ledger.ts';
 import { SwapEvent } from '../swap/state.ts';
 import { TransactionEvent } from '../transaction/track.ts';
-import { purposeOf } from './facts.ts';
 import { count, isRecord, type Loose, sameHex, word } from './loose.ts';
+import { purposeOf } from './purpose.ts';
 
 /** Our transaction stands in a block. */
 export interface TransactionClaim {

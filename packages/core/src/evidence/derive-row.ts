@@ -2,7 +2,7 @@ import { foldAction } from '../action/load.ts';
 import { projectAction } from '../action/project.ts';
 import { createRegistry } from '../action/registry.ts';
 import type { SwapWorld } from '../action/world.ts';
-import type { StoredEvent } from '../ports/ledger.ts';
+import type { ActionRow, StoredEvent } from '../ports/ledger.ts';
 import { sendV1 } from '../send/send.ts';
 import { swapV1 } from '../swap/swap.ts';
 import { attempt } from './attempt.ts';
@@ -12,14 +12,17 @@ import { count, word } from './loose.ts';
 const definitions = createRegistry<SwapWorld>([sendV1, swapV1]);
 
 /** The action's row as its events make it; undefined where this program cannot fold them. */
-export function deriveRow(events: readonly StoredEvent[]): EvidenceRow | undefined {
-  const row = attempt(() => {
+export function deriveRow(events: readonly StoredEvent[]): ActionRow | undefined {
+  return attempt(() => {
     const loaded = foldAction(definitions, events);
     return loaded === null ? undefined : projectAction(loaded.definition, loaded.action).action;
   });
-  if (row === undefined) return undefined;
-  const { nextAt: _, ...rest } = row;
-  return rest;
+}
+
+/** The part of a row that an evidence file states. */
+export function evidenceRow(row: ActionRow): EvidenceRow {
+  const { id, kind, definitionVersion, status, open, createdAt, updatedAt } = row;
+  return { id, kind, definitionVersion, status, open, createdAt, updatedAt };
 }
 
 /** Whether this program knows the kind and version an action was started with. */

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { exportEvidence } from './export.ts';
 import { serializeEvidence } from './format.ts';
-import { beginStory, elsewhere, evidenceOf, live, SEND, SWAP, signHead } from './testing/story.ts';
+import {
+  beginStory,
+  elsewhere,
+  evidenceOf,
+  live,
+  SEND,
+  SWAP,
+  signHead,
+} from './story.test-support.ts';
 
 const clock = { now: () => 1 };
 

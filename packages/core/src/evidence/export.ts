@@ -1,14 +1,13 @@
 import { actionStream } from '../action/load.ts';
 import type { ClockPort } from '../ports/clock.ts';
-import type { LedgerPort, StoredEvent } from '../ports/ledger.ts';
+import type { LedgerPort } from '../ports/ledger.ts';
 import { err, ok, type Result } from '../result/result.ts';
-import { deriveRow } from './derive-row.ts';
+import { deriveRow, evidenceRow } from './derive-row.ts';
 import {
   EVIDENCE_FORMAT,
   EVIDENCE_VERSION,
   type EvidenceFile,
   type EvidenceLink,
-  type EvidenceRow,
 } from './format.ts';
 import type { SignedHead } from './head.ts';
 import { sliceChain } from './slice.ts';
@@ -56,7 +55,8 @@ async function collect(
   const events = await ledger.readStream(actionStream(actionId));
   const [first] = events;
   const last = events.at(-1);
-  const row = deriveRow(events) ?? (await storedRow(options, events));
+  // Derived, not read: the row in the ledger may already know of an event that came since.
+  const row = events.length === 0 ? null : (deriveRow(events) ?? (await ledger.action(actionId)));
   if (first === undefined || last === undefined || row === null) {
     return fail('NO_SUCH_ACTION', 'There is no such action in this ledger.');
   }
@@ -84,7 +84,7 @@ async function collect(
     format: EVIDENCE_FORMAT,
     version: EVIDENCE_VERSION,
     createdAt: clock.now(),
-    action: row,
+    action: evidenceRow(row),
     timeline: deriveTimeline(events),
     chain: {
       previous: { seq: first.seq - 1, hash: first.previousHash },
@@ -93,18 +93,6 @@ async function collect(
     },
     signedHeads,
   });
-}
-
-/** For actions of a kind this program cannot fold: the row the ledger holds. */
-async function storedRow(
-  { ledger, actionId }: EvidenceExport,
-  events: readonly StoredEvent[],
-): Promise<EvidenceRow | null> {
-  if (events.length === 0) return null;
-  const row = await ledger.action(actionId);
-  if (row === null) return null;
-  const { nextAt: _, ...rest } = row;
-  return rest;
 }
 
 function lastSeq(link: EvidenceLink | undefined): number {

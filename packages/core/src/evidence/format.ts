@@ -64,8 +64,14 @@ export interface EvidenceChain {
   readonly head: LedgerHead;
 }
 
-/** An action as it stands, without what is not derived from its events. */
-export type EvidenceRow = Omit<ActionRow, 'nextAt'>;
+/**
+ * How an action stands. Without the sentence and the summary of its row: those are the screen's, may
+ * be worded better tomorrow, and the verifier derives its own.
+ */
+export type EvidenceRow = Pick<
+  ActionRow,
+  'id' | 'kind' | 'definitionVersion' | 'status' | 'open' | 'createdAt' | 'updatedAt'
+>;
 
 /** The whole file. Amounts are decimal strings of base units, times milliseconds UTC. */
 export interface EvidenceFile {

@@ -21,7 +21,7 @@ export {
   serializeEvidence,
   type WithheldLink,
 } from './format.ts';
-export { type SignedHead, signedHeadMessage } from './head.ts';
+export { isOwnMessage, OWN_MESSAGE_PREFIX, type SignedHead, signedHeadMessage } from './head.ts';
 export {
   type EvidenceRefusal,
   type EvidenceRefusalCode,

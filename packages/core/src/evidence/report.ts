@@ -64,6 +64,8 @@ export interface EvidenceReport {
   readonly version: number;
   readonly createdAt: Instant;
   readonly action: EvidenceRow;
+  /** Where the money is, as this program derives it; null for a kind of action it does not know. */
+  readonly standing: string | null;
   readonly verdict: EvidenceVerdict;
   readonly sentence: string;
   readonly groups: readonly EvidenceGroup[];

@@ -26,12 +26,9 @@ const row = z.strictObject({
   kind: z.string(),
   definitionVersion: z.int(),
   status: z.string(),
-  sentence: z.string(),
-  waitingFor: z.string().nullable(),
   open: z.boolean(),
   createdAt: instant,
   updatedAt: instant,
-  summary: z.record(z.string(), z.unknown()),
 });
 
 export const evidenceFile = z.strictObject({

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type EvidenceFile, serializeEvidence } from './format.ts';
 import { parseSignedHeads } from './parse.ts';
-import { runs } from './testing/runs.ts';
+import { runs } from './runs.test-support.ts';
 import {
   beginStory,
   elsewhere,
@@ -13,7 +13,7 @@ import {
   type Story,
   SWAP,
   signHead,
-} from './testing/story.ts';
+} from './story.test-support.ts';
 import { verifyEvidence } from './verify.ts';
 
 type Path = readonly (string | number)[];
@@ -213,7 +213,7 @@ describe('any bytes at all', () => {
     expect((await outcome(Uint8Array.of(0xff, 0xfe))).word).toBe('refused NOT_TEXT');
     expect(await word(`${'['.repeat(200_000)}${']'.repeat(200_000)}`)).toMatch(/^refused NOT_/);
     const deep = `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`;
-    const nested = text.replace('"summary": {', `"summary": { "deep": ${deep},`);
+    const nested = text.replace('"action": {', `"action": { "deep": ${deep},`);
     expect(await word(nested)).toMatch(/^(refused MALFORMED|contradicted)$/);
   });
 

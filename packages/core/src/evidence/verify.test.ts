@@ -1,5 +1,6 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { describe, expect, it } from 'vitest';
+import { simBitcoinAddress } from '../simulation/address.ts';
 import { chainHash, contentHash } from './chain.ts';
 import { type EvidenceFile, type EvidenceLink, serializeEvidence } from './format.ts';
 import type { SignedHead } from './head.ts';
@@ -16,7 +17,7 @@ import {
   type Story,
   SWAP,
   signHead,
-} from './testing/story.ts';
+} from './story.test-support.ts';
 import { type VerifyEvidenceOptions, verifyEvidence } from './verify.ts';
 
 async function report(
@@ -143,6 +144,40 @@ describe('an honest file', () => {
     expect(checks(found, 'failed')).toEqual([]);
     const pays = found.groups[2]?.checks.filter(({ code }) => code === 'TRANSACTION_PAYS');
     expect(pays?.map(({ outcome }) => outcome)).toEqual(['passed', 'passed']);
+  });
+
+  it('of an end that only the provider reported is not borne out', async () => {
+    const story = beginStory();
+    const bitcoin = {
+      ...SWAP,
+      destination: {
+        ...SWAP.destination,
+        providerId: 'nep141:btc.omft.near',
+        asset: 'nep141:btc.omft.near',
+        chain: story.world.bitcoin.chain,
+        token: null,
+        symbol: 'BTC',
+        decimals: 8,
+      },
+      recipient: simBitcoinAddress('me'),
+    };
+    const id = await live(story, 'swap', bitcoin, 900);
+    const file = await evidenceOf(story, id, [await signHead(story)]);
+    expect(file.action.status).toBe('done');
+    const found = await report(file, story.proofs);
+    expect(checks(found, 'failed')).toEqual([]);
+    expect(found.standing).toContain('not verified');
+    expect(found.verdict).toBe('consistent');
+  });
+
+  it('with as many links as a file may hold, and a long text in it, is checked all the same', async () => {
+    const story = beginStory();
+    await elsewhere(story, 1);
+    const noted = { ...SEND, note: '"\\ '.repeat(100_000) };
+    const id = await live(story, 'send', noted, 60, () => elsewhere(story, 20_000));
+    const file = await evidenceOf(story, id, [await signHead(story)]);
+    expect(file.chain.links.length).toBeGreaterThan(20_000);
+    expect((await report(file, story.proofs)).verdict).toBe('borne out');
   });
 
   it('with a gap says that nothing ties its two sides together', async () => {

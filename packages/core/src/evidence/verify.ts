@@ -8,6 +8,7 @@ import { checkOnChain } from './checks/on-chain.ts';
 import { checkQuotes } from './checks/quotes.ts';
 import { checkRecord } from './checks/record.ts';
 import { checkTransactions } from './checks/transactions.ts';
+import { deriveRow } from './derive-row.ts';
 import { EVIDENCE_LABELS } from './format.ts';
 import type { SignedHead } from './head.ts';
 import { type EvidenceRefusal, parseEvidence } from './parse.ts';
@@ -64,6 +65,7 @@ export async function verifyEvidence(
   const strong =
     heads.vouched &&
     quotes.trusted &&
+    endedVerified(events) &&
     onChain.length > 0 &&
     onChain.every(({ outcome }) => outcome === 'passed');
   const verdict = judge(checks, strong);
@@ -71,6 +73,7 @@ export async function verifyEvidence(
     version: file.version,
     createdAt: file.createdAt,
     action: file.action,
+    standing: deriveRow(events)?.sentence ?? null,
     verdict,
     sentence: VERDICTS[verdict],
     groups: EVIDENCE_LABELS.map((label) => group(label, checks)),
@@ -84,6 +87,12 @@ const VERDICTS: Readonly<Record<EvidenceVerdict, string>> = {
   consistent: 'Nothing contradicts the file, but not all of it is borne out from outside.',
   'borne out': 'The provider’s signature, the chains and a signed head all bear the file out.',
 };
+
+/** An end that rests on the provider's word alone is not borne out by the chains that can be read. */
+function endedVerified(events: readonly StoredEvent[]): boolean {
+  const end = events.findLast(({ type }) => type === SwapEvent.ended);
+  return end === undefined || end.data.verified === true;
+}
 
 function judge(checks: readonly EvidenceCheck[], strong: boolean): EvidenceVerdict {
   if (checks.some(({ outcome }) => outcome === 'failed')) return 'contradicted';

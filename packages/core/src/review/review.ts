@@ -68,7 +68,7 @@ export interface Review {
   readonly networkFeeAtMost: ReviewAmount;
   readonly otherFees: readonly { readonly name: string; readonly basisPoints: number }[];
   readonly refundTo: string | null;
-  /** The payload must be signed and sent before this moment. */
+  /** The payload must be signed before this moment; how long it may be sent stands in the intent. */
   readonly validUntil: Instant;
   readonly preparedAt: Instant;
   readonly warnings: readonly ReviewWarning[];

@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
+import { isOwnMessage } from '../evidence/head.ts';
 import type { ClockPort, Instant } from '../ports/clock.ts';
 import type {
   SignedTransaction,
@@ -87,6 +88,7 @@ export function createSimSigner(options: {
     async signMessage(address, message) {
       const problem = obstacle(address);
       if (problem !== null) return refuse(problem);
+      if (!isOwnMessage(message)) return refuse('NOT_REVIEWED');
       const digest = sha256(concatBytes(utf8ToBytes(address.toLowerCase()), message));
       return ok({ signature: `0x${bytesToHex(digest)}` });
     },

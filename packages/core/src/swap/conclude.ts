@@ -69,16 +69,10 @@ function success(state: SwapState, readable: Readable, moment: Moment): Conclusi
   if (quote === null || status === null) return NONE;
   const refundClaimed = BigInt(status.refundedAmount ?? '0') > 0n;
   const paidOut = sum(state.payouts);
-  if (readable.destination) {
-    if (paidOut === 0n) {
-      if (refundClaimed) return refunded(state, readable, moment);
-      return overdue(state, moment, 'PAYOUT_MISSING');
-    }
-    if (paidOut < least(state)) return overdue(state, moment, 'PAYOUT_SHORT');
-  } else if (status.destinationTransactions.length === 0) {
-    return refundClaimed
-      ? refunded(state, readable, moment)
-      : overdue(state, moment, 'PAYOUT_MISSING');
+  const noneNamed = status.destinationTransactions.length === 0;
+  if (readable.destination ? paidOut === 0n : noneNamed) return unpaid(state, readable, moment);
+  if (readable.destination && paidOut < least(state)) {
+    return overdue(state, moment, 'PAYOUT_SHORT');
   }
   if (lateDeposit(state)) return overdue(state, moment, 'LATE_DEPOSIT');
   if (!refundClaimed && state.refunds.length === 0) {
@@ -91,6 +85,21 @@ function success(state: SwapState, readable: Readable, moment: Moment): Conclusi
   return unspentBuffer(state)
     ? end('done', verified, 'The payout arrived; what was not needed came back.')
     : end('done with part refunded', verified, 'Part came back.');
+}
+
+/**
+ * Success is reported and no payout is to be seen. It was a refund only if the whole deposit came
+ * back, no payout is even named, and both chains have had the time to show one.
+ */
+function unpaid(state: SwapState, readable: Readable, moment: Moment): Conclusion {
+  const { status, quote } = state;
+  if (status === null || quote === null || !patient(state, moment)) return NONE;
+  const claimed = BigInt(status.refundedAmount ?? '0') + BigInt(quote.refundFee ?? '0');
+  const deposited = readable.origin ? sum(state.deposits) : BigInt(status.depositedAmount ?? '0');
+  const whole = deposited > 0n && claimed >= deposited;
+  return whole && status.destinationTransactions.length === 0
+    ? refunded(state, readable, moment)
+    : attention(state, 'PAYOUT_MISSING');
 }
 
 function refunded(state: SwapState, readable: Readable, moment: Moment): Conclusion {
@@ -139,8 +148,12 @@ function least({ input, quote }: SwapState): bigint {
 
 /** Chains lag behind: a claim gets ten minutes to show before a person is called. */
 function overdue(state: SwapState, moment: Moment, code: Attention): Conclusion {
-  const since = state.status?.at ?? moment.now;
-  return moment.now - since >= PROOF_PATIENCE_MS ? attention(state, code) : NONE;
+  return patient(state, moment) ? attention(state, code) : NONE;
+}
+
+/** Whether what the provider says last has had its time to show on the chains. */
+function patient({ status }: SwapState, { now }: Moment): boolean {
+  return status !== null && now - status.at >= PROOF_PATIENCE_MS;
 }
 
 function attention(state: SwapState, code: Attention): Conclusion {

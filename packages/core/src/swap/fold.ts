@@ -51,7 +51,12 @@ export function foldSwap(before: SwapState, event: StoredEvent): SwapState {
     case SwapEvent.attention:
       return { ...state, attention: data.code as Attention };
     case SwapEvent.word:
-      return { ...state, word: data.word === 'sent' ? 'sent' : 'not-sent', attention: null };
+      return {
+        ...state,
+        word: data.word === 'sent' ? 'sent' : 'not-sent',
+        namedTransaction: typeof data.transaction === 'string' ? data.transaction : null,
+        attention: null,
+      };
     case SwapEvent.ended:
       return {
         ...state,

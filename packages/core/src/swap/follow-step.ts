@@ -36,31 +36,36 @@ export function followStep(): ReadStep<SwapState, SwapWorld> {
   };
 }
 
-/** Tells the provider about our deposit, once it is on chain. */
+/** Tells the provider about the deposit: ours once it is on chain, another's once it was named. */
 async function tell(state: SwapState, world: SwapWorld, tools: EngineTools): Promise<News> {
-  const { included } = state.track;
-  if (state.submitted || state.quote === null || included === null || !included.succeeded) {
-    return ok([]);
-  }
-  const sent = state.track.sent.find((entry) => entry.hash === included.hash);
-  if (sent === undefined || sent.purpose === 'cancel') return ok([]);
+  const named = depositToTell(state);
+  if (state.submitted || state.quote === null || named === null) return ok([]);
   const { depositAddress, depositMemo } = state.quote;
   const answer = await world.swaps.submitDeposit({
     depositAddress,
     depositMemo,
-    transactionHash: included.hash,
+    transactionHash: named.hash,
   });
   const done = (accepted: boolean, why: string | null): News =>
     ok([
       {
         type: SwapEvent.submitted,
         version: 1,
-        data: { transactionHash: included.hash, accepted, why },
+        data: { transactionHash: named.hash, accepted, why },
       },
     ]);
   if (answer.ok) return done(true, null);
   const { kind, code, message, retryAfterMs } = answer.error;
   const lost = kind === 'unavailable' || kind === 'rate-limited';
-  if (!lost || tools.clock.now() - sent.recordedAt > TELL_FOR_MS) return done(false, message);
+  if (!lost || tools.clock.now() - named.since > TELL_FOR_MS) return done(false, message);
   return err({ code, message, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) });
+}
+
+function depositToTell({ track, namedTransaction, quote }: SwapState) {
+  if (namedTransaction !== null) return { hash: namedTransaction, since: quote?.receivedAt ?? 0 };
+  const { included } = track;
+  if (included === null || !included.succeeded) return null;
+  const sent = track.sent.find((entry) => entry.hash === included.hash);
+  if (sent === undefined || sent.purpose === 'cancel') return null;
+  return { hash: included.hash, since: sent.recordedAt };
 }

@@ -97,6 +97,8 @@ export interface SwapState {
   readonly attention: Attention | null;
   /** The person's word about a deposit we cannot see. */
   readonly word: 'sent' | 'not-sent' | null;
+  /** The transaction the person says the deposit was made with; speeds detection up. */
+  readonly namedTransaction: string | null;
   readonly ending: SwapEnding | null;
   /** What had been seen at the last end; a later deposit opens the swap again. */
   readonly atEnd: SeenSoFar | null;

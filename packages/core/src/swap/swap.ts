@@ -2,6 +2,7 @@ import type { ActionState } from '../action/action-state.ts';
 import type { ActionDefinition, CommandRefusal } from '../action/definition.ts';
 import type { SwapWorld } from '../action/world.ts';
 import type { Instant } from '../ports/clock.ts';
+import type { JsonValue } from '../ports/json.ts';
 import type { NewEvent, QuoteRow } from '../ports/ledger.ts';
 import { err, ok, type Result } from '../result/result.ts';
 import { askReplacement, dropReplacement } from '../transaction/replacement.ts';
@@ -42,6 +43,7 @@ export const swapV1: ActionDefinition<SwapInput, SwapState, SwapWorld> = {
     refunds: [],
     attention: null,
     word: null,
+    namedTransaction: null,
     ending: null,
     atEnd: null,
     reopened: false,
@@ -84,8 +86,8 @@ export const swapV1: ActionDefinition<SwapInput, SwapState, SwapWorld> = {
       state.track.sent.length > 0
         ? refuse('NOT_NOW', 'There is nothing to read afresh.')
         : ok([{ type: SwapEvent.refreshed, version: 1, data: {} }]),
-    'not-sent': (action) => word(action, 'not-sent'),
-    sent: (action) => word(action, 'sent'),
+    'not-sent': (action) => word(action, 'not-sent', null),
+    sent: (action, payload) => word(action, 'sent', payload),
   },
   view: viewSwap,
   rows: (action) => ({
@@ -117,11 +119,16 @@ function cancel({
 function word(
   { state }: ActionState<SwapState>,
   said: 'sent' | 'not-sent',
+  payload: JsonValue,
 ): Result<readonly NewEvent[], CommandRefusal> {
   if (state.input.deposit.from !== 'outside' || state.quote === null || state.ending !== null) {
     return refuse('NOT_NOW', 'There is no deposit of yours to wait for.');
   }
-  return ok([{ type: SwapEvent.word, version: 1, data: { word: said } }]);
+  const named = (payload as { transaction?: unknown } | null)?.transaction ?? null;
+  if (named !== null && !(typeof named === 'string' && /^[\w:.\-+/=]{8,128}$/.test(named))) {
+    return refuse('BAD_TRANSACTION', 'This is not the name of a transaction.');
+  }
+  return ok([{ type: SwapEvent.word, version: 1, data: { word: said, transaction: named } }]);
 }
 
 function quoteRows({ id, state }: ActionState<SwapState>): readonly QuoteRow[] {

@@ -25,8 +25,9 @@ export function viewSwap(action: ActionState<SwapState>): ActionView {
     refundFee: quote?.refundFee ?? null,
     recipient: input.recipient,
     refundTo: input.refundTo,
-    depositAddress: quote?.depositAddress ?? null,
-    depositMemo: quote?.depositMemo ?? null,
+    // Nobody shall pay into a quote that was refused.
+    depositAddress: problems.length > 0 ? null : (quote?.depositAddress ?? null),
+    depositMemo: problems.length > 0 ? null : (quote?.depositMemo ?? null),
     requestedDeadline: quote?.requestedDeadline ?? null,
     providerStatus: status?.status ?? null,
     refundReason: status?.refundReason ?? null,
@@ -68,6 +69,10 @@ function lookAt(action: ActionState<SwapState>): Look {
   if (state.attention !== null) return attention(state, state.attention);
   if (state.quote === null) {
     return { status: 'draft', sentence: 'Asking 1Click for a quote. Nothing has been sent.' };
+  }
+  if (state.problems.length > 0) {
+    const [first] = state.problems;
+    return { status: 'draft', sentence: `This quote is refused. ${first?.sentence ?? ''}` };
   }
   if (state.status?.status === 'INCOMPLETE_DEPOSIT') {
     return {

@@ -2,7 +2,7 @@ import type { ClockPort, ProfileKeys, RandomPort } from '@countinghouse/core';
 import { deriveFromPassphrase, deriveFromSecret, type ScryptCost } from '../crypto/kdf.ts';
 import { wipe } from '../crypto/wipe.ts';
 import { GENESIS_HASH } from '../ledger/chain.ts';
-import { CIPHER_FORMAT } from '../ledger/cipher.ts';
+import { CIPHER_FORMAT, type CipherFormat } from '../ledger/cipher.ts';
 import { checkValues } from './keys.ts';
 import { RECOVERY_INFO } from './open-keys.ts';
 import { HEADER_VERSION, type Header, type Wrap } from './schema.ts';
@@ -26,6 +26,7 @@ export async function newHeader(parts: {
   readonly recoverySecret: Uint8Array;
   readonly scrypt: ScryptCost;
   readonly machine: string | null;
+  readonly format?: CipherFormat;
   readonly clock: ClockPort;
   readonly random: RandomPort;
 }): Promise<Header> {
@@ -43,7 +44,7 @@ export async function newHeader(parts: {
     version: HEADER_VERSION,
     profileId,
     createdAt: clock.now(),
-    database: CIPHER_FORMAT,
+    database: parts.format ?? CIPHER_FORMAT,
     generations: [{ id: 1, check: checkValues(profileId, keys) }],
     wraps: [
       await passphraseWrap(wrapParts, parts.passphrase, parts.scrypt),

@@ -50,7 +50,7 @@ const header = z.strictObject({
   profileId: hex(16),
   createdAt: count,
   database: z.strictObject({
-    cipher: z.literal('sqlcipher-4'),
+    cipher: z.enum(['sqlcipher-4', 'aegis-256']),
     pageSize: z.union([z.literal(1024), z.literal(2048), z.literal(4096)]),
   }),
   /** Oldest first. More than one only while a rotation is under way. */
@@ -82,4 +82,3 @@ export type Header = z.infer<typeof header>;
 export type Wrap = z.infer<typeof wrap>;
 export type Kdf = Wrap['kdf'];
 export type SealedKeys = z.infer<typeof sealedKeys>;
-export type HeadMark = z.infer<typeof headMark>;

@@ -1,15 +1,14 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { SignedHead } from '@countinghouse/core';
 import { z } from 'zod';
 import { syncDirectory } from '../files/atomic-write.ts';
 import { syncFile } from '../files/sync-file.ts';
-import type { SignedHead } from './head-message.ts';
 
 const signedHead = z.object({
   seq: z.int().min(0),
   hash: z.string().regex(/^[0-9a-f]{64}$/),
-  profileId: z.string().max(64),
-  signedAt: z.int().min(0).max(8.64e15),
+  at: z.int().min(0).max(8.64e15),
   address: z.string().max(100),
   signature: z.string().max(1000),
 });

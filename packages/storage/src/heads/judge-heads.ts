@@ -1,5 +1,4 @@
-import type { LedgerHead } from '@countinghouse/core';
-import { headMessage, type SignedHead } from './head-message.ts';
+import { type LedgerHead, type SignedHead, signedHeadMessage } from '@countinghouse/core';
 
 /** Checks an EIP-191 signature; the wallet package has one. */
 export type VerifyMessage = (
@@ -12,17 +11,16 @@ export type VerifyMessage = (
 export interface HeadVerdict {
   readonly head: SignedHead;
   /**
-   * `holds`: the chain contains it. `missing`: cut off or rewritten before it. `forged`: its
-   * signature is not that address's, so it says nothing. `foreign`: of another profile.
+   * `holds`: the chain contains it. `missing`: cut off or rewritten before it, or signed over
+   * another ledger. `forged`: its signature is not that address's, so it says nothing.
    */
-  readonly verdict: 'holds' | 'missing' | 'forged' | 'foreign';
+  readonly verdict: 'holds' | 'missing' | 'forged';
 }
 
 /** Judges signed heads; `missing` are those the chain was found not to contain. */
 export async function judgeHeads(
   heads: readonly SignedHead[],
   parts: {
-    readonly profileId: string;
     readonly missing: readonly LedgerHead[];
     readonly verifyMessage: VerifyMessage;
   },
@@ -30,8 +28,11 @@ export async function judgeHeads(
   const missing = new Set(parts.missing.map(({ seq, hash }) => `${seq}:${hash}`));
   return Promise.all(
     heads.map(async (head): Promise<HeadVerdict> => {
-      if (head.profileId !== parts.profileId) return { head, verdict: 'foreign' };
-      const genuine = await parts.verifyMessage(head.address, headMessage(head), head.signature);
+      const genuine = await parts.verifyMessage(
+        head.address,
+        signedHeadMessage(head),
+        head.signature,
+      );
       if (!genuine) return { head, verdict: 'forged' };
       return { head, verdict: missing.has(`${head.seq}:${head.hash}`) ? 'missing' : 'holds' };
     }),

@@ -55,7 +55,11 @@ export function connect(
         throw error;
       }
     } catch (error) {
-      if (storageFault(error) !== 'NOT_A_DATABASE') return err(fileFailure(path, error));
+      const fault = storageFault(error);
+      if (fault === 'CORRUPT' && isShorterThanItSays(driver, path, header, candidate.keys)) {
+        return err(truncated(path));
+      }
+      if (fault !== 'NOT_A_DATABASE') return err(fileFailure(path, error));
     }
   }
   if (candidates.length < header.generations.length) return err(halfChanged(path));
@@ -94,6 +98,30 @@ function checkFile(path: string, pageSize: number): OpenFailure | null {
       'LEDGER_MISSING',
       `There is no ledger at ${path}, though its key header is there. Put the file back or restore the newest snapshot.`,
     );
+  }
+}
+
+/**
+ * SQLite calls a file with fewer pages than its first page says corrupt, without saying why. Told to
+ * be lenient about exactly that, it reads the rest: then that was the reason.
+ */
+function isShorterThanItSays(
+  driver: SqliteDriver,
+  path: string,
+  header: Header,
+  keys: LedgerKeys,
+): boolean {
+  const options = { readonly: true, fileMustExist: true };
+  const db = openEncrypted(driver, path, keys.ledgerKey, header.database, options);
+  try {
+    db.unsafeMode(true);
+    db.pragma('writable_schema = ON');
+    db.prepare('SELECT count(*) FROM sqlite_master').get();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    db.close();
   }
 }
 

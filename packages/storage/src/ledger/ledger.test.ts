@@ -134,3 +134,13 @@ test('a closed ledger refuses everything by name', async () => {
   await expect(ledger.vaultRows.list()).rejects.toMatchObject({ code: 'LEDGER_CLOSED' });
   expect(() => ledger.idempotencyKey('a', 'b', 1)).toThrow(LedgerReadError);
 });
+
+test('an upcaster changes how an old event reads, never its bytes, hash or place', async () => {
+  const ledger = await profile.open({
+    upcast: (event) => ({ ...event, version: 2, data: { ...event.data, added: true }, seq: 99 }),
+  });
+  const [stored] = must(await ledger.append(noteBatch('a', 0, 'x')));
+  const [read] = await ledger.readStream('a');
+  expect(read).toEqual({ ...stored, version: 2, data: { text: 'x', added: true } });
+  expect(await ledger.readEvents(0, 1)).toEqual([read]);
+});

@@ -70,8 +70,9 @@ export function ledgerPort(state: OpenState): LedgerPort & LedgerReads {
       }
       return result;
     },
-    readStream: (stream) => read((statements) => readStream(statements, stream)),
-    readEvents: (after, limit) => read((statements) => readEvents(statements, after, limit)),
+    readStream: (stream) => read((statements) => readStream(statements, stream).map(state.upcast)),
+    readEvents: (after, limit) =>
+      read((statements) => readEvents(statements, after, limit).map(state.upcast)),
     command: (id) =>
       read((statements) => {
         const found = commandResult(statements, id);

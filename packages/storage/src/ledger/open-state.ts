@@ -1,3 +1,4 @@
+import type { StoredEvent } from '@countinghouse/core';
 import type { Header } from '../header/schema.ts';
 import type { HeadMarks } from '../mark/head-marks.ts';
 import type { RecoveryReason } from '../mark/recovery.ts';
@@ -16,6 +17,8 @@ export interface OpenState {
   /** 32 bytes that stay the same through rotation and restore. */
   readonly ledgerSecret: Buffer;
   readonly header: Header;
+  /** An event as today's code reads it; what is stored and hashed is untouched. */
+  upcast(event: StoredEvent): StoredEvent;
   closed(): boolean;
   recovery(): readonly RecoveryReason[];
 }

@@ -59,18 +59,46 @@ export function listActions(statements: Statements, query: ActionQuery): ActionR
     values.push(JSON.stringify(query.statuses));
   }
   const before = [query.before?.createdAt ?? NO_LATER, query.before?.id ?? '\u{10FFFF}'];
-  const halves = query.open === undefined ? [1, 0] : [query.open ? 1 : 0];
-  const selects = halves.map(
-    (open) =>
-      `SELECT * FROM (SELECT ${ACTION_COLUMNS} FROM actions
+  const half = (open: 0 | 1) =>
+    statements
+      .of<StoredAction>(
+        `SELECT ${ACTION_COLUMNS} FROM actions
          WHERE open = ${open} AND (created_at, id) < (?, ?) ${filters.join(' ')}
-         ORDER BY created_at DESC, id DESC LIMIT ?)`,
-  );
-  const parameters = halves.flatMap(() => [...before, ...values, limit]);
-  return statements
-    .of<StoredAction>(`${selects.join(' UNION ALL ')} ORDER BY created_at DESC, id DESC LIMIT ?`)
-    .all(...parameters, limit)
-    .map(toAction);
+         ORDER BY created_at DESC, id DESC LIMIT ?`,
+      )
+      .all(...before, ...values, limit);
+  if (query.open !== undefined) return half(query.open ? 1 : 0).map(toAction);
+  return newestOf(half(1), half(0), limit).map(toAction);
+}
+
+/** Merges two lists that are in order; SQLite would sort them through a temporary table. */
+function newestOf(
+  a: readonly StoredAction[],
+  b: readonly StoredAction[],
+  limit: number,
+): StoredAction[] {
+  const merged: StoredAction[] = [];
+  let inA = 0;
+  let inB = 0;
+  while (merged.length < limit) {
+    const first = a[inA];
+    const second = b[inB];
+    if (first === undefined && second === undefined) break;
+    if (second === undefined || (first !== undefined && isNewer(first, second))) {
+      if (first !== undefined) merged.push(first);
+      inA += 1;
+    } else {
+      merged.push(second);
+      inB += 1;
+    }
+  }
+  return merged;
+}
+
+/** The order of the index: by time, then by the bytes of the id. */
+function isNewer(a: StoredAction, b: StoredAction): boolean {
+  if (a.created_at !== b.created_at) return a.created_at > b.created_at;
+  return Buffer.compare(Buffer.from(a.id, 'utf8'), Buffer.from(b.id, 'utf8')) > 0;
 }
 
 export function dueActions(statements: Statements, now: Instant, limit: number): ActionRow[] {

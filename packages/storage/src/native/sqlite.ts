@@ -27,6 +27,8 @@ export interface SqliteDatabase {
   pragma(sql: string, options?: { readonly simple?: boolean }): unknown;
   key(key: Buffer): number;
   rekey(key: Buffer): number;
+  /** Lifts the driver's guard on pragmas that bend the schema; only for looking at a damaged file. */
+  unsafeMode(on: boolean): unknown;
   close(): unknown;
 }
 

@@ -10,7 +10,7 @@ import { newHeader } from '../header/create.ts';
 import { diskFailure, writeHeader } from '../header/header-file.ts';
 import { newKeys } from '../header/keys.ts';
 import type { Header } from '../header/schema.ts';
-import { openEncrypted } from '../ledger/cipher.ts';
+import { type CipherFormat, openEncrypted } from '../ledger/cipher.ts';
 import { lockProfile } from '../lock/profile-lock.ts';
 import { machineMark, systemMachineId } from '../machine/machine-id.ts';
 import { openMarkFile } from '../mark/mark-file.ts';
@@ -29,6 +29,8 @@ export interface CreateProfileOptions extends Environment {
   readonly passphrase: Uint8Array;
   /** Defaults to N = 2^17, r = 8, p = 1. */
   readonly scrypt?: ScryptCost;
+  /** How pages are encrypted; defaults to {@link CIPHER_FORMAT}. */
+  readonly format?: CipherFormat;
 }
 
 export interface CreatedProfile {

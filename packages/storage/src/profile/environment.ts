@@ -1,4 +1,4 @@
-import type { ClockPort, Projector, RandomPort } from '@countinghouse/core';
+import type { ClockPort, NewEvent, Projector, RandomPort, StoredEvent } from '@countinghouse/core';
 import type { StepHook } from '../files/atomic-write.ts';
 import type { Keychain } from '../keychain/keychain.ts';
 import type { MachineId } from '../machine/machine-id.ts';
@@ -21,6 +21,11 @@ export interface Environment {
 export interface LedgerEnvironment extends Environment {
   /** Replays a stream into its rows when projections are rebuilt. */
   readonly projector: Projector;
+  /**
+   * Brings an event of an older version to today's shape as it is read. `bytes`, `hash` and `seq`
+   * stay what is stored, whatever it returns; an event it does not know it returns as it is.
+   */
+  readonly upcast?: (event: StoredEvent) => NewEvent;
   /** The worker's entry, where a bundler has moved it. */
   readonly workerUrl?: URL;
 }

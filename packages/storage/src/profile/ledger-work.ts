@@ -1,9 +1,15 @@
-import type { LedgerFailure, Result, SignerFailure, SignerPort } from '@countinghouse/core';
+import {
+  type LedgerFailure,
+  type Result,
+  type SignedHead,
+  type SignerFailure,
+  type SignerPort,
+  signedHeadMessage,
+} from '@countinghouse/core';
 import type { OpenFailure } from '../errors/open-failure.ts';
 import type { ProfilePaths } from '../files/paths.ts';
 import { readHeader } from '../header/header-file.ts';
 import { appendSignedHead, readSignedHeads } from '../heads/head-file.ts';
-import { headMessage, type SignedHead } from '../heads/head-message.ts';
 import { type HeadVerdict, judgeHeads, type VerifyMessage } from '../heads/judge-heads.ts';
 import { headOf } from '../ledger/ledger.ts';
 import type { OpenState } from '../ledger/open-state.ts';
@@ -118,17 +124,17 @@ export function ledgerWork(context: WorkContext): LedgerWork & { stopWork(): Pro
     rebuildProjections: () =>
       rebuildProjections({
         statements: state.statements,
-        projector: options.projector,
+        projector: (stream, events) => options.projector(stream, events.map(state.upcast)),
         stopped: state.closed,
         write: state.appender.writeRows,
       }),
     rebuildSearch: () => state.appender.rebuildSearch(state.closed),
     async signHead(signer, address) {
-      const { profileId } = state.header;
-      const head = { ...headOf(state), profileId, signedAt: options.clock.now() };
-      const signed = await signer.signMessage(address, headMessage(head));
+      const head = { ...headOf(state), at: options.clock.now() };
+      const signed = await signer.signMessage(address, signedHeadMessage(head));
       if (!signed.ok) return signed;
-      const whole = { ...head, address, signature: signed.value.signature };
+      const signature = signed.value.signature.toLowerCase();
+      const whole: SignedHead = { ...head, address: address.toLowerCase(), signature };
       appendSignedHead(paths.heads, whole);
       return ok(whole);
     },
@@ -138,8 +144,7 @@ export function ledgerWork(context: WorkContext): LedgerWork & { stopWork(): Pro
       const report = await run({ kind: 'verify', integrity: false, heads: plain });
       if (!report.ok) return report;
       const { missingHeads: missing } = report.value;
-      const { profileId } = state.header;
-      return ok(await judgeHeads(heads, { profileId, missing, verifyMessage }));
+      return ok(await judgeHeads(heads, { missing, verifyMessage }));
     },
     async stopWork() {
       await Promise.all([...running].map((task) => task.stop()));

@@ -1,9 +1,9 @@
 import { accessSync, constants } from 'node:fs';
-import type { LedgerHead, LedgerPort, Result } from '@countinghouse/core';
+import type { LedgerHead, LedgerPort, Result, StoredEvent } from '@countinghouse/core';
 import { wipe } from '../crypto/wipe.ts';
 import { LedgerReadError } from '../errors/ledger-failure.ts';
 import { type OpenFailure, openFailure } from '../errors/open-failure.ts';
-import { errorCode } from '../errors/sqlite-code.ts';
+import { errorCode, storageFault } from '../errors/sqlite-code.ts';
 import { type ProfilePaths, profilePaths } from '../files/paths.ts';
 import { diskFailure, readHeader } from '../header/header-file.ts';
 import type { Header } from '../header/schema.ts';
@@ -150,6 +150,7 @@ async function assemble(
     marks,
     ledgerSecret,
     header,
+    upcast: upcaster(options.upcast),
     closed: () => closed,
     recovery: () => reasons,
   };
@@ -183,15 +184,15 @@ async function assemble(
     async close() {
       if (closed) return;
       closed = true;
-      await work.stopWork();
-      marks.write(headOf(state));
-      await marks.settled();
-      if (reasons.length === 0) {
-        await rememberOpening(paths, { reasons, head: headOf(state), machine, since: 0 });
-      }
-      marks.close();
       try {
-        db.pragma('wal_checkpoint(TRUNCATE)');
+        await work.stopWork();
+        tolerate(() => marks.write(headOf(state)));
+        await marks.settled();
+        if (reasons.length === 0) {
+          await rememberOpening(paths, { reasons, head: headOf(state), machine, since: 0 });
+        }
+        marks.close();
+        tolerate(() => db.pragma('wal_checkpoint(TRUNCATE)'));
       } finally {
         db.close();
         wipe(ledgerKey, connectionKey, ledgerSecret);
@@ -199,6 +200,25 @@ async function assemble(
       }
     },
   };
+}
+
+/** Only type, version and data may change on reading: position, time, bytes and hashes are evidence. */
+function upcaster(
+  upcast: LedgerEnvironment['upcast'] = (event) => event,
+): (event: StoredEvent) => StoredEvent {
+  return (event) => {
+    const { type, version, data } = upcast(event);
+    return { ...event, type, version, data };
+  };
+}
+
+/** Tidying up on a full or failing disk: what could not be tidied is still whole in the log. */
+function tolerate(work: () => unknown): void {
+  try {
+    work();
+  } catch (error) {
+    if (storageFault(error) === undefined) throw error;
+  }
 }
 
 /** Every head remembered outside the database. A keychain that cannot answer now proves nothing. */

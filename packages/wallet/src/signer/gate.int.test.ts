@@ -182,14 +182,20 @@ describe('the signer refuses', () => {
 });
 
 test('messages are signed for accounts it holds', async () => {
-  const own = await signer.signMessage(from, Buffer.from('countinghouse head 5 abc'));
+  const own = await signer.signMessage(from, Buffer.from('Countinghouse: head 5 abc'));
   expect(own).toMatchObject({
     ok: true,
     value: { signature: expect.stringMatching(/^0x[0-9a-f]{130}$/) },
   });
   const stranger = '0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC';
-  expect(await signer.signMessage(stranger, Buffer.from('countinghouse'))).toMatchObject(
+  expect(await signer.signMessage(stranger, Buffer.from('Countinghouse: '))).toMatchObject(
     refused('NO_SUCH_ACCOUNT'),
+  );
+});
+
+test('a message somebody else has written is not signed', async () => {
+  expect(await signer.signMessage(from, Buffer.from('Sign in to example.com'))).toMatchObject(
+    refused('NOT_REVIEWED'),
   );
 });
 

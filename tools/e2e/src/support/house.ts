@@ -18,6 +18,7 @@ import {
 import { visitDoor } from '@countinghouse/wallet';
 import type { HDAccount } from 'viem/accounts';
 import { english, generateMnemonic, mnemonicToAccount } from 'viem/accounts';
+import { makeCheapProfile } from './cheap-profile.ts';
 import { type MovedTime, movedTime } from './moved-time.ts';
 import { must, present } from './must.ts';
 import { type RpcProxy, startRpcProxy } from './rpc-proxy.ts';
@@ -96,10 +97,12 @@ async function furnish(sandbox: Sandbox, directory: string, baseRpc: RpcProxy): 
     must(
       createBackend({ config, program: 'e2e', time, onError: (error) => void errors.push(error) }),
     );
+  await makeCheapProfile(directory, PASSPHRASE);
   let backend = make();
+  await unlock(backend);
   const phrase = generateMnemonic(english);
   const own = mnemonicToAccount(phrase, { passphrase: SANDBOX_PASSPHRASE });
-  const addresses = await setUp(backend, phrase);
+  const addresses = await importPhrase(backend, phrase);
   const account = present(addresses[0], 'the first account');
   if (account.toLowerCase() !== own.address.toLowerCase()) throw new Error('another derivation');
   const tokens = must(await backend.outside.swaps.tokens());
@@ -164,11 +167,8 @@ export function configFor(
   };
 }
 
-/** Makes the profile and imports a phrase with two accounts, as a person does: through the door. */
-async function setUp(backend: Backend, phrase: string): Promise<readonly string[]> {
-  const opening = must(await backend.setUp());
-  must(await visitDoor(opening.address, [Buffer.from(PASSPHRASE, 'utf8')]));
-  must(await opening.done);
+/** Imports a phrase with two accounts, as a person does: through the door. */
+async function importPhrase(backend: Backend, phrase: string): Promise<readonly string[]> {
   const task = { kind: 'import phrase', name: 'Treasury', accounts: 2 } as const;
   const door = must(await backend.signer.openDoor(task));
   must(await visitDoor(door.address, [Buffer.from(phrase, 'utf8')]));

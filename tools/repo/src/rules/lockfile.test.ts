@@ -42,6 +42,12 @@ describe('the lockfile', () => {
     );
   });
 
+  it('reads a licence that an old package wrote as a list', () => {
+    const packages = { 'node_modules/a': { license: ['MIT', 'Apache2'] } };
+    const text = JSON.stringify({ lockfileVersion: 3, packages });
+    expect(parseLockfile(text)['node_modules/a']?.license).toBe('MIT OR Apache2');
+  });
+
   it('is not read when it is of another version', () => {
     expect(() => parseLockfile('{"lockfileVersion":2,"packages":{}}')).toThrow();
   });

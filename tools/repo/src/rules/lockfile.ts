@@ -7,7 +7,12 @@ const entry = z.object({
   integrity: z.string().optional(),
   link: z.boolean().optional(),
   hasInstallScript: z.boolean().optional(),
-  license: z.string().optional(),
+  optional: z.boolean().optional(),
+  os: z.union([z.string(), z.array(z.string())]).optional(),
+  // Old packages list several to choose from.
+  license: z
+    .union([z.string(), z.array(z.string()).transform((choices) => choices.join(' OR '))])
+    .optional(),
   dependencies: z.record(z.string(), z.string()).optional(),
   optionalDependencies: z.record(z.string(), z.string()).optional(),
 });
@@ -44,11 +49,16 @@ export function lockfileFindings(packages: LockPackages): Finding[] {
   const file = 'package-lock.json';
   const findings: Finding[] = [];
   const installed = new Set<string>();
-  for (const [path, { resolved, integrity, link, hasInstallScript }] of Object.entries(packages)) {
+  for (const [path, locked] of Object.entries(packages)) {
+    const { resolved, integrity, link, hasInstallScript } = locked;
     const name = packageName(path);
     if (name === undefined || link === true) continue;
     if (resolved !== undefined) findings.push({ file, why: `${path} names an address` });
-    if (integrity === undefined) findings.push({ file, why: `${path} has no integrity hash` });
+    // A build for another system may be named without its hash, see complete-lockfile.ts.
+    const elsewhere = locked.optional === true && locked.os !== undefined;
+    if (integrity === undefined && !elsewhere) {
+      findings.push({ file, why: `${path} has no integrity hash` });
+    }
     installed.add(name);
     if (hasInstallScript === true && !(name in SCRIPTS_NOT_NEEDED)) {
       findings.push({ file, why: `${path} has an install script` });

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { ROOT } from '../root.ts';
 
 export interface RunOptions {
-  /** `capture` gives the output back, `stderr` keeps stdout clean for a program's own lines. */
-  readonly output: 'inherit' | 'capture' | 'stderr';
+  /** `capture` gives the output back and shows nothing. */
+  readonly output: 'inherit' | 'capture';
   readonly env?: Readonly<Record<string, string>>;
   /** Ends the process and everything it started. */
   readonly signal?: AbortSignal;
@@ -16,11 +16,13 @@ export interface Ran {
 
 /** Runs a program in the workspace to its end, without a stdin; ends it with us if we are told to end. */
 export function run(command: string, args: readonly string[], options: RunOptions): Promise<Ran> {
+  if (options.signal?.aborted === true) return Promise.resolve({ code: 1, output: 'not begun' });
   return new Promise((resolve, reject) => {
+    const channel = options.output === 'capture' ? 'pipe' : 'inherit';
     const child = spawn(command, args, {
       cwd: ROOT,
-      env: { ...process.env, ...options.env },
-      stdio: ['ignore', ...channels(options.output)],
+      env: { ...process.env, ...colours(options.output), ...options.env },
+      stdio: ['ignore', channel, channel],
       // A group of its own, so that its grandchildren can be ended with it.
       detached: process.platform !== 'win32',
     });
@@ -56,9 +58,9 @@ export function run(command: string, args: readonly string[], options: RunOption
   });
 }
 
-function channels(output: RunOptions['output']): ['inherit' | 'pipe' | 2, 'inherit' | 'pipe'] {
-  if (output === 'capture') return ['pipe', 'pipe'];
-  return output === 'stderr' ? [2, 'inherit'] : ['inherit', 'inherit'];
+/** What is read by a program, or goes into a file, is plain text, whatever nx has asked for above us. */
+function colours(output: RunOptions['output']): Record<string, string> {
+  return output === 'capture' || !process.stdout.isTTY ? { FORCE_COLOR: '0' } : {};
 }
 
 function killGroup(pid: number): void {

@@ -2,9 +2,9 @@ import { EngineEvent } from '../../action/action-state.ts';
 import type { StoredEvent } from '../../ports/ledger.ts';
 import { SwapEvent } from '../../swap/state.ts';
 import { attempt } from '../attempt.ts';
-import { type Purpose, purposeOf } from '../facts.ts';
 import { isRecord, sameHex, word } from '../loose.ts';
 import type { EvidenceProofs, SignedQuote } from '../proofs.ts';
+import { type Purpose, purposeOf } from '../purpose.ts';
 import {
   type CheckOutcome,
   type EvidenceCheck,

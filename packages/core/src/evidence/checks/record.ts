@@ -3,7 +3,7 @@ import { actionStream } from '../../action/load.ts';
 import type { StoredEvent } from '../../ports/ledger.ts';
 import { jsonDigest } from '../../review/digest.ts';
 import { attempt } from '../attempt.ts';
-import { deriveRow, knowsDefinition } from '../derive-row.ts';
+import { deriveRow, evidenceRow, knowsDefinition } from '../derive-row.ts';
 import type { EvidenceFile } from '../format.ts';
 import type { ParsedEvidence } from '../parse.ts';
 import { type EvidenceCheck, ownCheck, type Unproven } from '../report.ts';
@@ -63,7 +63,7 @@ function checkOrder(events: readonly StoredEvent[]): EvidenceCheck {
 function checkRow({ action }: EvidenceFile, events: readonly StoredEvent[]): EvidenceCheck {
   const derived = deriveRow(events);
   if (derived !== undefined) {
-    return same(derived, action)
+    return same(evidenceRow(derived), action)
       ? ownCheck('ACTION_ROW', 'passed', 'The state of the action follows from its events.')
       : ownCheck('ACTION_ROW', 'failed', 'The state of the action is not what its events say.');
   }

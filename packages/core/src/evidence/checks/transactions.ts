@@ -2,9 +2,9 @@ import { EngineEvent } from '../../action/action-state.ts';
 import type { StoredEvent } from '../../ports/ledger.ts';
 import { SwapEvent } from '../../swap/state.ts';
 import { TransactionEvent } from '../../transaction/track.ts';
-import { type Purpose, purposeOf } from '../facts.ts';
 import { isRecord, type Loose, sameHex, word } from '../loose.ts';
 import type { EvidenceProofs, ReadTransaction, SignedQuote } from '../proofs.ts';
+import { type Purpose, purposeOf } from '../purpose.ts';
 import { type CheckOutcome, type EvidenceCheck, ownCheck } from '../report.ts';
 
 /** What our own transactions had to pay, and to whom. */

@@ -139,10 +139,16 @@ export const SCENARIOS: readonly Scenario[] = [
   scenario('swap, success without payout', 'needs you', swap(), order('success-without-payout')),
   scenario('swap, success with refund', 'refunded', swap(), order('success-with-full-refund')),
   scenario(
-    'swap, part refunded',
-    'done with part refunded',
+    'swap for an exact output, the rest returned',
+    'done',
     swap({ swapType: 'EXACT_OUTPUT' }),
     order('part-refund'),
+  ),
+  scenario('swap, paid out less than promised', 'needs you', swap(), order('part-refund')),
+  scenario(
+    'swap, paid twice from outside',
+    'done with part refunded',
+    swap({ outside: true }, { deposits: 'pays twice' }),
   ),
   scenario('swap, a stranger takes a fee', 'failed', swap(), quote('stranger-app-fee')),
   scenario('swap, wrong signature', 'failed', swap(), quote('wrong-signature')),

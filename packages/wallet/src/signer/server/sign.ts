@@ -1,5 +1,6 @@
 import {
   checkSignable,
+  isOwnMessage,
   ok,
   type Result,
   type SignedTransaction,
@@ -60,7 +61,7 @@ function checkCost({ payload, review }: SignTransactionRequest): Result<void, Wa
   return ok(undefined);
 }
 
-/** EIP-191: what it signs can never be a transaction. That it is a message of our own is the caller's duty. */
+/** EIP-191: what it signs can never be a transaction. Only messages of our own making are signed. */
 export async function signMessage(
   { session }: SignerState,
   address: string,
@@ -69,5 +70,8 @@ export async function signMessage(
   if (session === null) return locked();
   const account = accountOf(session, address);
   if (!account) return failed('NO_SUCH_ACCOUNT', `No wallet here holds ${address}.`);
+  if (!isOwnMessage(message)) {
+    return failed('NOT_REVIEWED', 'This is not a message of the program; nobody has read it.');
+  }
   return signOwnMessage(account, message);
 }

@@ -1,4 +1,4 @@
-import { propertyRuns } from '../../money/property-runs.ts';
+import { propertyRuns } from '../money/property-runs.test-support.ts';
 
 /** Each run here verifies a whole file, so the large number is smaller than elsewhere. */
 export function runs(usual: number): { readonly seed: number; readonly numRuns: number } {

@@ -1,17 +1,17 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
-import { EngineEvent } from '../../action/action-state.ts';
-import { createEngine, type Engine } from '../../action/engine.ts';
-import { actionStream } from '../../action/load.ts';
-import { createRegistry } from '../../action/registry.ts';
-import type { SwapWorld } from '../../action/world.ts';
-import type { JsonObject, JsonValue } from '../../ports/json.ts';
-import { err, ok } from '../../result/result.ts';
-import type { SendInput } from '../../send/input.ts';
-import { sendV1 } from '../../send/send.ts';
-import { decodeSimPayload } from '../../simulation/chain/calldata.ts';
-import { parseSimTransaction } from '../../simulation/chain/transaction.ts';
-import { canonicalAsset, USDC_ARB, USDC_BASE } from '../../simulation/provider/market.ts';
+import { EngineEvent } from '../action/action-state.ts';
+import { createEngine, type Engine } from '../action/engine.ts';
+import { actionStream } from '../action/load.ts';
+import { createRegistry } from '../action/registry.ts';
+import type { SwapWorld } from '../action/world.ts';
+import type { JsonObject, JsonValue } from '../ports/json.ts';
+import { err, ok } from '../result/result.ts';
+import type { SendInput } from '../send/input.ts';
+import { sendV1 } from '../send/send.ts';
+import { decodeSimPayload } from '../simulation/chain/calldata.ts';
+import { parseSimTransaction } from '../simulation/chain/transaction.ts';
+import { canonicalAsset, USDC_ARB, USDC_BASE } from '../simulation/provider/market.ts';
 import {
   ARBITRUM,
   BASE,
@@ -19,15 +19,15 @@ import {
   OWNER,
   SAVINGS,
   type SimWorld,
-} from '../../simulation/world.ts';
-import type { SwapInput } from '../../swap/input.ts';
-import { swapV1 } from '../../swap/swap.ts';
-import { exportEvidence } from '../export.ts';
-import type { EvidenceFile } from '../format.ts';
-import { type SignedHead, signedHeadMessage } from '../head.ts';
-import type { EvidenceProofs } from '../proofs.ts';
+} from '../simulation/world.ts';
+import type { SwapInput } from '../swap/input.ts';
+import { swapV1 } from '../swap/swap.ts';
+import { exportEvidence } from './export.ts';
+import type { EvidenceFile } from './format.ts';
+import { type SignedHead, signedHeadMessage } from './head.ts';
+import type { EvidenceProofs } from './proofs.ts';
 
-export { OWNER, SAVINGS } from '../../simulation/world.ts';
+export { SAVINGS } from '../simulation/world.ts';
 
 /** A simulated world with a program in it that has lived through something. */
 export interface Story {
