@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { PARTS, type Part } from './bench.ts';
+import { FORMATS, type Format } from './fixture/profile.ts';
 import { FULL, type Scale } from './scale.ts';
 
 /** What the command line asks for. */
@@ -16,6 +17,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
     options: {
       json: { type: 'string' },
       size: { type: 'string' },
+      format: { type: 'string' },
       only: { type: 'string', multiple: true },
     },
   });
@@ -23,7 +25,11 @@ export function parseArguments(argv: readonly string[]): Arguments {
   return {
     json: values.json,
     parts: only ?? PARTS,
-    scale: values.size === undefined ? FULL : { ...FULL, events: sizeOf(values.size) },
+    scale: {
+      ...FULL,
+      ...(values.size === undefined ? {} : { events: sizeOf(values.size) }),
+      ...(values.format === undefined ? {} : { format: formatNamed(values.format) }),
+    },
   };
 }
 
@@ -31,6 +37,12 @@ function partNamed(name: string): Part {
   const part = PARTS.find((one) => one === name);
   if (part === undefined) throw new Error(`--only takes ${PARTS.join(', ')}; not "${name}"`);
   return part;
+}
+
+function formatNamed(name: string): Format {
+  const format = FORMATS.find((one) => one === name);
+  if (format === undefined) throw new Error(`--format takes ${FORMATS.join(', ')}; not "${name}"`);
+  return format;
 }
 
 function sizeOf(text: string): number {

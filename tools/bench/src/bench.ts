@@ -20,8 +20,8 @@ export async function bench(
   tell: (line: string) => void,
 ): Promise<readonly Figure[]> {
   const story = await recordSwap();
-  const large = () => fixture(scale.events, story, tell);
-  const small = () => fixture(scale.few, story, tell);
+  const large = () => fixture({ size: scale.events, format: scale.format }, story, tell);
+  const small = () => fixture({ size: scale.few, format: scale.format }, story, tell);
   const run: Record<Part, () => Promise<readonly Figure[]>> = {
     append: () => benchAppend(scale),
     page: async () => benchPage(scale, await large()),

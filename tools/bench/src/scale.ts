@@ -1,5 +1,8 @@
-/** How large everything is. */
+import type { Format } from './fixture/profile.ts';
+
+/** What is measured, and how large everything is. */
 export interface Scale {
+  readonly format: Format;
   /** Events, and actions, of the large ledger. */
   readonly events: number;
   /** Events of the small one. */
@@ -22,6 +25,7 @@ export interface Scale {
 }
 
 export const FULL: Scale = {
+  format: 'sqlcipher',
   events: 1_000_000,
   few: 1_000,
   waiting: 10_000,
@@ -32,12 +36,13 @@ export const FULL: Scale = {
   pages: 100,
   verifyRounds: 5,
   openRounds: 21,
-  callRounds: 9,
-  calls: 400,
+  callRounds: 25,
+  calls: 150,
 };
 
 /** Only proves that everything runs; its ratios mean nothing. */
 export const TINY: Scale = {
+  format: 'sqlcipher',
   events: 300,
   few: 100,
   waiting: 20,

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { makeProfile, openWith } from '../fixture/profile.ts';
+import { type Format, makeProfile, openWith } from '../fixture/profile.ts';
 import { openPlain } from '../fixture/raw.ts';
 import { recordSwap, type Story } from '../fixture/swap-story.ts';
 import { type Figure, figure } from '../measure/figure.ts';
@@ -16,7 +16,7 @@ import { must } from '../support/must.ts';
 export async function benchAppend(scale: Scale): Promise<readonly Figure[]> {
   const story = await recordSwap();
   const rounds = await inFreshFolder(async (folder) => {
-    const subject = await ledgerWriter(join(folder, 'profile'), story);
+    const subject = await ledgerWriter(join(folder, 'profile'), story, scale.format);
     const baseline = plainWriter(join(folder, 'plain.db'), story);
     try {
       return await interleave(scale.appendRounds, {
@@ -42,8 +42,8 @@ export async function benchAppend(scale: Scale): Promise<readonly Figure[]> {
   ];
 }
 
-async function ledgerWriter(directory: string, story: Story) {
-  const ledger = await openWith(directory, await makeProfile(directory));
+async function ledgerWriter(directory: string, story: Story, format: Format) {
+  const ledger = await openWith(directory, await makeProfile(directory, format));
   let told = 0;
   return {
     async swaps(count: number): Promise<number> {

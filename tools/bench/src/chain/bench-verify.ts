@@ -53,8 +53,8 @@ function hashChain(events: readonly Buffer[]): Uint8Array {
   return link;
 }
 
-function eventBytes({ database, keys }: Fixture): readonly Buffer[] {
-  const db = openRaw(database, keys.ledgerKey);
+function eventBytes({ database, keys, format }: Fixture): readonly Buffer[] {
+  const db = openRaw(database, keys.ledgerKey, format);
   try {
     const rows = db.prepare('SELECT bytes FROM events ORDER BY seq').pluck().all();
     return rows.map((bytes) => {

@@ -26,7 +26,7 @@ const YEAR_MS = 365 * 24 * 3_600_000;
 export async function benchWaiting(scale: Scale): Promise<readonly Figure[]> {
   return inFreshFolder(async (folder) => {
     const directory = join(folder, 'profile');
-    const ledger = await openWith(directory, await makeProfile(directory));
+    const ledger = await openWith(directory, await makeProfile(directory, scale.format));
     try {
       await makeWait(ledger, scale.waiting);
       const time = quickTime();
