@@ -1,5 +1,7 @@
+import { availableParallelism } from 'node:os';
 import {
   type LedgerFailure,
+  type LedgerHead,
   type Result,
   type SignedHead,
   type SignerFailure,
@@ -17,6 +19,7 @@ import { type RebuildReport, rebuildProjections } from '../projections/rebuild.t
 import { err, ok } from '../result.ts';
 import { listSnapshots, type Snapshot, type SnapshotReason } from '../snapshots/snapshot-files.ts';
 import { takeSnapshot } from '../snapshots/take-snapshot.ts';
+import { cutChain, joinReports } from '../verify/parts.ts';
 import { type RunningTask, runTask } from '../worker/client.ts';
 import type {
   ExportFormat,
@@ -101,10 +104,31 @@ export function ledgerWork(context: WorkContext): LedgerWork & { stopWork(): Pro
     return answer;
   }
 
+  /** A long chain is walked by several threads, each a part of it. */
+  async function verify(
+    ask: { readonly integrity: boolean; readonly heads: readonly LedgerHead[] },
+    progress?: (seq: number) => void,
+  ): Promise<Result<VerifyReport, OpenFailure>> {
+    if (state.closed()) return err(CLOSED);
+    const parts = cutChain(headOf(state).seq, availableParallelism());
+    const walked = parts.map(() => 0);
+    const answers = await Promise.all(
+      parts.map((part, index) => {
+        const more = index === 0 ? ask : { integrity: false, heads: [] };
+        return run({ kind: 'verify', part, ...more }, (seq) => {
+          walked[index] = seq - part.after;
+          progress?.(walked.reduce((sum, one) => sum + one, 0));
+        });
+      }),
+    );
+    const failure = answers.find((answer) => !answer.ok);
+    if (failure !== undefined) return failure;
+    return ok(joinReports(answers.flatMap((answer) => (answer.ok ? [answer.value] : []))));
+  }
+
   return {
     release: (commandId) => releaseLedger(state, commandId, context.released),
-    verify: ({ integrity = false, progress } = {}) =>
-      run({ kind: 'verify', integrity, heads: [] }, progress),
+    verify: ({ integrity = false, progress } = {}) => verify({ integrity, heads: [] }, progress),
     async snapshot(reason = 'manual') {
       if (state.closed()) return err(CLOSED);
       return takeSnapshot({
@@ -141,7 +165,7 @@ export function ledgerWork(context: WorkContext): LedgerWork & { stopWork(): Pro
     signedHeads: () => readSignedHeads(paths.heads),
     async verifySignedHeads(verifyMessage, heads = readSignedHeads(paths.heads)) {
       const plain = heads.map(({ seq, hash }) => ({ seq, hash }));
-      const report = await run({ kind: 'verify', integrity: false, heads: plain });
+      const report = await verify({ integrity: false, heads: plain });
       if (!report.ok) return report;
       const { missingHeads: missing } = report.value;
       return ok(await judgeHeads(heads, { missing, verifyMessage }));

@@ -7,6 +7,7 @@ import { syncFile } from '../files/sync-file.ts';
 import { diskFailure, readHeader, writeHeader } from '../header/header-file.ts';
 import { keepGeneration } from '../header/keep-generation.ts';
 import { err, ok } from '../result.ts';
+import { WHOLE } from '../verify/parts.ts';
 import { runTask } from '../worker/client.ts';
 import type { TaskSource, VerifyReport } from '../worker/protocol.ts';
 import { expiredSnapshots } from './retention.ts';
@@ -80,7 +81,7 @@ export async function checkCopy(
   source: TaskSource,
   options: { readonly workerUrl?: URL } = {},
 ): Promise<Result<VerifyReport, OpenFailure>> {
-  const task = { kind: 'verify', integrity: true, heads: [] } as const;
+  const task = { kind: 'verify', part: WHOLE, integrity: true, heads: [] } as const;
   const report = await runTask(source, task, options).answer;
   if (!report.ok) return report;
   const complaint = report.value.broken?.message ?? report.value.integrity;

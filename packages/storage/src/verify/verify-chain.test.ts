@@ -5,6 +5,7 @@ import { chainHash } from '../ledger/chain.ts';
 import { CIPHER_FORMAT, openEncrypted } from '../ledger/cipher.ts';
 import { loadSqlite, type SqliteDatabase } from '../native/sqlite.ts';
 import { must, note, type TestProfile, testProfile } from '../testing/profile.ts';
+import { cutChain, joinChain, type Part } from './parts.ts';
 import { verifyChain } from './verify-chain.ts';
 
 const EVENTS = 150;
@@ -90,3 +91,59 @@ test.each(['["not","an event"]', '{"type":"note","stream":"a"}', 'null'])(
     expect(verifyChain(db).broken).toMatchObject({ seq: 150, problem: 'UNDECODABLE' });
   },
 );
+
+/** Three parts, as they would be walked by three threads. */
+const PARTS: readonly Part[] = [
+  { after: 0, upTo: 50 },
+  { after: 50, upTo: 100 },
+  { after: 100, upTo: null },
+];
+const inParts = () => joinChain(PARTS.map((part) => verifyChain(db, undefined, part)));
+
+test('in parts, a chain says the same as in one piece', () => {
+  expect(inParts()).toEqual(verifyChain(db));
+});
+
+test('in parts, any single change is found at its row, also where the parts meet', () => {
+  for (const seq of [1, 49, 50, 51, 99, 100, 101, 150]) {
+    for (const change of [
+      "bytes = '{}'",
+      'previous_hash = randomblob(32)',
+      'hash = randomblob(32)',
+    ]) {
+      db.exec('SAVEPOINT attempt');
+      tamper(`UPDATE events SET ${change} WHERE seq = ?`, seq);
+      expect(inParts()).toEqual(verifyChain(db));
+      expect(inParts().broken).toMatchObject({ seq });
+      db.exec('ROLLBACK TO attempt; RELEASE attempt');
+    }
+  }
+});
+
+test('in parts, missing events are a gap, also where the parts meet and at the end', () => {
+  for (const [from, to] of [
+    [50, 50],
+    [51, 51],
+    [40, 60],
+    [51, 100],
+    [100, 101],
+  ] as const) {
+    db.exec('SAVEPOINT attempt');
+    tamper('DELETE FROM events WHERE seq BETWEEN ? AND ?', from, to);
+    expect(inParts().broken).toMatchObject({ seq: from, problem: 'GAP' });
+    db.exec('ROLLBACK TO attempt; RELEASE attempt');
+  }
+  tamper('DELETE FROM events WHERE seq > 70');
+  expect(inParts().broken).toMatchObject({ seq: 71, problem: 'GAP' });
+});
+
+test('parts follow each other without a gap, and a short chain stays whole', () => {
+  expect(cutChain(1_000, 8)).toEqual([{ after: 0, upTo: null }]);
+  expect(cutChain(1_000_001, 1)).toEqual([{ after: 0, upTo: null }]);
+  const parts = cutChain(1_000_001, 8);
+  expect(parts).toHaveLength(4);
+  expect(parts.at(-1)?.upTo).toBeNull();
+  expect(parts.slice(1).map(({ after }) => after)).toEqual(
+    parts.slice(0, -1).map(({ upTo }) => upTo),
+  );
+});

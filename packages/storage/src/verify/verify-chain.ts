@@ -3,6 +3,7 @@ import { storageFault } from '../errors/sqlite-code.ts';
 import { chainHash, GENESIS_HASH } from '../ledger/chain.ts';
 import { parseEvent } from '../ledger/event-codec.ts';
 import type { SqliteDatabase } from '../native/sqlite.ts';
+import { type Part, WHOLE } from './parts.ts';
 
 /** How the first broken row is broken. */
 export type ChainProblem = 'GAP' | 'PREVIOUS_HASH' | 'HASH' | 'UNDECODABLE' | 'UNREADABLE';
@@ -50,19 +51,24 @@ interface Batch {
 }
 
 /**
- * Walks the whole chain and names the first broken row. Reads stream by; memory stays flat.
+ * Walks the chain, or a part of it, and names the first broken row. Reads stream by; memory stays
+ * flat.
  *
  * @param progress called with the seq reached, about every 6,400 events.
  */
 export function verifyChain(
   db: SqliteDatabase,
   progress: (seq: number) => void = () => {},
+  { after, upTo }: Part = WHOLE,
 ): ChainReport {
   const statement = db.prepare<Batch>(BATCH_SQL);
-  let seq = 0;
-  let hash: Buffer = Buffer.from(GENESIS_HASH);
+  let seq = after;
+  const start = hashBefore(db, after);
+  if (start === undefined) return report(seq, Buffer.from(GENESIS_HASH), after, 'UNREADABLE');
+  let hash = start;
   for (let count = 1; ; count += 1) {
-    let size = BATCH;
+    if (seq === upTo) return report(seq, hash);
+    let size = upTo === null ? BATCH : Math.min(BATCH, upTo - seq);
     let batch = readBatch(statement, seq, size);
     // A page that cannot be read spoils its whole batch: walk up to it row by row.
     if (batch === 'unreadable' || !isWhole(batch, seq)) {
@@ -71,12 +77,23 @@ export function verifyChain(
     }
     const at = seq + 1;
     if (batch === 'unreadable') return report(seq, hash, at, 'UNREADABLE');
-    if (batch.rows === 0) return report(seq, hash);
+    if (batch.rows === 0 && upTo === null) return report(seq, hash);
     if (batch.first !== at) return report(seq, hash, at, 'GAP');
     const walked = walk(batch, seq, hash);
     ({ seq, hash } = walked);
     if (walked.problem !== null) return report(seq, hash, seq + 1, walked.problem);
     if (count % 100 === 0) progress(seq);
+  }
+}
+
+/** Where a part begins. Without it nothing can be said; the part before will say what is wrong. */
+function hashBefore(db: SqliteDatabase, seq: number): Buffer | undefined {
+  if (seq === 0) return Buffer.from(GENESIS_HASH);
+  try {
+    return db.prepare<Buffer>('SELECT hash FROM events WHERE seq = ?').pluck().get(seq);
+  } catch (error) {
+    if (storageFault(error) === undefined) throw error;
+    return undefined;
   }
 }
 

@@ -20,7 +20,7 @@ function perform(db: SqliteDatabase, task: Task): TaskAnswers[Task['kind']] {
   switch (task.kind) {
     case 'verify':
       return {
-        ...verifyChain(db, progress),
+        ...verifyChain(db, progress, task.part),
         integrity: task.integrity ? checkIntegrity(db) : null,
         missingHeads: missingHeads(db, task.heads),
       };

@@ -1,5 +1,6 @@
 import type { LedgerHead } from '@countinghouse/core';
 import type { CipherFormat } from '../ledger/cipher.ts';
+import type { Part } from '../verify/parts.ts';
 import type { ChainReport } from '../verify/verify-chain.ts';
 
 /** The database a task reads. The key's buffer is transferred, so the sender no longer holds it. */
@@ -11,7 +12,12 @@ export interface TaskSource {
 
 /** What can be asked of a worker. */
 export type Task =
-  | { readonly kind: 'verify'; readonly integrity: boolean; readonly heads: readonly LedgerHead[] }
+  | {
+      readonly kind: 'verify';
+      readonly part: Part;
+      readonly integrity: boolean;
+      readonly heads: readonly LedgerHead[];
+    }
   | { readonly kind: 'copy'; readonly target: string }
   | {
       readonly kind: 'export';

@@ -1,0 +1,39 @@
+import { benchAppend } from './append/bench-append.ts';
+import { benchCall } from './call/bench-call.ts';
+import { benchOpen } from './chain/bench-open.ts';
+import { benchVerify } from './chain/bench-verify.ts';
+import { fixture } from './fixture/fixture.ts';
+import { recordSwap } from './fixture/swap-story.ts';
+import type { Figure } from './measure/figure.ts';
+import { benchPage } from './page/bench-page.ts';
+import type { Scale } from './scale.ts';
+import { benchWaiting } from './waiting/bench-waiting.ts';
+
+/** The parts that can be run by name. */
+export const PARTS = ['append', 'page', 'verify', 'open', 'waiting', 'call'] as const;
+export type Part = (typeof PARTS)[number];
+
+/** Measures the named parts one after the other, never side by side. */
+export async function bench(
+  parts: readonly Part[],
+  scale: Scale,
+  tell: (line: string) => void,
+): Promise<readonly Figure[]> {
+  const story = await recordSwap();
+  const large = () => fixture({ size: scale.events, format: scale.format }, story, tell);
+  const small = () => fixture({ size: scale.few, format: scale.format }, story, tell);
+  const run: Record<Part, () => Promise<readonly Figure[]>> = {
+    append: () => benchAppend(scale),
+    page: async () => benchPage(scale, await large()),
+    verify: async () => benchVerify(scale, await large()),
+    open: async () => benchOpen(scale, { small: await small(), large: await large() }),
+    waiting: () => benchWaiting(scale),
+    call: () => benchCall(scale),
+  };
+  const figures: Figure[] = [];
+  for (const part of parts) {
+    tell(`Measuring: ${part} …`);
+    figures.push(...(await run[part]()));
+  }
+  return figures;
+}
