@@ -43,6 +43,7 @@ export const sendV1: ActionDefinition<SendInput, SendState, WalletWorld> = {
     cancelled: false,
     refusal: null,
   }),
+  events: new Set([...Object.values(SendEvent), ...Object.values(TransactionEvent)]),
   fold,
   decide,
   takesOver: ({ state }) => state.track.replacement !== null,

@@ -45,12 +45,7 @@ export function conclude(state: SwapState, readable: Readable, moment: Moment): 
 export function hasDeposit(state: SwapState): boolean {
   const { status } = state;
   const told = status !== null && status.status !== 'PENDING_DEPOSIT';
-  return told || state.deposits.length > 0;
-}
-
-/** The provider has taken a deposit into account, whatever the chain shows now. */
-export function isCredited({ status }: SwapState): boolean {
-  return status !== null && !['PENDING_DEPOSIT', 'KNOWN_DEPOSIT_TX'].includes(status.status);
+  return told || state.credited || state.deposits.length > 0;
 }
 
 /**
@@ -60,7 +55,7 @@ export function isCredited({ status }: SwapState): boolean {
 function depositOutcome(state: SwapState): SwapEnding | null {
   const { track, deposits } = state;
   if (!track.final || track.included === null) return null;
-  if (deposits.length > 0 || isCredited(state)) return null;
+  if (deposits.length > 0 || state.credited) return null;
   if (includedTransaction(track)?.purpose === 'cancel') {
     return { end: 'cancelled', verified: true, why: 'The deposit was cancelled on chain.' };
   }

@@ -3,7 +3,7 @@ import { approvalUsable } from '../action/approval-usable.ts';
 import type { Decision, Moment } from '../action/definition.ts';
 import type { NewEvent } from '../ports/ledger.ts';
 import { decideTrack } from '../transaction/decide-track.ts';
-import { conclude, hasDeposit, isCredited } from './conclude.ts';
+import { conclude, hasDeposit } from './conclude.ts';
 import { depositUntil, WATCH_EVERY_MS } from './deadlines.ts';
 import { SwapEvent, type SwapState } from './state.ts';
 
@@ -89,7 +89,7 @@ function reopens(state: SwapState): boolean {
   if (deposits.length > (atEnd?.deposits ?? 0)) return true;
   const failed = ending?.end === 'failed' && ending.verified;
   const nothing = failed || ending?.end === 'expired' || ending?.end === 'cancelled';
-  return nothing && isCredited(state);
+  return nothing && state.credited;
 }
 
 function record(event: NewEvent): Decision {

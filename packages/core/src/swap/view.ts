@@ -132,7 +132,7 @@ function awaitingDeposit({ quote, input }: SwapState): Look {
   };
 }
 
-function withProvider({ quote, input, status }: SwapState): Look {
+function withProvider({ quote, input, status, credited }: SwapState): Look {
   const paid = showAmount(amountOf(input.origin, quote?.amountIn ?? '0'));
   switch (status?.status) {
     case 'SUCCESS':
@@ -145,15 +145,14 @@ function withProvider({ quote, input, status }: SwapState): Look {
         status: 'settling',
         sentence: '1Click reports a refund; it is being checked on chain.',
       };
-    case undefined:
-    case 'PENDING_DEPOSIT':
-    case 'KNOWN_DEPOSIT_TX':
-      return {
-        status: 'confirming',
-        sentence: `Your ${paid} reached the deposit address; 1Click is confirming them.`,
-      };
     default:
-      return { status: 'settling', sentence: `Your ${paid} are with 1Click and being swapped.` };
+      // A status that goes back is shown as what it once was: the money has not gone back.
+      return credited
+        ? { status: 'settling', sentence: `Your ${paid} are with 1Click and being swapped.` }
+        : {
+            status: 'confirming',
+            sentence: `Your ${paid} reached the deposit address; 1Click is confirming them.`,
+          };
   }
 }
 

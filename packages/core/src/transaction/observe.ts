@@ -109,10 +109,12 @@ async function resend(track: TransactionTrack, chain: ChainPort, tools: EngineTo
   const seen = await chain.transaction(last.hash);
   if (!seen.ok) return seen;
   if (tools.clock.now() >= last.validUntil && tools.bug !== 'late-rebroadcast') {
-    if (!track.overdue) return ok([event(TransactionEvent.overdue, { hash: last.hash })]);
     const gap = await findGap(tools.ledger, chain, last.account, last.nonce);
-    if (!gap.ok || gap.value === track.gap) return gap.ok ? ok([]) : gap;
-    return ok([event(TransactionEvent.gap, { missing: gap.value })]);
+    if (!gap.ok) return gap;
+    const news: NewEvent[] = [];
+    if (!track.overdue) news.push(event(TransactionEvent.overdue, { hash: last.hash }));
+    if (gap.value !== track.gap) news.push(event(TransactionEvent.gap, { missing: gap.value }));
+    return ok(news);
   }
   if (seen.value !== null) return ok([]);
   if (tools.bug === 'new-nonce-after-drop') {

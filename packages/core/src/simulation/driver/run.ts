@@ -96,8 +96,9 @@ export async function run(options: RunOptions): Promise<Run> {
     const now = describe(world, pursuits);
     if (now !== told) note(now);
     told = now;
-    // A service that keeps changing its mind fills the ledger for ever; that is no news any more.
-    const head = `${now} ${Math.min(MOST_NEWS, world.ledger.disk().events.length)}`;
+    // A service that keeps changing its mind does so for ever; that alone is no news.
+    const news = world.ledger.disk().events.filter(({ type }) => type !== 'status.changed');
+    const head = `${now} ${news.length}`;
     quiet = head === last ? quiet + 1 : 0;
     last = head;
     if (
@@ -119,9 +120,6 @@ async function sleep(world: SimWorld, quiet: number): Promise<void> {
   const least = quiet < 12 ? 500 : quiet < 20 ? 120_000 : quiet < 30 ? 3_600_000 : DAY_MS;
   world.clock.advanceTo(Math.max(next, now + least));
 }
-
-/** More events than any schedule needs to come to its end. */
-const MOST_NEWS = 400;
 
 // What a person can still do something about; everything else only waits for somebody else.
 const PERSON_ACTS: ReadonlySet<string> = new Set([
