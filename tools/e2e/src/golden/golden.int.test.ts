@@ -99,7 +99,7 @@ describe.each(GOLDENS)('the golden ledger %s', (golden) => {
     for (const { id, story, kind, definitionVersion } of listing.actions) {
       const events = await opened.ledger.readStream(actionStream(id));
       const loaded = foldAction(TOMORROW, events);
-      if (strangers.has(story)) {
+      if (strangers.has(story) || (STRANGE_EVENTS[story]?.version ?? 1) > 1) {
         expect(loaded, story).toBeNull();
         continue;
       }
@@ -138,7 +138,7 @@ describe.each(GOLDENS)('the golden ledger %s', (golden) => {
     );
   });
 
-  test('events of a newer program are kept as they are and change nothing', async () => {
+  test('events of a newer program are kept as they are', async () => {
     const strange = Object.entries(STRANGE_EVENTS).filter(([story]) => told.has(story));
     expect(strange.length).toBeGreaterThan(0);
     for (const [story, event] of strange) {
@@ -150,8 +150,16 @@ describe.each(GOLDENS)('the golden ledger %s', (golden) => {
       expect(events[at]?.data).toEqual(event.data);
       const without = foldAction(TOMORROW, events.toSpliced(at, 1));
       const whole = foldAction(TOMORROW, events);
-      const view = (loaded: typeof whole) => loaded?.definition.view(loaded.action);
-      expect(view(whole), story).toEqual(view(without));
+      if (event.version === 1) {
+        // A type nobody here knows changes nothing.
+        const view = (loaded: typeof whole) => loaded?.definition.view(loaded.action);
+        expect(view(whole), story).toEqual(view(without));
+      } else {
+        // A known type in a later version may mean anything: the action is shown raw and left alone.
+        expect(without, story).not.toBeNull();
+        expect(whole, story).toBeNull();
+        expect((await rowOf(idOf(story))).waitingFor).toBe('UNKNOWN_DEFINITION');
+      }
     }
   });
 });

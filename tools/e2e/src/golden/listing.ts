@@ -51,6 +51,7 @@ export async function listAction(
 
 /** Why a person may still be needed when nothing more can happen by itself. */
 export const HONEST_CALLS: ReadonlySet<string> = new Set([
+  'NONCE_GAP',
   'PAYOUT_MISSING',
   'PAYOUT_SHORT',
   'REFUND_MISSING',

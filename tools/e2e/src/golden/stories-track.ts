@@ -43,6 +43,13 @@ export function trackStories(kind: 'send' | 'swap'): Acts {
       tale.pass(61 * MINUTE);
       await tale.leaveAt(at('transaction.overdue'));
     }),
+    story('overdue behind what another program lost', async (tale) => {
+      await useKeyElsewhere(tale);
+      await tale.leaveAt(SENT);
+      await drop(tale, tale.account);
+      tale.pass(61 * MINUTE);
+      await tale.leaveAt(at('transaction.nonce-gap'));
+    }),
     story('in doubt because it was never sent in its time', async (tale) => {
       await tale.leaveOverBroadcast('before');
       tale.pass(61 * MINUTE);
