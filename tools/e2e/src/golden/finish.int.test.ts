@@ -93,7 +93,8 @@ describe.each(GOLDENS)('the golden ledger %s, taken up on another machine', (gol
       const to = kind === 'send' ? payeeOf(story) : String(deposit);
       const paid = payments(world.base, accountOf(story), to);
       expect(paid, `payments of ${story}`).toBeLessThanOrEqual(1);
-      if (kind === 'send')
+      // What is still open may yet turn out either way; what has ended must have told the truth.
+      if (kind === 'send' && !row.open)
         expect(paid, `${story} is ${row.status}`).toBe(row.status === 'done' ? 1 : 0);
       if (['cancelled', 'expired'].includes(row.status)) expect(paid, story).toBe(0);
     }
