@@ -6,6 +6,8 @@ export interface Narrator {
   chapter(title: string): void;
   /** Something that happened. `facts` are the JSON line; the sentence is for people. */
   tell(event: string, sentence: string, facts: JsonObject): void;
+  /** A word to a person; nothing in JSON. */
+  note(text: string): void;
   /** The last line. */
   done(facts: JsonObject): void;
 }
@@ -15,6 +17,7 @@ export function createNarrator(json: boolean, write: (line: string) => void): Na
   if (json) {
     return {
       chapter: () => undefined,
+      note: () => undefined,
       tell: (event, _sentence, facts) => line({ event, ...facts }),
       done: (facts) => line({ event: 'done', ...facts }),
     };
@@ -22,9 +25,10 @@ export function createNarrator(json: boolean, write: (line: string) => void): Na
   return {
     chapter: (title) => write(`\n${title}\n${'─'.repeat(title.length)}\n`),
     tell: (_event, sentence) => write(`  ${sentence}\n`),
+    note: (text) => write(`\n${text}\n`),
     done: (facts) => {
       write(facts.ok === true ? '\nEverything held.\n' : '\nNOT EVERYTHING HELD.\n');
-      write(`${JSON.stringify(facts, null, 2)}\n`);
+      if (facts.ok !== true) write(`${JSON.stringify(facts, null, 2)}\n`);
     },
   };
 }
