@@ -128,11 +128,15 @@ describe('what cannot work is said before approval', () => {
     const actionId = await startSwap(house, { amount: 5_000_000_000n });
     const { review } = await untilStatus(house, actionId, 'awaiting signature');
     expect(review?.review.warnings).toMatchObject([
-      { code: 'INSUFFICIENT_BALANCE', weight: 'stop', sentence: expect.stringMatching(/needs/) },
+      {
+        code: 'INSUFFICIENT_FUNDS',
+        weight: 'stop',
+        sentence: expect.stringMatching(/4100 USDC is missing/),
+      },
     ]);
     expect(await approve(house, actionId)).toMatchObject({
       ok: false,
-      error: { code: 'INSUFFICIENT_BALANCE' },
+      error: { code: 'INSUFFICIENT_FUNDS' },
     });
     must(await command(house, actionId, 'cancel'));
   });

@@ -9,6 +9,7 @@ import {
   type Look,
   look,
   until,
+  untilBroadcast,
   untilEnded,
   untilStatus,
 } from './support/drive.ts';
@@ -41,7 +42,7 @@ const sentBy = ({ events }: Look): readonly Sent[] =>
 async function pendingDeposit(): Promise<{ actionId: string; sent: Sent }> {
   await automine(false);
   const actionId = await approvedSwap(house);
-  const seen = await untilStatus(house, actionId, 'sent');
+  const seen = await untilBroadcast(house, actionId);
   return { actionId, sent: present(sentBy(seen)[0], 'the sent transaction') };
 }
 
@@ -97,7 +98,7 @@ describe('a deposit in trouble on its chain', () => {
     const { actionId, sent } = await pendingDeposit();
     await house.sandbox.controls.baseFee({ chain: 8453, wei: '500000000000' });
     await house.sandbox.controls.mine({ chain: 8453, blocks: 1 });
-    expect((await untilStatus(house, actionId, 'sent')).row.status).toBe('sent');
+    expect((await look(house, actionId)).row.status).toBe('sent');
     must(await command(house, actionId, 'speed-up'));
     const asked = await untilStatus(house, actionId, 'awaiting signature');
     expect(asked.review?.review.purpose).toBe('speed-up');
@@ -174,9 +175,9 @@ describe('a deposit in trouble on its chain', () => {
   it('keeps its place in the lane: two swaps at once take two nonces', async () => {
     await automine(false);
     const first = await approvedSwap(house);
-    await untilStatus(house, first, 'sent');
+    await untilBroadcast(house, first);
     const second = await approvedSwap(house, { amount: 5_000_000n });
-    await untilStatus(house, second, 'sent');
+    await untilBroadcast(house, second);
     await automine(true);
     const ends = [await untilEnded(house, first), await untilEnded(house, second)];
     expect(ends.map(({ row }) => row.status)).toEqual(['done', 'done']);

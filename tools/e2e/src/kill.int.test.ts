@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isAlive, type Killable, openKillable } from './support/killable.ts';
 import { present } from './support/must.ts';
 import { poll } from './support/poll.ts';
+import { descendants } from './support/processes.ts';
 import { chosenSeed, DEEP, type Seeded, seeded } from './support/seeded.ts';
 
 const KILLS = DEEP ? 50 : 5;
@@ -47,7 +48,11 @@ beforeAll(async () => {
     ).assetId;
   ids = { base: id('base'), arbitrum: id('arb') };
 });
-afterAll(() => office?.end());
+afterAll(async () => {
+  await office?.end();
+  // Whatever was started and killed on the way, nothing outlives the test.
+  if (process.platform === 'linux') expect(descendants(process.pid)).toEqual([]);
+});
 
 /** Runs what a kill may interrupt; answers whether it was. */
 async function interrupted(work: () => Promise<void>): Promise<boolean> {

@@ -12,6 +12,7 @@ import {
   readAndApprove,
   startSend,
   until,
+  untilBroadcast,
   untilEnded,
   untilStatus,
 } from './support/drive.ts';
@@ -64,7 +65,7 @@ describe('an ordinary payment', () => {
   it('tells included from final', async () => {
     await automine(false);
     const { actionId } = await sent({ amount: 1n });
-    await untilStatus(house, actionId, 'sent');
+    await untilBroadcast(house, actionId);
     await house.sandbox.controls.mine({ chain: 8453, blocks: 1 });
     const included = await untilStatus(house, actionId, 'confirming');
     expect(kinds(included)).not.toContain('transaction.final');
@@ -77,7 +78,7 @@ describe('an ordinary payment', () => {
   it('is sped up under its nonce and arrives once', async () => {
     await automine(false);
     const { actionId, to } = await sent({ amount: 5_000_000n, token: house.base.usdc });
-    await untilStatus(house, actionId, 'sent');
+    await untilBroadcast(house, actionId);
     must(await command(house, actionId, 'speed-up'));
     await untilStatus(house, actionId, 'awaiting signature');
     must(await approve(house, actionId));
@@ -92,7 +93,7 @@ describe('an ordinary payment', () => {
   it('is cancelled under its nonce and never arrives', async () => {
     await automine(false);
     const { actionId, to } = await sent({ amount: 5_000_000n, token: house.base.usdc });
-    await untilStatus(house, actionId, 'sent');
+    await untilBroadcast(house, actionId);
     must(await command(house, actionId, 'cancel-transaction'));
     await untilStatus(house, actionId, 'awaiting signature');
     must(await approve(house, actionId));
@@ -106,7 +107,7 @@ describe('an ordinary payment', () => {
   it('asked to be sped up, then left to wait, is sent once', async () => {
     await automine(false);
     const { actionId, to } = await sent({ amount: 2n });
-    await untilStatus(house, actionId, 'sent');
+    await untilBroadcast(house, actionId);
     must(await command(house, actionId, 'speed-up'));
     await untilStatus(house, actionId, 'awaiting signature');
     must(await command(house, actionId, 'keep-waiting'));
@@ -120,7 +121,7 @@ describe('an ordinary payment', () => {
   it('survives a reorganisation, byte for byte', async () => {
     await automine(false);
     const { actionId, to } = await sent({ amount: 3n });
-    await untilStatus(house, actionId, 'sent');
+    await untilBroadcast(house, actionId);
     await house.sandbox.controls.mine({ chain: 8453, blocks: 1 });
     await untilStatus(house, actionId, 'confirming');
     await house.sandbox.controls.reorg({ chain: 8453, depth: 1, drop: 'all' });

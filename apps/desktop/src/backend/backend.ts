@@ -56,6 +56,14 @@ export interface Backend {
   setUp(): Promise<Result<Opening, BackendFailure>>;
   /** Unlocks. Visit the door with the passphrase or the recovery code. */
   unlock(how: 'passphrase' | 'recovery code'): Promise<Result<Opening, BackendFailure>>;
+  /**
+   * Puts a snapshot in the ledger's place, while locked. Visit the door with the passphrase of its
+   * day or the recovery code; it opens in recovered mode.
+   */
+  restore(
+    snapshot: string,
+    how: 'passphrase' | 'recovery code',
+  ): Promise<Result<Opening, BackendFailure>>;
   /** Stores a wallet made or imported by the signer, and its accounts. */
   keepWallet: (stored: Parameters<typeof storeWallet>[1]) => ReturnType<typeof storeWallet>;
   /** The open ledger and engine; null while locked. */
@@ -156,6 +164,14 @@ export function createBackend(options: BackendOptions): Result<Backend, ConfigPr
     async unlock(how) {
       const door = await signer.openDoor({ kind: 'unlock', with: how });
       return door.ok ? ok(opening(door.value, (keys) => keys)) : door;
+    },
+    async restore(snapshot, how) {
+      if (working !== null) {
+        return err({ code: 'LEDGER_OPEN', message: 'Lock first: the ledger in use is replaced.' });
+      }
+      const params = { snapshot, how };
+      const door = await signer.openDoor({ kind: 'ceremony', name: 'restore', params });
+      return door.ok ? ok(opening(door.value, (end) => end.unlocked)) : door;
     },
     keepWallet: async (stored) => {
       if (working === null) throw new TypeError('a wallet can be kept only while unlocked');

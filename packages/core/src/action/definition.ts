@@ -126,6 +126,8 @@ export interface ActionDefinition<Input, State, World> {
   parseInput(value: JsonValue): Result<Input, CommandRefusal>;
   inputToJson(input: Input): JsonObject;
   initial(input: Input, startedAt: Instant): State;
+  /** The event types it folds, beside the engine's own; all of version 1. */
+  readonly events: ReadonlySet<string>;
   /** Total: an event it does not know leaves the state as it is. */
   fold(state: State, event: StoredEvent): State;
   decide(action: ActionState<State>, moment: Moment): Decision;

@@ -124,14 +124,18 @@ export function createEngine<World>(options: EngineOptions<World>): Engine {
 
   async function advance(actionId: string): Promise<void> {
     await actions.run(actionId, async () => {
+      const looked = new Set<string>();
       for (let turns = 0; turns < MOST_TURNS; turns += 1) {
         const loaded = await load(actionId);
         if (loaded === null) return void (await ledger.reschedule(actionId, null));
-        const after = await turn(loaded, moment()).catch((cause: unknown) => {
+        const after = await turn(loaded, moment(), looked).catch((cause: unknown) => {
           if (cause instanceof AppendFailed) return cause.asStop(clock.now());
           throw cause;
         });
-        if (after.type === 'moved') continue;
+        if (after.type === 'moved') {
+          if (after.looked !== undefined) looked.add(after.looked);
+          continue;
+        }
         if (after.trouble === null) troubles.delete(actionId);
         else troubles.set(actionId, after.trouble);
         await ledger.reschedule(actionId, after.nextAt);

@@ -21,8 +21,9 @@ export function actionOfStream(stream: string): string | null {
 }
 
 /**
- * Folds a stream into its action. Null when the stream is empty or was started by a definition this
- * program does not know: such an action is shown raw and left alone.
+ * Folds a stream into its action. Null when the stream is empty, was started by a definition this
+ * program does not know, or holds an event of a later version: such an action is shown raw and left
+ * alone.
  */
 export function foldAction<World>(
   registry: Registry<World>,
@@ -52,8 +53,21 @@ export function foldAction<World>(
     attempts: {},
     state: definition.initial(input.value, first.at),
   };
-  for (const event of rest) action = foldEvent(definition, action, event, bug);
+  for (const event of rest) {
+    if (isFromTheFuture(definition, event)) return null;
+    action = foldEvent(definition, action, event, bug);
+  }
   return { definition, action };
+}
+
+const ENGINE_EVENTS: ReadonlySet<string> = new Set(Object.values(EngineEvent));
+
+/** A known type in a version that came later may mean anything: the whole action is left alone. */
+function isFromTheFuture<World>(
+  definition: AnyDefinition<World>,
+  { type, version }: StoredEvent,
+): boolean {
+  return version !== 1 && (ENGINE_EVENTS.has(type) || definition.events.has(type));
 }
 
 /** One event further. The definition sees every event, the engine's own included. */

@@ -11,7 +11,7 @@ import type { KeyedMutex } from './mutex.ts';
 
 /** `moved`: something was recorded, decide again. `stop`: rest until `nextAt`. */
 export type AfterTurn =
-  | { readonly type: 'moved' }
+  | { readonly type: 'moved'; readonly looked?: string }
   | { readonly type: 'stop'; readonly nextAt: Instant | null; readonly trouble: Trouble | null };
 
 const MOVED: AfterTurn = { type: 'moved' };
@@ -21,10 +21,14 @@ export function createTurn<World>(
   options: EngineTools & { readonly world: World },
   append: Appender<World>,
   lanes: KeyedMutex,
-): (loaded: Loaded<World>, moment: Moment) => Promise<AfterTurn> {
+): (loaded: Loaded<World>, moment: Moment, looked: ReadonlySet<string>) => Promise<AfterTurn> {
   const { world, clock, random, ledger, bug } = options;
 
-  async function turn(loaded: Loaded<World>, moment: Moment): Promise<AfterTurn> {
+  async function turn(
+    loaded: Loaded<World>,
+    moment: Moment,
+    looked: ReadonlySet<string>,
+  ): Promise<AfterTurn> {
     const { definition, action } = loaded;
     const leftToDefinition = action.inDoubt || definition.takesOver(action);
     if (action.openIntent !== null && !leftToDefinition) {
@@ -41,14 +45,16 @@ export function createTurn<World>(
         const step = definition.steps[decision.step];
         if (step === undefined) throw new TypeError(`${action.kind} has no step ${decision.step}`);
         if (step.type === 'effect') return effect(loaded, decision.step, step, moment);
+        const usual = () => nextLook({ ...action, now: clock.now() }, random);
+        // One look at a time: a service that keeps changing its mind must not be asked without a pause.
+        if (looked.has(decision.step)) return { type: 'stop', nextAt: usual(), trouble: null };
         const news = await step.run(action, world, options);
         if (!news.ok) return later(loaded, news.error);
         if (news.value.length === 0) {
-          const usual = nextLook(clock.now(), action.lastEventAt, random);
-          return { type: 'stop', nextAt: decision.againAt ?? usual, trouble: null };
+          return { type: 'stop', nextAt: decision.againAt ?? usual(), trouble: null };
         }
         await append.must(loaded, news.value);
-        return MOVED;
+        return { type: 'moved', looked: decision.step };
       }
       default:
         return decision satisfies never;
@@ -170,7 +176,7 @@ export function createTurn<World>(
 
   function later(loaded: Loaded<World>, trouble: Trouble): AfterTurn {
     const { code, message, retryAfterMs } = trouble;
-    const nextAt = nextLook(clock.now(), loaded.action.lastEventAt, random, retryAfterMs);
+    const nextAt = nextLook({ ...loaded.action, now: clock.now() }, random, retryAfterMs);
     return { type: 'stop', nextAt, trouble: { code, message } };
   }
 

@@ -202,6 +202,17 @@ export function describeChainContract(name: string, make: () => Promise<ChainHar
         });
       }));
 
+    it('estimates on top of what is mined, so that a replacement does not count on its original', () =>
+      using(async ({ harness, pay }) => {
+        const { port, account, token, fresh } = harness;
+        const data = encodeTransfer(fresh(), 3n);
+        const call = { from: account, to: token, value: 0n, data };
+        const before = expectOk(await port.estimateGas(call));
+        const { signed } = await pay({ to: token, value: 0n, data });
+        expectOk(await port.broadcast(signed.raw));
+        expect(expectOk(await port.estimateGas(call))).toBe(before);
+      }));
+
     it('refuses bytes that are no transaction', () =>
       using(async ({ harness: { port } }) => {
         for (const raw of ['', '0x', '0xzz', '0x02deadbeef', 'hello']) {

@@ -39,7 +39,10 @@ export function checkSignable(input: GateInput): Result<void, SignerFailure> {
   }
   const age = now - approval.givenAt;
   const lifetime = Math.min(approval.expiresAt - approval.givenAt, APPROVAL_LIFETIME_MS);
-  if (age < 0 || age >= lifetime) {
+  if (age < 0) {
+    return refuse('APPROVAL_EXPIRED', 'The clock of this machine was set back. Approve again.');
+  }
+  if (age >= lifetime) {
     return refuse('APPROVAL_EXPIRED', 'The approval is older than five minutes. Approve again.');
   }
   if (now >= review.validUntil) {

@@ -2,7 +2,7 @@ import type { ActionState } from '../action/action-state.ts';
 import { EngineEvent } from '../action/action-state.ts';
 import { approvalUsable } from '../action/approval-usable.ts';
 import type { ActionDefinition, Decision, Moment, ReadStep } from '../action/definition.ts';
-import type { WalletWorld } from '../action/world.ts';
+import { needChain, type WalletWorld } from '../action/world.ts';
 import type { Instant } from '../ports/clock.ts';
 import type { StoredEvent } from '../ports/ledger.ts';
 import { err, ok } from '../result/result.ts';
@@ -13,31 +13,11 @@ import { askReplacement, dropReplacement } from '../transaction/replacement.ts';
 import { replacementStep } from '../transaction/replacement-step.ts';
 import { type ReviewDraft, reviewTransaction } from '../transaction/review-transaction.ts';
 import { signStep } from '../transaction/sign-step.ts';
-import {
-  EMPTY_TRACK,
-  foldTrack,
-  TransactionEvent,
-  type TransactionTrack,
-  transactionRows,
-} from '../transaction/track.ts';
+import { EMPTY_TRACK, foldTrack, TransactionEvent, transactionRows } from '../transaction/track.ts';
 import { transferCall } from '../transaction/transfer-payload.ts';
 import { parseSendInput, type SendInput, sendInputToJson } from './input.ts';
+import { SendEvent, type SendState } from './state.ts';
 import { viewSend } from './view.ts';
-
-export interface SendState {
-  readonly input: SendInput;
-  readonly track: TransactionTrack;
-  /** The review is missing, or the person asked for a fresh one. */
-  readonly wantsReview: boolean;
-  readonly cancelled: boolean;
-  /** Why the last signature was refused. */
-  readonly refusal: string | null;
-}
-
-export const SendEvent = {
-  cancelled: 'send.cancelled',
-  refreshed: 'review.requested',
-} as const;
 
 const REVIEW_MS = 10 * 60_000;
 /** A payment promises nothing that could expire, but nobody expects it after an hour. */
@@ -63,6 +43,7 @@ export const sendV1: ActionDefinition<SendInput, SendState, WalletWorld> = {
     cancelled: false,
     refusal: null,
   }),
+  events: new Set([...Object.values(SendEvent), ...Object.values(TransactionEvent)]),
   fold,
   decide,
   takesOver: ({ state }) => state.track.replacement !== null,
@@ -132,13 +113,11 @@ function reviewStep(): ReadStep<SendState, WalletWorld> {
     type: 'read',
     async run(action, world, { clock }) {
       const { input } = action.state;
-      const chain = world.chain(input.chain);
-      if (chain === undefined) {
-        return err({ code: 'NO_CHAIN', message: `No endpoint for ${input.chain} is set up.` });
-      }
+      const chain = needChain(world, input.chain);
+      if (!chain.ok) return chain;
       const now = clock.now();
       const draft = draftReview(input, action.id, now);
-      const review = await reviewTransaction(draft, chain, world.decode, now);
+      const review = await reviewTransaction(draft, chain.value, world.decode, now);
       return review.ok ? ok([reviewPrepared(review.value)]) : review;
     },
   };

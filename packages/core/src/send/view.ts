@@ -3,9 +3,8 @@ import type { ActionView } from '../action/definition.ts';
 import type { JsonObject } from '../ports/json.ts';
 import { showAddress, showAmount } from '../review/show.ts';
 import { includedTransaction } from '../transaction/track.ts';
-import type { SendState } from './send.ts';
-
-type Look = Pick<ActionView, 'status' | 'sentence'> & { readonly waitingFor?: string };
+import { type Look, lookAtOverdue, lookAtReplacement } from '../transaction/view-track.ts';
+import type { SendState } from './state.ts';
 
 /** What a send looks like from outside. */
 export function viewSend(action: ActionState<SendState>): ActionView {
@@ -61,20 +60,10 @@ function lookAt(action: ActionState<SendState>): Look {
       ? { status: 'done', sentence: `${amount} reached ${to}.` }
       : { status: 'confirming', sentence: `${amount} reached ${to}; the chain is confirming it.` };
   }
-  if (track.replacement !== null && review?.review.purpose === track.replacement) {
-    return {
-      status: 'awaiting signature',
-      sentence: `Sign the ${track.replacement}, or keep waiting.`,
-      waitingFor: 'SIGNATURE',
-    };
-  }
-  if (track.overdue) {
-    return {
-      status: 'needs you',
-      sentence: `${amount} to ${to} were sent but never confirmed. Cancel it so that it can never happen later.`,
-      waitingFor: 'TRANSACTION_OVERDUE',
-    };
-  }
+  const replacement = lookAtReplacement(track, review?.review);
+  if (replacement !== null) return replacement;
+  const overdue = lookAtOverdue(track, `${amount} to ${to} were sent but never confirmed.`);
+  if (overdue !== null) return overdue;
   if (track.sent.length > 0) {
     return { status: 'sent', sentence: `${amount} are on their way to ${to}, not yet in a block.` };
   }

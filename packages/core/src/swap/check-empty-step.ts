@@ -1,6 +1,6 @@
 import type { ReadStep } from '../action/definition.ts';
-import type { SwapWorld } from '../action/world.ts';
-import { err, ok } from '../result/result.ts';
+import { needChain, type SwapWorld } from '../action/world.ts';
+import { ok } from '../result/result.ts';
 import { deposits } from './seen-on-chain.ts';
 import { SwapEvent, type SwapState } from './state.ts';
 import { newStatus } from './status.ts';
@@ -14,19 +14,14 @@ export function checkEmptyStep(): ReadStep<SwapState, SwapWorld> {
     type: 'read',
     async run({ state }, world) {
       const { quote, input } = state;
-      const chain = world.chain(input.origin.chain);
+      const chain = needChain(world, input.origin.chain);
       if (quote === null) return ok([]);
-      if (chain === undefined) {
-        return err({
-          code: 'NO_CHAIN',
-          message: `No endpoint for ${input.origin.chain} is set up.`,
-        });
-      }
-      const arrived = await deposits(state, chain);
+      if (!chain.ok) return chain;
+      const arrived = await deposits(state, chain.value);
       if (!arrived.ok || arrived.value.length > 0) return arrived;
       const status = await newStatus(state, world);
       if (status.ok && status.value.length > 0) return status;
-      const balance = await chain.balance(quote.depositAddress, input.origin.token);
+      const balance = await chain.value.balance(quote.depositAddress, input.origin.token);
       if (!balance.ok) return balance;
       if (balance.value > 0n) {
         if (state.attention === 'LATE_DEPOSIT') return ok([]);

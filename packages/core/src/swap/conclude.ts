@@ -45,12 +45,17 @@ export function conclude(state: SwapState, readable: Readable, moment: Moment): 
 export function hasDeposit(state: SwapState): boolean {
   const { status } = state;
   const told = status !== null && status.status !== 'PENDING_DEPOSIT';
-  return told || state.deposits.length > 0;
+  return told || state.credited || state.deposits.length > 0;
 }
 
-/** Our own deposit came to nothing: cancelled on chain, or reverted. */
-function depositOutcome({ track, deposits }: SwapState): SwapEnding | null {
-  if (!track.final || track.included === null || deposits.length > 0) return null;
+/**
+ * Our own deposit came to nothing: cancelled on chain, or reverted. A provider that credited it
+ * before a reorg took it away may pay out all the same, so then it has the last word.
+ */
+function depositOutcome(state: SwapState): SwapEnding | null {
+  const { track, deposits } = state;
+  if (!track.final || track.included === null) return null;
+  if (deposits.length > 0 || state.credited) return null;
   if (includedTransaction(track)?.purpose === 'cancel') {
     return { end: 'cancelled', verified: true, why: 'The deposit was cancelled on chain.' };
   }

@@ -64,7 +64,8 @@ function outside({ state }: ActionState<SwapState>, moment: Moment): Decision {
 }
 
 /** After the end: late and second deposits open it again, until the address goes cold. */
-function watch({ state }: ActionState<SwapState>, moment: Moment): Decision {
+function watch(action: ActionState<SwapState>, moment: Moment): Decision {
+  const { state } = action;
   const { quote, ending } = state;
   if (quote === null || state.watchEnded || state.problems.length > 0) {
     return { type: 'wait', until: null };
@@ -72,6 +73,9 @@ function watch({ state }: ActionState<SwapState>, moment: Moment): Decision {
   if (reopens(state)) {
     return record({ type: SwapEvent.reopened, version: 1, data: { after: ending?.end ?? '' } });
   }
+  // The end came before the deposit was final, or a reorg took it away since: its nonce is still open.
+  const next = decideTrack(action, state.track, STEPS, moment);
+  if (next !== null) return next;
   if (moment.now >= quote.inactiveAt) {
     return record({ type: SwapEvent.watchEnded, version: 1, data: {} });
   }
@@ -80,10 +84,12 @@ function watch({ state }: ActionState<SwapState>, moment: Moment): Decision {
 }
 
 /** Something has moved that the end did not know of. */
-function reopens({ ending, atEnd, deposits, status }: SwapState): boolean {
+function reopens(state: SwapState): boolean {
+  const { ending, atEnd, deposits } = state;
   if (deposits.length > (atEnd?.deposits ?? 0)) return true;
-  const nothing = ending?.end === 'expired' || ending?.end === 'cancelled';
-  return nothing && status !== null && status.status !== 'PENDING_DEPOSIT';
+  const failed = ending?.end === 'failed' && ending.verified;
+  const nothing = failed || ending?.end === 'expired' || ending?.end === 'cancelled';
+  return nothing && state.credited;
 }
 
 function record(event: NewEvent): Decision {

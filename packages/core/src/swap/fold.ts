@@ -13,6 +13,9 @@ import {
   type SwapState,
 } from './state.ts';
 
+/** Statuses in which the provider has not taken a deposit into account yet. */
+const UNCREDITED: ReadonlySet<string> = new Set(['PENDING_DEPOSIT', 'KNOWN_DEPOSIT_TX']);
+
 /** Applies one event of a swap; unknown ones leave it as it is. */
 export function foldSwap(before: SwapState, event: StoredEvent): SwapState {
   const track = foldTrack(before.track, event);
@@ -39,7 +42,11 @@ export function foldSwap(before: SwapState, event: StoredEvent): SwapState {
     case SwapEvent.depositGone:
       return { ...state, deposits: without(state.deposits, event) };
     case SwapEvent.status:
-      return { ...state, status: { ...(data as unknown as StatusNote), at: event.at } };
+      return {
+        ...state,
+        status: { ...(data as unknown as StatusNote), at: event.at },
+        credited: state.credited || !UNCREDITED.has(String(data.status)),
+      };
     case SwapEvent.payoutSeen:
       return { ...state, payouts: [...state.payouts, movement(event)] };
     case SwapEvent.payoutGone:

@@ -1,7 +1,7 @@
 import type { ReadStep } from '../action/definition.ts';
 import type { PlantedBug } from '../action/planted-bug.ts';
-import type { SwapWorld } from '../action/world.ts';
-import { err, ok } from '../result/result.ts';
+import { needChain, type SwapWorld } from '../action/world.ts';
+import { ok } from '../result/result.ts';
 import { reviewPrepared } from '../review/prepared.ts';
 import type { ReviewAmount } from '../review/review.ts';
 import { type ReviewDraft, reviewTransaction } from '../transaction/review-transaction.ts';
@@ -16,16 +16,11 @@ export function swapReviewStep(): ReadStep<SwapState, SwapWorld> {
     type: 'read',
     async run(action, world, { clock, bug }) {
       const { input, quote } = action.state;
-      const chain = world.chain(input.origin.chain);
+      const chain = needChain(world, input.origin.chain);
       if (quote === null) return ok([]);
-      if (chain === undefined) {
-        return err({
-          code: 'NO_CHAIN',
-          message: `No endpoint for ${input.origin.chain} is set up.`,
-        });
-      }
+      if (!chain.ok) return chain;
       const draft = draftDeposit(input, quote, action.id, bug);
-      const review = await reviewTransaction(draft, chain, world.decode, clock.now());
+      const review = await reviewTransaction(draft, chain.value, world.decode, clock.now());
       return review.ok ? ok([reviewPrepared(review.value)]) : review;
     },
   };

@@ -92,6 +92,8 @@ export interface SwapState {
   readonly submitted: boolean;
   readonly deposits: readonly SeenMovement[];
   readonly status: StatusNote | null;
+  /** The provider has once taken the deposit into account; what it says later does not undo that. */
+  readonly credited: boolean;
   readonly payouts: readonly SeenMovement[];
   readonly refunds: readonly SeenMovement[];
   readonly attention: Attention | null;

@@ -8,7 +8,7 @@ import { err, ok, type Result } from '../result/result.ts';
 import { askReplacement, dropReplacement } from '../transaction/replacement.ts';
 import { replacementStep } from '../transaction/replacement-step.ts';
 import { signStep } from '../transaction/sign-step.ts';
-import { EMPTY_TRACK, transactionRows } from '../transaction/track.ts';
+import { EMPTY_TRACK, TransactionEvent, transactionRows } from '../transaction/track.ts';
 import { checkEmptyStep } from './check-empty-step.ts';
 import { hasDeposit } from './conclude.ts';
 import { decideSwap } from './decide.ts';
@@ -39,6 +39,7 @@ export const swapV1: ActionDefinition<SwapInput, SwapState, SwapWorld> = {
     submitted: false,
     deposits: [],
     status: null,
+    credited: false,
     payouts: [],
     refunds: [],
     attention: null,
@@ -49,6 +50,7 @@ export const swapV1: ActionDefinition<SwapInput, SwapState, SwapWorld> = {
     reopened: false,
     watchEnded: false,
   }),
+  events: new Set([...Object.values(SwapEvent), ...Object.values(TransactionEvent)]),
   fold: foldSwap,
   decide: decideSwap,
   takesOver: ({ state }) => state.track.replacement !== null,

@@ -3,11 +3,10 @@ import type { ActionView } from '../action/definition.ts';
 import type { JsonObject } from '../ports/json.ts';
 import { showAddress, showAmount } from '../review/show.ts';
 import { includedTransaction } from '../transaction/track.ts';
+import { type Look, lookAtOverdue, lookAtReplacement } from '../transaction/view-track.ts';
 import { hasDeposit } from './conclude.ts';
 import { amountOf } from './review-step.ts';
 import type { Attention, SwapState } from './state.ts';
-
-type Look = Pick<ActionView, 'status' | 'sentence'> & { readonly waitingFor?: string };
 
 /** What a swap looks like from outside. */
 export function viewSwap(action: ActionState<SwapState>): ActionView {
@@ -52,7 +51,7 @@ export function viewSwap(action: ActionState<SwapState>): ActionView {
     status: look.status,
     sentence: look.sentence,
     waitingFor: look.waitingFor ?? null,
-    open: ending === null,
+    open: ending === null || hangs(action.state) !== null,
     watching,
     summary,
     searchText: words.join(' '),
@@ -65,7 +64,9 @@ function side({ asset, chain, symbol, decimals, price }: SwapState['input']['ori
 
 function lookAt(action: ActionState<SwapState>): Look {
   const { state } = action;
-  if (state.ending !== null) return ended(state);
+  const replacement = lookAtReplacement(state.track, action.review?.review);
+  if (replacement !== null) return replacement;
+  if (state.ending !== null) return hangs(state) ?? ended(state);
   if (state.attention !== null) return attention(state, state.attention);
   if (state.quote === null) {
     return { status: 'draft', sentence: 'Asking 1Click for a quote. Nothing has been sent.' };
@@ -98,20 +99,11 @@ function beforeDeposit({ state, review }: ActionState<SwapState>): Look {
           sentence: `Your ${paid} left your account; 1Click is waiting for the chain.`,
         };
   }
-  if (track.replacement !== null && review?.review.purpose === track.replacement) {
-    return {
-      status: 'awaiting signature',
-      sentence: `Sign the ${track.replacement}, or keep waiting.`,
-      waitingFor: 'SIGNATURE',
-    };
-  }
-  if (track.overdue) {
-    return {
-      status: 'needs you',
-      sentence: `Your ${paid} were sent but never confirmed, and the quote has expired. Cancel the transaction so that it can never happen later.`,
-      waitingFor: 'TRANSACTION_OVERDUE',
-    };
-  }
+  const overdue = lookAtOverdue(
+    track,
+    `Your ${paid} were sent but never confirmed, and the quote has expired.`,
+  );
+  if (overdue !== null) return overdue;
   if (track.sent.length > 0) {
     return {
       status: 'sent',
@@ -140,7 +132,7 @@ function awaitingDeposit({ quote, input }: SwapState): Look {
   };
 }
 
-function withProvider({ quote, input, status }: SwapState): Look {
+function withProvider({ quote, input, status, credited }: SwapState): Look {
   const paid = showAmount(amountOf(input.origin, quote?.amountIn ?? '0'));
   switch (status?.status) {
     case 'SUCCESS':
@@ -153,15 +145,14 @@ function withProvider({ quote, input, status }: SwapState): Look {
         status: 'settling',
         sentence: '1Click reports a refund; it is being checked on chain.',
       };
-    case undefined:
-    case 'PENDING_DEPOSIT':
-    case 'KNOWN_DEPOSIT_TX':
-      return {
-        status: 'confirming',
-        sentence: `Your ${paid} reached the deposit address; 1Click is confirming them.`,
-      };
     default:
-      return { status: 'settling', sentence: `Your ${paid} are with 1Click and being swapped.` };
+      // A status that goes back is shown as what it once was: the money has not gone back.
+      return credited
+        ? { status: 'settling', sentence: `Your ${paid} are with 1Click and being swapped.` }
+        : {
+            status: 'confirming',
+            sentence: `Your ${paid} reached the deposit address; 1Click is confirming them.`,
+          };
   }
 }
 
@@ -181,6 +172,14 @@ const CALLS: Readonly<Record<Attention, string>> = {
 
 function attention(_state: SwapState, code: Attention): Look {
   return { status: 'needs you', sentence: CALLS[code], waitingFor: code };
+}
+
+/** It ended, but a reorg took the deposit away again and nothing later of this account can pass it. */
+function hangs({ track }: SwapState): Look | null {
+  return lookAtOverdue(
+    track,
+    'The swap has ended, but its deposit has vanished from the chain and holds up what this account sends later.',
+  );
 }
 
 function ended({ ending, input, quote, payouts, refunds }: SwapState): Look {

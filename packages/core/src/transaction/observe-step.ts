@@ -1,8 +1,8 @@
 import { EngineEvent } from '../action/action-state.ts';
 import type { ReadStep } from '../action/definition.ts';
-import type { WalletWorld } from '../action/world.ts';
+import { needChain, type WalletWorld } from '../action/world.ts';
 import type { NewEvent } from '../ports/ledger.ts';
-import { err, ok } from '../result/result.ts';
+import { ok } from '../result/result.ts';
 import { observeTrack } from './observe.ts';
 import { TransactionEvent, type TransactionTrack } from './track.ts';
 
@@ -19,11 +19,9 @@ export function observeStep<State>(
       const followed = track(action.state);
       const id = followed.sent[0]?.chain;
       if (id === undefined) return ok([]);
-      const chain = world.chain(id);
-      if (chain === undefined) {
-        return err({ code: 'NO_CHAIN', message: `No endpoint for ${id} is set up.` });
-      }
-      const news = await observeTrack(followed, chain, tools);
+      const chain = needChain(world, id);
+      if (!chain.ok) return chain;
+      const news = await observeTrack(followed, chain.value, tools);
       if (!news.ok || action.openIntent === null) return news;
       const { step, attempt } = action.openIntent;
       const close = (type: string, why: string): NewEvent => ({

@@ -2,12 +2,15 @@ import type { EngineTools, Trouble } from '../action/definition.ts';
 import type { ChainPort, Receipt } from '../ports/chain.ts';
 import type { NewEvent } from '../ports/ledger.ts';
 import { err, ok, type Result } from '../result/result.ts';
+import { findGap } from './lane.ts';
 import { type TrackedTransaction, TransactionEvent, type TransactionTrack } from './track.ts';
 
 type News = Promise<Result<readonly NewEvent[], Trouble>>;
 
 /** How long a nonce must have been seen used up before the transaction that did it is looked for. */
 export const FOREIGN_CONFIRMATION_MS = 60_000;
+/** A reorg may put the foreign transaction into an older block than the head at our signing. */
+const DEEPEST_REORG = 256;
 
 /**
  * Asks the chain where a track stands. Included and final are told apart; a receipt that has gone is
@@ -82,9 +85,15 @@ async function nonceUsed(
   if (track.nonceUsedAt === null) return ok([event(TransactionEvent.nonceUsed, {})]);
   if (tools.clock.now() - track.nonceUsedAt < FOREIGN_CONFIRMATION_MS) return ok([]);
   const { account, nonce, sinceBlock } = first;
-  const mined = await chain.minedWithNonce({ account, nonce, fromBlock: sinceBlock });
-  if (!mined.ok) return mined;
-  if (mined.value === null || isOurs(track, mined.value.hash)) return ok([]);
+  const fromBlock = Math.max(0, sinceBlock - DEEPEST_REORG);
+  const mined = await chain.minedWithNonce({ account, nonce, fromBlock });
+  if (!mined.ok || mined.value === null || isOurs(track, mined.value.hash)) {
+    // Nothing can be proven; after its time the person is told rather than kept waiting for ever.
+    const last = track.sent.at(-1);
+    const late = last !== undefined && tools.clock.now() >= last.validUntil && !track.overdue;
+    if (late) return ok([event(TransactionEvent.overdue, { hash: last.hash })]);
+    return mined.ok ? ok([]) : mined;
+  }
   const hashes = track.sent.map((entry) => entry.hash);
   return ok([event(TransactionEvent.foreign, { by: mined.value.hash, hashes })]);
 }
@@ -100,7 +109,12 @@ async function resend(track: TransactionTrack, chain: ChainPort, tools: EngineTo
   const seen = await chain.transaction(last.hash);
   if (!seen.ok) return seen;
   if (tools.clock.now() >= last.validUntil && tools.bug !== 'late-rebroadcast') {
-    return ok(track.overdue ? [] : [event(TransactionEvent.overdue, { hash: last.hash })]);
+    const gap = await findGap(tools.ledger, chain, last.account, last.nonce);
+    if (!gap.ok) return gap;
+    const news: NewEvent[] = [];
+    if (!track.overdue) news.push(event(TransactionEvent.overdue, { hash: last.hash }));
+    if (gap.value !== track.gap) news.push(event(TransactionEvent.gap, { missing: gap.value }));
+    return ok(news);
   }
   if (seen.value !== null) return ok([]);
   if (tools.bug === 'new-nonce-after-drop') {

@@ -1,8 +1,8 @@
 import type { ReadStep } from '../action/definition.ts';
-import type { WalletWorld } from '../action/world.ts';
+import { needChain, type WalletWorld } from '../action/world.ts';
 import type { TransactionCall } from '../ports/chain.ts';
 import type { Instant } from '../ports/clock.ts';
-import { err, ok } from '../result/result.ts';
+import { ok } from '../result/result.ts';
 import { reviewPrepared } from '../review/prepared.ts';
 import type { ReviewAmount } from '../review/review.ts';
 import { feesToOutbid } from './replacement.ts';
@@ -31,16 +31,21 @@ export function replacementStep<State>(
       const first = track.sent[0];
       const outbid = feesToOutbid(track);
       if (first === undefined || outbid === undefined || track.replacement === null) return ok([]);
-      const chain = world.chain(first.chain);
-      if (chain === undefined) {
-        return err({ code: 'NO_CHAIN', message: `No endpoint for ${first.chain} is set up.` });
-      }
+      const chain = needChain(world, first.chain);
+      if (!chain.ok) return chain;
       const now = clock.now();
       const draft: ReviewDraft =
         track.replacement === 'cancel'
           ? cancelDraft(action.id, cancelCall(first.account), options.native(action.state), now)
           : { ...options.original(action.state, action.id, now), purpose: 'speed-up' };
-      const review = await reviewTransaction({ ...draft, outbid }, chain, world.decode, now);
+      const gas = track.replacement === 'cancel' ? 0n : outbid.gas;
+      const least = { ...outbid, gas };
+      const review = await reviewTransaction(
+        { ...draft, outbid: least },
+        chain.value,
+        world.decode,
+        now,
+      );
       return review.ok ? ok([reviewPrepared(review.value)]) : review;
     },
   };

@@ -4,8 +4,13 @@ import type { NewEvent } from '../ports/ledger.ts';
 import { err, ok, type Result } from '../result/result.ts';
 import { TransactionEvent, type TransactionTrack } from './track.ts';
 
-/** The fees a replacement must outbid. */
-export function feesToOutbid(track: TransactionTrack): FeeEstimate | undefined {
+/** What a replacement must outbid, and the gas a repeated call needs at least. */
+export interface Outbid extends FeeEstimate {
+  readonly gas: bigint;
+}
+
+/** The fees a replacement must outbid, with the gas limit of the original. */
+export function feesToOutbid(track: TransactionTrack): Outbid | undefined {
   if (track.sent.length === 0) return undefined;
   const highest = (values: readonly bigint[]): bigint => {
     let most = 0n;
@@ -13,6 +18,7 @@ export function feesToOutbid(track: TransactionTrack): FeeEstimate | undefined {
     return most;
   };
   return {
+    gas: highest(track.sent.filter((e) => e.purpose !== 'cancel').map((e) => BigInt(e.gas))),
     maxFeePerGas: highest(track.sent.map((entry) => BigInt(entry.maxFeePerGas))),
     maxPriorityFeePerGas: highest(track.sent.map((entry) => BigInt(entry.maxPriorityFeePerGas))),
   };

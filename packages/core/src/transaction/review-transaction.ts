@@ -37,7 +37,7 @@ export interface ReviewDraft {
   /** Recipients that need no introduction: contacts, a deposit address that was checked. */
   readonly knownAddresses: readonly string[];
   /** A replacement must outbid these. */
-  readonly outbid?: FeeEstimate;
+  readonly outbid?: FeeEstimate & { readonly gas: bigint };
 }
 
 const GAS_IF_UNKNOWN = 120_000n;
@@ -60,7 +60,9 @@ export async function reviewTransaction(
   const estimate = await chain.estimateGas(call);
   if (!estimate.ok && !isVerdict(estimate.error.code)) return estimate;
 
-  const gas = estimate.ok ? (estimate.value * 5n + 3n) / 4n : GAS_IF_UNKNOWN;
+  const estimated = estimate.ok ? (estimate.value * 5n + 3n) / 4n : GAS_IF_UNKNOWN;
+  // A node may count the waiting original as done and find the repetition cheaper than it is.
+  const gas = atLeast(estimated, draft.outbid?.gas ?? 0n);
   // A rollup charges for the bytes too; a signed transfer is its data and about 150 bytes more.
   const dataFee = await chain.dataFee(call.data.length / 2 + 150);
   if (!dataFee.ok) return dataFee;
@@ -142,6 +144,10 @@ function outbid(market: FeeEstimate, before: FeeEstimate): FeeEstimate {
     maxFeePerGas: more(before.maxFeePerGas, market.maxFeePerGas),
     maxPriorityFeePerGas: more(before.maxPriorityFeePerGas, market.maxPriorityFeePerGas),
   };
+}
+
+function atLeast(value: bigint, least: bigint): bigint {
+  return value > least ? value : least;
 }
 
 /** A node's verdict on the call, as against no answer at all. */

@@ -1,7 +1,7 @@
 import { type ActionState, EngineEvent } from '../action/action-state.ts';
 import type { EffectStep, EngineTools, Prepared } from '../action/definition.ts';
 import type { Outcome } from '../action/effect.ts';
-import type { WalletWorld } from '../action/world.ts';
+import { needChain, type WalletWorld } from '../action/world.ts';
 import type { Instant } from '../ports/clock.ts';
 import type { JsonObject } from '../ports/json.ts';
 import type { SignerFailure } from '../ports/signer.ts';
@@ -29,9 +29,9 @@ export function signStep<State>(options: SignStepOptions<State>): EffectStep<Sta
     prepare: (action, world, tools) => prepare(options, action, world, tools),
     async perform(intent, world): Promise<Outcome> {
       const { chain: id, hash, raw } = intent.intent as unknown as SentTransaction;
-      const chain = world.chain(id);
-      if (chain === undefined) return { type: 'unknown', ...noChain(id) };
-      const sent = await chain.broadcast(raw);
+      const chain = needChain(world, id);
+      if (!chain.ok) return { type: 'unknown', ...chain.error };
+      const sent = await chain.value.broadcast(raw);
       if (sent.ok) return { type: 'performed', data: { hash } };
       // The nonce is used up, by this very transaction or by another: only the chain knows.
       if (sent.error.code === 'NONCE_TOO_LOW') return { type: 'in-doubt' };
@@ -40,9 +40,9 @@ export function signStep<State>(options: SignStepOptions<State>): EffectStep<Sta
     },
     async lookFor(intent, world) {
       const { chain: id, hash } = intent.intent as unknown as SentTransaction;
-      const chain = world.chain(id);
-      if (chain === undefined) return { type: 'unknown', trouble: noChain(id) };
-      const seen = await chain.transaction(hash);
+      const chain = needChain(world, id);
+      if (!chain.ok) return { type: 'unknown', trouble: chain.error };
+      const seen = await chain.value.transaction(hash);
       if (!seen.ok) return { type: 'unknown', trouble: seen.error };
       return seen.value === null ? { type: 'absent' } : { type: 'happened', data: { hash } };
     },
@@ -59,9 +59,9 @@ async function prepare<State>(
   const review = action.review?.review;
   if (review === undefined || approval === null) throw new TypeError('signing without approval');
   const { payload } = review;
-  const chain = world.chain(payload.chain);
+  const chain = needChain(world, payload.chain);
   const signer = world.signer(payload.from);
-  if (chain === undefined) return { type: 'retry', trouble: noChain(payload.chain) };
+  if (!chain.ok) return { type: 'retry', trouble: chain.error };
   if (signer === undefined) {
     return refused({
       code: 'NO_SUCH_ACCOUNT',
@@ -71,10 +71,10 @@ async function prepare<State>(
   const earlier = options.track(action.state).sent[0];
   const nonce =
     earlier === undefined
-      ? await nextNonce(tools.ledger, chain, payload.from)
+      ? await nextNonce(tools.ledger, chain.value, payload.from, tools.bug)
       : { ok: true as const, value: earlier.nonce };
   if (!nonce.ok) return { type: 'retry', trouble: nonce.error };
-  const head = await chain.block('latest');
+  const head = await chain.value.block('latest');
   if (!head.ok) return { type: 'retry', trouble: head.error };
   const signed = await signer.signTransaction({ payload, nonce: nonce.value, review, approval });
   if (!signed.ok) {
@@ -91,6 +91,7 @@ async function prepare<State>(
     hash: signed.value.hash,
     sinceBlock: head.value?.number ?? 0,
     raw: signed.value.raw,
+    gas: payload.gas,
     maxFeePerGas: payload.maxFeePerGas,
     maxPriorityFeePerGas: payload.maxPriorityFeePerGas,
   };
@@ -111,8 +112,4 @@ function refused({ code, message }: Pick<SignerFailure, 'code' | 'message'>): Pr
     type: 'record',
     events: [{ type: EngineEvent.signatureRefused, version: 1, data: { code, message } }],
   };
-}
-
-function noChain(id: string) {
-  return { code: 'NO_CHAIN', message: `No endpoint for ${id} is set up.` };
 }

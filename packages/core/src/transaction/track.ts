@@ -15,6 +15,8 @@ export interface SentTransaction {
   readonly raw: string;
   /** The head of the chain when it was signed: it can be in no older block. */
   readonly sinceBlock: number;
+  /** The gas limit, decimal string: a speed-up never gets less. */
+  readonly gas: string;
   /** Base units per gas, decimal strings: a replacement must outbid them. */
   readonly maxFeePerGas: string;
   readonly maxPriorityFeePerGas: string;
@@ -51,6 +53,8 @@ export interface TransactionTrack {
   /** Entries given up because a foreign transaction finally used their nonce. */
   readonly lost: readonly TrackedTransaction[];
   readonly overdue: boolean;
+  /** A nonce before ours that nothing will use; until it is filled, ours cannot be mined. */
+  readonly gap: number | null;
   /** What the person asked for in place of what was sent. */
   readonly replacement: 'speed-up' | 'cancel' | null;
   readonly replacementAskedAt: Instant | null;
@@ -63,6 +67,7 @@ export const EMPTY_TRACK: TransactionTrack = {
   nonceUsedAt: null,
   lost: [],
   overdue: false,
+  gap: null,
   replacement: null,
   replacementAskedAt: null,
 };
@@ -75,6 +80,7 @@ export const TransactionEvent = {
   nonceFree: 'transaction.nonce-free',
   foreign: 'transaction.foreign',
   overdue: 'transaction.overdue',
+  gap: 'transaction.nonce-gap',
   replacementAsked: 'replacement.requested',
   replacementDropped: 'replacement.dropped',
 } as const;
@@ -101,6 +107,8 @@ export function foldTrack(track: TransactionTrack, event: StoredEvent): Transact
       return { ...EMPTY_TRACK, lost: [...track.lost, ...track.sent] };
     case TransactionEvent.overdue:
       return { ...track, overdue: true };
+    case TransactionEvent.gap:
+      return { ...track, gap: typeof data.missing === 'number' ? data.missing : null };
     case TransactionEvent.replacementAsked:
       return {
         ...track,
@@ -124,7 +132,7 @@ function recorded(track: TransactionTrack, event: StoredEvent): TransactionTrack
     validUntil: Number(event.data.validUntil),
     acknowledged: false,
   };
-  return { ...track, sent: [...track.sent, entry], replacement: null, overdue: false };
+  return { ...track, sent: [...track.sent, entry], replacement: null, overdue: false, gap: null };
 }
 
 function acknowledge(track: TransactionTrack, step: string): TransactionTrack {

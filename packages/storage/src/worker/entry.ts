@@ -54,6 +54,6 @@ async function main(source: TaskSource, task: Task): Promise<void> {
   }
 }
 
-// The parent is this package's own client, which builds both from typed values.
-const { source, task } = workerData as { source: TaskSource; task: Task };
-await main(source, task);
+// Imported by anything but this package's own client, which builds both from typed values, it does nothing.
+const given = workerData as { source: TaskSource; task: Task } | null;
+if (parentPort !== null && given !== null) await main(given.source, given.task);

@@ -43,7 +43,8 @@ export function estimateGas({ pool }: ChainContext, call: TransactionCall): Endp
         );
       }
     }
-    return endpoint.call('eth_estimateGas', [request], quantity);
+    // Some nodes would count what still waits, which for a replacement is its own original.
+    return endpoint.call('eth_estimateGas', [request, blockTag('latest')], quantity);
   });
 }
 

@@ -144,6 +144,11 @@ export function untilStatus(house: House, actionId: string, ...wanted: readonly 
   return until(house, actionId, wanted.join(' or '), atStatus(...wanted));
 }
 
+/** `sent` is shown from the moment it is recorded; this waits until the node has taken it. */
+export function untilBroadcast(house: House, actionId: string): Promise<Look> {
+  return until(house, actionId, 'the broadcast', (now) => kinds(now).includes('effect.performed'));
+}
+
 export const ended = ({ row }: Look): boolean => !row.open;
 
 export function untilEnded(house: House, actionId: string): Promise<Look> {

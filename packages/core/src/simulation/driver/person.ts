@@ -90,6 +90,7 @@ export function createPerson(
       if (row.waitingFor === 'DID_YOU_SEND') {
         return command(pursuit, engine, pursuit.deposited > 0 ? 'sent' : 'not-sent');
       }
+      if (row.waitingFor === 'NONCE_GAP') return fillGap(world, row);
       if (row.waitingFor === 'TRANSACTION_OVERDUE') {
         return command(pursuit, engine, 'cancel-transaction');
       }
@@ -102,6 +103,15 @@ export function createPerson(
       }
     },
   };
+}
+
+/** Pays something with the other program, whose transaction went missing. */
+function fillGap(world: SimWorld, row: ActionRow): void {
+  const rows = [...world.ledger.disk().transactions.values()];
+  const ours = rows.find(({ actionId }) => actionId === row.id);
+  const chain = ours === undefined ? undefined : world.chains.get(ours.chain);
+  if (ours === undefined || chain === undefined) return;
+  chain.payForeign({ from: ours.account, to: ours.account, token: null, amount: 0n });
 }
 
 function waitedLong(world: SimWorld, row: ActionRow): boolean {

@@ -96,7 +96,9 @@ export async function run(options: RunOptions): Promise<Run> {
     const now = describe(world, pursuits);
     if (now !== told) note(now);
     told = now;
-    const head = `${now} ${world.ledger.disk().events.length}`;
+    // A service that keeps changing its mind does so for ever; that alone is no news.
+    const news = world.ledger.disk().events.filter(({ type }) => type !== 'status.changed');
+    const head = `${now} ${news.length}`;
     quiet = head === last ? quiet + 1 : 0;
     last = head;
     if (
@@ -126,6 +128,7 @@ const PERSON_ACTS: ReadonlySet<string> = new Set([
   'DEPOSIT_INCOMPLETE',
   'DID_YOU_SEND',
   'TRANSACTION_OVERDUE',
+  'NONCE_GAP',
 ]);
 
 /** Every errand has ended, or waits for a person who has nothing left to do about it. */

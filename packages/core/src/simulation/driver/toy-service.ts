@@ -63,6 +63,7 @@ export function toyDefinition(
   return {
     kind: 'toy',
     version: 1,
+    events: new Set(),
     parseInput: (value) =>
       typeof value === 'object' && value !== null && !Array.isArray(value)
         ? ok(value as JsonObject)
