@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { PARTS, type Part } from './bench.ts';
+import { PARTS, type Part, partNamed } from './bench.ts';
 import { FORMATS, type Format } from './fixture/profile.ts';
 import { FULL, type Scale } from './scale.ts';
 
@@ -31,12 +31,6 @@ export function parseArguments(argv: readonly string[]): Arguments {
       ...(values.format === undefined ? {} : { format: formatNamed(values.format) }),
     },
   };
-}
-
-function partNamed(name: string): Part {
-  const part = PARTS.find((one) => one === name);
-  if (part === undefined) throw new Error(`--only takes ${PARTS.join(', ')}; not "${name}"`);
-  return part;
 }
 
 function formatNamed(name: string): Format {

@@ -4,6 +4,7 @@ import { bench, PARTS } from './bench.ts';
 import { recordSwap } from './fixture/swap-story.ts';
 import { figure, median } from './measure/figure.ts';
 import { table } from './report/table.ts';
+import { runPart } from './run-part.ts';
 import { TINY } from './scale.ts';
 
 describe('the bench', () => {
@@ -18,6 +19,11 @@ describe('the bench', () => {
       }
     },
   );
+
+  it('measures a part in a process of its own, and says so when that ends badly', async () => {
+    expect((await runPart('waiting', TINY)).length).toBe(2);
+    await expect(runPart('open', { ...TINY, openRounds: -1 })).rejects.toThrow('ended with 1');
+  });
 
   it('waits with one timer, whatever the size', async () => {
     const figures = await bench(['waiting'], TINY, () => undefined);

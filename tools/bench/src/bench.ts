@@ -13,6 +13,13 @@ import { benchWaiting } from './waiting/bench-waiting.ts';
 export const PARTS = ['append', 'page', 'verify', 'open', 'waiting', 'call'] as const;
 export type Part = (typeof PARTS)[number];
 
+/** The part of that name; throws with a sentence for a person. */
+export function partNamed(name: string): Part {
+  const part = PARTS.find((one) => one === name);
+  if (part === undefined) throw new Error(`A part is one of ${PARTS.join(', ')}; not "${name}"`);
+  return part;
+}
+
 /** Measures the named parts one after the other, never side by side. */
 export async function bench(
   parts: readonly Part[],

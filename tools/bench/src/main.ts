@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { parseArguments } from './arguments.ts';
-import { bench } from './bench.ts';
+import type { Figure } from './measure/figure.ts';
 import { describeMachine, machine } from './report/machine.ts';
 import { legend, table } from './report/table.ts';
+import { runPart } from './run-part.ts';
 
 /** `npm run bench`: exit status 0 only if every figure keeps its limit. */
 async function main(argv: readonly string[]): Promise<boolean> {
@@ -10,7 +11,8 @@ async function main(argv: readonly string[]): Promise<boolean> {
   const on = machine();
   const at = new Date().toISOString();
   console.log(describeMachine(on));
-  const figures = await bench(parts, scale, (line) => console.error(line));
+  const figures: Figure[] = [];
+  for (const part of parts) figures.push(...(await runPart(part, scale)));
   console.log(`\n${table(figures)}\n\n${legend(figures)}`);
   const ok = figures.every((one) => one.ok);
   if (json !== undefined) {

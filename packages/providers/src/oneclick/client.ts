@@ -18,6 +18,7 @@ import type { RequestCode } from './codes.ts';
 import { credentialHeaders, type OneClickCredential } from './credential.ts';
 import * as schema from './generated/zod.gen.ts';
 import { describeError, type RefusalContext } from './refusal/describe-error.ts';
+import { parseTokenList } from './token-list.ts';
 import type {
   AnyInputWithdrawals,
   CheckedQuoteRequest,
@@ -104,7 +105,7 @@ export function createOneClick(options: OneClickOptions): Result<OneClick, Provi
 
   return ok({
     async tokens(options) {
-      const answer = await read('tokens', '/v0/tokens', { parse: parseTokens, ...options });
+      const answer = await read('tokens', '/v0/tokens', { parse: parseTokenList, ...options });
       if (answer.ok) book.learn(answer.value.value);
       return answer;
     },
@@ -160,7 +161,6 @@ const NO_ADDRESS =
 const NO_DEPOSIT = 'A deposit is announced with its transaction hash and its deposit address.';
 const BAD_WITHDRAWALS =
   'Payouts are asked for with a deposit address, pages from 1 and at most 50 a page.';
-const parseTokens = parseWith(schema.zTokenList);
 const parseQuote = parseWith(schema.zQuoteResponse);
 const parseStatus = parseWith(schema.zStatusResponse);
 const parseWithdrawals = parseWith(schema.zAnyInputWithdrawals);
