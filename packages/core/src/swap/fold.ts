@@ -38,15 +38,11 @@ export function foldSwap(before: SwapState, event: StoredEvent): SwapState {
     case SwapEvent.submitted:
       return { ...state, submitted: true };
     case SwapEvent.depositSeen:
-      return { ...state, deposits: [...state.deposits, movement(event)] };
+      return credit({ ...state, deposits: [...state.deposits, movement(event)] });
     case SwapEvent.depositGone:
       return { ...state, deposits: without(state.deposits, event) };
     case SwapEvent.status:
-      return {
-        ...state,
-        status: { ...(data as unknown as StatusNote), at: event.at },
-        credited: state.credited || !UNCREDITED.has(String(data.status)),
-      };
+      return credit({ ...state, status: { ...(data as unknown as StatusNote), at: event.at } });
     case SwapEvent.payoutSeen:
       return { ...state, payouts: [...state.payouts, movement(event)] };
     case SwapEvent.payoutGone:
@@ -79,6 +75,14 @@ export function foldSwap(before: SwapState, event: StoredEvent): SwapState {
     default:
       return state;
   }
+}
+
+/** Credited is a deposit that both sides know of; where we cannot look, the provider's word. */
+function credit(state: SwapState): SwapState {
+  const { status, deposits, quote } = state;
+  const said = status !== null && !UNCREDITED.has(status.status);
+  const seen = deposits.length > 0 || (quote?.originBlock ?? null) === null;
+  return { ...state, credited: state.credited || (said && seen) };
 }
 
 function seenSoFar({ deposits, payouts, refunds }: SwapState): SeenSoFar {
