@@ -56,7 +56,7 @@ function announce(seen: Look, amount: bigint): void {
 describe('a deposit from outside', () => {
   it('in bitcoin: the address is shown, the payout is seen on chain', async () => {
     const { actionId, seen } = await asked(BITCOIN);
-    expect(seen.row.summary.depositMemo).toBeNull();
+    expect(seen.row.summary.depositMemo).toBeUndefined();
     expect(seen.row.sentence).toContain(`Send 0.001 BTC to ${depositAddressOf(seen)}.`);
     const before = await house.arbitrum.auditor.balances(house.account);
     announce(seen, 100_000n);

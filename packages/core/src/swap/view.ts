@@ -12,7 +12,7 @@ import type { Attention, SwapState } from './state.ts';
 export function viewSwap(action: ActionState<SwapState>): ActionView {
   const { input, quote, ending, watchEnded, problems, payouts, refunds, status } = action.state;
   const look = lookAt(action);
-  const summary: JsonObject = {
+  const summary = known({
     provider: '1Click',
     swapType: input.swapType,
     origin: side(input.origin),
@@ -34,7 +34,7 @@ export function viewSwap(action: ActionState<SwapState>): ActionView {
     payouts: payouts.map(({ hash, amount }) => ({ hash, amount })),
     refunds: refunds.map(({ hash, amount }) => ({ hash, amount })),
     correlationId: quote?.correlationId ?? null,
-  };
+  });
   const watching = ending === null || (quote !== null && !watchEnded && problems.length === 0);
   const hashes = [...action.state.track.sent, ...payouts, ...refunds].map(({ hash }) => hash);
   const words = [
@@ -58,8 +58,14 @@ export function viewSwap(action: ActionState<SwapState>): ActionView {
   };
 }
 
-function side({ asset, chain, symbol, decimals, price }: SwapState['input']['origin']): JsonObject {
-  return { asset, chain, symbol, decimals, price: price === null ? null : { ...price } };
+/** What is not known is left away: these rows are read by the page. */
+function known(facts: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null));
+}
+
+/** The chain stands in the asset's name. */
+function side({ asset, symbol, decimals, price }: SwapState['input']['origin']): JsonObject {
+  return known({ asset, symbol, decimals, price: price === null ? null : { ...price } });
 }
 
 function lookAt(action: ActionState<SwapState>): Look {

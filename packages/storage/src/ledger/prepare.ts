@@ -13,8 +13,8 @@ import { err, ok, type Result } from '../result.ts';
 import { takeSnapshot } from '../snapshots/take-snapshot.ts';
 import { type Connected, damaged, isCutShort, truncated } from './connect.ts';
 
-/** Pages of 2 KiB that may gather in the log before it is folded in: few enough that folding them in takes no longer than 50 ms. */
-const CHECKPOINT_PAGES = 1_000;
+/** Pages of 4 KiB that may gather in the log before it is folded in: few enough that folding them in takes no longer than 50 ms. */
+const CHECKPOINT_PAGES = 500;
 const CACHE_KIB = 32_768;
 
 /**

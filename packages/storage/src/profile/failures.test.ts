@@ -68,9 +68,9 @@ test('a file cut short, inside a page and between pages', async () => {
   await fillAndClose(50);
   const { database } = paths();
   const { size } = statSync(database);
-  truncateSync(database, size - 2048 * 4);
+  truncateSync(database, size - 4096 * 4);
   await expectRefusal('LEDGER_TRUNCATED');
-  truncateSync(database, size - 2048 * 5 - 700);
+  truncateSync(database, size - 4096 * 5 - 700);
   await expectRefusal('LEDGER_TRUNCATED');
   truncateSync(database, 0);
   await expectRefusal('LEDGER_TRUNCATED');
@@ -87,7 +87,7 @@ test('a flipped byte, in the first page and anywhere else', async () => {
   };
   flip(100);
   await expectRefusal('LEDGER_CORRUPT');
-  for (let place = 2048 * 2 + 17; place < good.length; place += 2048 * 3) {
+  for (let place = 4096 * 2 + 17; place < good.length; place += 4096 * 3) {
     writeFileSync(database, good);
     flip(place);
     const opened = await profile.tryOpen();
