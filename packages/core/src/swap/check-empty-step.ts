@@ -21,6 +21,8 @@ export function checkEmptyStep(): ReadStep<SwapState, SwapWorld> {
       if (!arrived.ok || arrived.value.length > 0) return arrived;
       const status = await newStatus(state, world);
       if (status.ok && status.value.length > 0) return status;
+      // Native coin leaves no logs and is swept away: without the provider's word, empty proves nothing.
+      if (!status.ok && input.origin.token === null) return status;
       const balance = await chain.value.balance(quote.depositAddress, input.origin.token);
       if (!balance.ok) return balance;
       if (balance.value > 0n) {

@@ -1,12 +1,16 @@
 import type { Moment } from '../action/definition.ts';
+import type { NewEvent } from '../ports/ledger.ts';
 import { includedTransaction } from '../transaction/track.ts';
 import { PROOF_PATIENCE_MS, patienceEnds } from './deadlines.ts';
-import type { Attention, SwapEnding, SwapState } from './state.ts';
+import { type Attention, type SwapEnding, SwapEvent, type SwapState } from './state.ts';
 
-/** What is known of a swap adds up to an end, to a call for the person, or to nothing yet. */
+/**
+ * What is known of a swap adds up to an end, to a call for the person, or to nothing yet.
+ * `absence`: it rests on something not having been seen, so it counts only right after a look.
+ */
 export type Conclusion =
-  | { readonly type: 'end'; readonly ending: SwapEnding }
-  | { readonly type: 'attention'; readonly code: Attention }
+  | { readonly type: 'end'; readonly ending: SwapEnding; readonly absence: boolean }
+  | { readonly type: 'attention'; readonly code: Attention; readonly absence: boolean }
   | { readonly type: 'none' };
 
 const NONE: Conclusion = { type: 'none' };
@@ -23,7 +27,7 @@ export interface Readable {
  */
 export function conclude(state: SwapState, readable: Readable, moment: Moment): Conclusion {
   const ours = depositOutcome(state);
-  if (ours !== null) return { type: 'end', ending: ours };
+  if (ours !== null) return { type: 'end', ending: ours, absence: false };
   const { status, quote } = state;
   if (quote === null) return NONE;
   switch (status?.status) {
@@ -33,6 +37,8 @@ export function conclude(state: SwapState, readable: Readable, moment: Moment): 
     case 'REFUNDED':
       return refunded(state, readable, moment);
     case 'FAILED':
+      // Our own deposit is not even on chain: it can still be cancelled, and must not be forgotten.
+      if (state.track.sent.length > 0 && state.deposits.length === 0) return NONE;
       return end('failed', false, 'The provider reports a failure.');
     default:
       return moment.now >= patienceEnds(quote) && hasDeposit(state)
@@ -41,11 +47,16 @@ export function conclude(state: SwapState, readable: Readable, moment: Moment): 
   }
 }
 
-/** Money is with the provider, as far as anybody knows. */
+/**
+ * Money is with the provider, as far as anybody knows. Its word alone counts only where we could not
+ * have seen the deposit ourselves.
+ */
 export function hasDeposit(state: SwapState): boolean {
-  const { status } = state;
+  const { status, input, deposits, credited } = state;
   const told = status !== null && status.status !== 'PENDING_DEPOSIT';
-  return told || state.credited || state.deposits.length > 0;
+  const unseen = input.origin.token === null && input.deposit.from === 'outside';
+  const blind = unseen || !readable(state).origin;
+  return deposits.length > 0 || credited || (blind && told);
 }
 
 /**
@@ -102,9 +113,9 @@ function unpaid(state: SwapState, readable: Readable, moment: Moment): Conclusio
   const claimed = BigInt(status.refundedAmount ?? '0') + BigInt(quote.refundFee ?? '0');
   const deposited = readable.origin ? sum(state.deposits) : BigInt(status.depositedAmount ?? '0');
   const whole = deposited > 0n && claimed >= deposited;
-  return whole && status.destinationTransactions.length === 0
-    ? refunded(state, readable, moment)
-    : attention(state, 'PAYOUT_MISSING');
+  if (!whole || status.destinationTransactions.length > 0) return absent(state, 'PAYOUT_MISSING');
+  const back = refunded(state, readable, moment);
+  return back.type === 'none' ? back : { ...back, absence: true };
 }
 
 function refunded(state: SwapState, readable: Readable, moment: Moment): Conclusion {
@@ -153,7 +164,7 @@ function least({ input, quote }: SwapState): bigint {
 
 /** Chains lag behind: a claim gets ten minutes to show before a person is called. */
 function overdue(state: SwapState, moment: Moment, code: Attention): Conclusion {
-  return patient(state, moment) ? attention(state, code) : NONE;
+  return patient(state, moment) ? absent(state, code) : NONE;
 }
 
 /** Whether what the provider says last has had its time to show on the chains. */
@@ -162,15 +173,34 @@ function patient({ status }: SwapState, { now }: Moment): boolean {
 }
 
 function attention(state: SwapState, code: Attention): Conclusion {
-  return state.attention === code ? NONE : { type: 'attention', code };
+  return state.attention === code ? NONE : { type: 'attention', code, absence: false };
+}
+
+function absent(state: SwapState, code: Attention): Conclusion {
+  return state.attention === code ? NONE : { type: 'attention', code, absence: true };
 }
 
 function end(what: SwapEnding['end'], verified: boolean, why: string): Conclusion {
-  return { type: 'end', ending: { end: what, verified, why } };
+  return { type: 'end', ending: { end: what, verified, why }, absence: false };
 }
 
 function sum(list: readonly { readonly amount: string }[]): bigint {
   let total = 0n;
   for (const { amount } of list) total += BigInt(amount);
   return total;
+}
+
+/** The event a conclusion becomes. */
+export function concluded(conclusion: Exclude<Conclusion, { readonly type: 'none' }>): NewEvent {
+  return conclusion.type === 'end'
+    ? { type: SwapEvent.ended, version: 1, data: { ...conclusion.ending } }
+    : { type: SwapEvent.attention, version: 1, data: { code: conclusion.code } };
+}
+
+/** Chains we had a head of when the quote came are chains we can read. */
+export function readable({ quote }: SwapState): Readable {
+  return {
+    origin: (quote?.originBlock ?? null) !== null,
+    destination: (quote?.destinationBlock ?? null) !== null,
+  };
 }

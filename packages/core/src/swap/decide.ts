@@ -3,7 +3,7 @@ import { approvalUsable } from '../action/approval-usable.ts';
 import type { Decision, Moment } from '../action/definition.ts';
 import type { NewEvent } from '../ports/ledger.ts';
 import { decideTrack } from '../transaction/decide-track.ts';
-import { conclude, hasDeposit } from './conclude.ts';
+import { conclude, concluded, hasDeposit, readable } from './conclude.ts';
 import { depositUntil, WATCH_EVERY_MS } from './deadlines.ts';
 import { SwapEvent, type SwapState } from './state.ts';
 
@@ -22,9 +22,8 @@ export function decideSwap(action: ActionState<SwapState>, moment: Moment): Deci
     return record(ended('failed', true, why));
   }
   const conclusion = conclude(state, readable(state), moment);
-  if (conclusion.type === 'end') return record(endedWith({ ...conclusion.ending }));
-  if (conclusion.type === 'attention') {
-    return record({ type: SwapEvent.attention, version: 1, data: { code: conclusion.code } });
+  if (conclusion.type !== 'none') {
+    return conclusion.absence ? { type: 'run', step: 'follow' } : record(concluded(conclusion));
   }
   if (state.input.deposit.from === 'outside') return outside(action, moment);
   const next = decideTrack(action, state.track, STEPS, moment);
@@ -35,14 +34,6 @@ export function decideSwap(action: ActionState<SwapState>, moment: Moment): Deci
   if (state.wantsReview) return { type: 'run', step: 'review' };
   if (approvalUsable(action, moment)) return { type: 'run', step: 'sign' };
   return { type: 'wait', until };
-}
-
-/** Chains we had a head of when the quote came are chains we can read. */
-export function readable({ quote }: SwapState): { origin: boolean; destination: boolean } {
-  return {
-    origin: (quote?.originBlock ?? null) !== null,
-    destination: (quote?.destinationBlock ?? null) !== null,
-  };
 }
 
 /** A deposit somebody else makes: watch for it; when time is up, look or ask whether it was made. */
@@ -71,7 +62,9 @@ function watch(action: ActionState<SwapState>, moment: Moment): Decision {
     return { type: 'wait', until: null };
   }
   if (reopens(state)) {
-    return record({ type: SwapEvent.reopened, version: 1, data: { after: ending?.end ?? '' } });
+    const late = state.deposits.length > (state.atEnd?.deposits ?? 0);
+    const data = { after: ending?.end ?? '', late };
+    return record({ type: SwapEvent.reopened, version: 1, data });
   }
   // The end came before the deposit was final, or a reorg took it away since: its nonce is still open.
   const next = decideTrack(action, state.track, STEPS, moment);
@@ -85,8 +78,13 @@ function watch(action: ActionState<SwapState>, moment: Moment): Decision {
 
 /** Something has moved that the end did not know of. */
 function reopens(state: SwapState): boolean {
-  const { ending, atEnd, deposits } = state;
+  const { ending, atEnd, deposits, status } = state;
   if (deposits.length > (atEnd?.deposits ?? 0)) return true;
+  // A failure the provider reported may turn out otherwise in the end.
+  const told = status?.status;
+  if (ending?.end === 'failed' && !ending.verified && (told === 'REFUNDED' || told === 'SUCCESS')) {
+    return true;
+  }
   const failed = ending?.end === 'failed' && ending.verified;
   const nothing = failed || ending?.end === 'expired' || ending?.end === 'cancelled';
   return nothing && state.credited;

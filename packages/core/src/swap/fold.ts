@@ -69,7 +69,9 @@ export function foldSwap(before: SwapState, event: StoredEvent): SwapState {
         attention: null,
       };
     case SwapEvent.reopened:
-      return { ...state, ending: null, reopened: true, attention: 'LATE_DEPOSIT' };
+      return data.late === false
+        ? { ...state, ending: null }
+        : { ...state, ending: null, reopened: true, attention: 'LATE_DEPOSIT' };
     case SwapEvent.watchEnded:
       return { ...state, watchEnded: true };
     default:

@@ -1,8 +1,9 @@
-import type { EngineTools, ReadStep, Trouble } from '../action/definition.ts';
+import type { EngineTools, Moment, ReadStep, Trouble } from '../action/definition.ts';
 import type { SwapWorld } from '../action/world.ts';
 import type { NewEvent } from '../ports/ledger.ts';
 import { err, ok, type Result } from '../result/result.ts';
 import { observeStep } from '../transaction/observe-step.ts';
+import { conclude, concluded, readable } from './conclude.ts';
 import { seenOnChain } from './seen-on-chain.ts';
 import { SwapEvent, type SwapState } from './state.ts';
 import { newStatus } from './status.ts';
@@ -28,10 +29,15 @@ export function followStep(): ReadStep<SwapState, SwapWorld> {
       }
       looks.push(await tell(state, world, tools));
       looks.push(await newStatus(state, world));
-      looks.push(...(await seenOnChain(state, world)));
+      looks.push(...(await seenOnChain(action, world, tools)));
       const news = looks.flatMap((look) => (look.ok ? look.value : []));
       const trouble = looks.find((look) => !look.ok);
-      return news.length === 0 && trouble !== undefined ? trouble : ok(news);
+      if (news.length > 0) return ok(news);
+      if (trouble !== undefined) return trouble;
+      // Everything was asked and nothing is new: only now may something be called missing.
+      if (state.ending !== null) return ok([]);
+      const conclusion = conclude(state, readable(state), momentOf(tools));
+      return ok(conclusion.type === 'none' ? [] : [concluded(conclusion)]);
     },
   };
 }
@@ -40,6 +46,7 @@ export function followStep(): ReadStep<SwapState, SwapWorld> {
 async function tell(state: SwapState, world: SwapWorld, tools: EngineTools): Promise<News> {
   const named = depositToTell(state);
   if (state.submitted || state.quote === null || named === null) return ok([]);
+  if (tools.ledger.mode() === 'recovered') return ok([]);
   const { depositAddress, depositMemo } = state.quote;
   const answer = await world.swaps.submitDeposit({
     depositAddress,
@@ -59,6 +66,15 @@ async function tell(state: SwapState, world: SwapWorld, tools: EngineTools): Pro
   const lost = kind === 'unavailable' || kind === 'rate-limited';
   if (!lost || tools.clock.now() - named.since > TELL_FOR_MS) return done(false, message);
   return err({ code, message, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) });
+}
+
+function momentOf({ clock, session, ledger, bug }: EngineTools): Moment {
+  return {
+    now: clock.now(),
+    session: session(),
+    recovered: ledger.mode() === 'recovered',
+    bug,
+  };
 }
 
 function depositToTell({ track, namedTransaction, quote }: SwapState) {

@@ -84,6 +84,13 @@ export function swapAssetOf(token: SwapToken): Result<SwapAsset, CommandRefusal>
   const chain = chainFromOneClick(token.blockchain);
   if (!chain.ok) return err({ code: 'UNKNOWN_CHAIN', message: chain.error.message });
   const evm = chain.value.startsWith('eip155:');
+  // A token without its contract would be paid in the chain's own coin: a hundred dollars as a hundred ether.
+  if (evm && token.contract === null && !isCoinOf(chain.value, token)) {
+    return err({
+      code: 'NOT_THE_COIN',
+      message: `1Click names no contract for ${token.symbol}, and it is not the coin of its chain.`,
+    });
+  }
   const asset =
     token.contract === null
       ? ok(nativeAssetId(chain.value))
@@ -98,4 +105,10 @@ export function swapAssetOf(token: SwapToken): Result<SwapAsset, CommandRefusal>
     decimals: token.decimals,
     price: { usd: token.priceUsd, source: '1Click', at: token.pricedAt },
   });
+}
+
+/** Whether what has no contract is what a chain pays its fees with. */
+function isCoinOf(chain: ChainId, { symbol, decimals }: SwapToken): boolean {
+  const native = knownChain(chain)?.native;
+  return native?.symbol.toLowerCase() === symbol.toLowerCase() && native.decimals === decimals;
 }

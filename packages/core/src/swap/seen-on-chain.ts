@@ -1,15 +1,23 @@
-import type { Trouble } from '../action/definition.ts';
+import type { ActionState } from '../action/action-state.ts';
+import type { EngineTools, Trouble } from '../action/definition.ts';
+import { actionStream } from '../action/load.ts';
 import type { SwapWorld } from '../action/world.ts';
 import type { ChainPort, Transfer } from '../ports/chain.ts';
-import type { NewEvent } from '../ports/ledger.ts';
+import type { LedgerPort, NewEvent } from '../ports/ledger.ts';
 import { ok, type Result } from '../result/result.ts';
 import { type SeenMovement, SwapEvent, type SwapState } from './state.ts';
 
 type News = Result<readonly NewEvent[], Trouble>;
 
 /** Deposits, payouts and refunds as the chains show them; the provider's hashes are only hints. */
-export async function seenOnChain(state: SwapState, world: SwapWorld): Promise<readonly News[]> {
+export async function seenOnChain(
+  action: ActionState<SwapState>,
+  world: SwapWorld,
+  { ledger }: EngineTools,
+): Promise<readonly News[]> {
+  const { state } = action;
   const { quote, status, input } = state;
+  const claimed = async (hash: string) => claimedElsewhere(ledger, action.id, hash);
   if (quote === null) return [];
   const origin = world.chain(input.origin.chain);
   const destination = world.chain(input.destination.chain);
@@ -23,6 +31,7 @@ export async function seenOnChain(state: SwapState, world: SwapWorld): Promise<r
         token: input.destination.token,
         after: quote.destinationBlock ?? 0,
         known: state.payouts,
+        claimed,
         seen: SwapEvent.payoutSeen,
         gone: SwapEvent.payoutGone,
       }),
@@ -37,6 +46,7 @@ export async function seenOnChain(state: SwapState, world: SwapWorld): Promise<r
         token: input.origin.token,
         after: quote.originBlock ?? 0,
         known: state.refunds,
+        claimed,
         seen: SwapEvent.refundSeen,
         gone: SwapEvent.refundGone,
       }),
@@ -85,6 +95,8 @@ interface Wanted {
   /** Nothing of this swap can be in this block or an older one: such a hash is a false claim. */
   readonly after: number;
   readonly known: readonly SeenMovement[];
+  /** Whether another action has already taken this transaction for its own. */
+  readonly claimed?: (hash: string) => Promise<boolean>;
   readonly seen: string;
   readonly gone: string;
 }
@@ -96,9 +108,14 @@ async function movements(
   wanted: Wanted,
 ): Promise<News> {
   const found: Transfer[] = [];
-  const names = new Set([...hashes, ...wanted.known.map((seen) => seen.hash)]);
+  // A hash is a number: spelt in another way it is still the same transaction.
+  const names = new Set(
+    [...hashes, ...wanted.known.map((seen) => seen.hash)].map((hash) => hash.toLowerCase()),
+  );
   for (const hash of names) {
-    if (!/^0x[0-9a-fA-F]{64}$/.test(hash)) continue;
+    if (!/^0x[0-9a-f]{64}$/.test(hash)) continue;
+    const isKnown = wanted.known.some((seen) => seen.hash === hash);
+    if (!isKnown && (await wanted.claimed?.(hash)) === true) continue;
     const moved = await chain.transfersIn(hash, wanted.token);
     if (!moved.ok) return moved;
     const ours = (moved.value ?? []).filter(
@@ -108,6 +125,12 @@ async function movements(
     found.push(...ours);
   }
   return ok(difference(byTransaction(found), wanted.known, wanted));
+}
+
+/** One payment answers one swap: whoever was shown it first keeps it. */
+async function claimedElsewhere(ledger: LedgerPort, id: string, hash: string): Promise<boolean> {
+  const hits = await ledger.search(hash, 5);
+  return hits.some(({ stream }) => stream !== actionStream(id));
 }
 
 /** One entry a transaction: several transfers in one are summed. */

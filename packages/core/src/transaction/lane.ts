@@ -21,7 +21,7 @@ export async function nextNonce(
   account: string,
   bug?: PlantedBug,
 ): Promise<Result<number, Trouble>> {
-  const rows = await ledger.laneTransactions(chain.chain, account);
+  const rows = await ledger.laneTransactions(chain.chain, account.toLowerCase());
   const unsettled = rows.find((row) => row.state === 'recorded');
   if (unsettled !== undefined) return err(laneBusy(unsettled));
   const latest = await chain.nonce(account, 'latest');
@@ -58,6 +58,6 @@ export async function findGap(
   const pending = await chain.nonce(account, 'pending');
   if (!pending.ok) return pending;
   if (pending.value >= nonce) return ok(null);
-  const rows = await ledger.laneTransactions(chain.chain, account);
+  const rows = await ledger.laneTransactions(chain.chain, account.toLowerCase());
   return ok(rows.some((row) => row.nonce === pending.value) ? null : pending.value);
 }

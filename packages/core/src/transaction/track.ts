@@ -154,7 +154,8 @@ export function transactionRows(
     actionId: action.id,
     step: entry.step,
     chain: entry.chain,
-    account: entry.account,
+    // One spelling, so that a lane is found however its account was written.
+    account: entry.account.toLowerCase(),
     nonce: entry.nonce,
     state,
     recordedAt: entry.recordedAt,
