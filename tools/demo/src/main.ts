@@ -10,6 +10,11 @@ import { type Stage, setStage } from './stage.ts';
  * kill in the middle, the ledger and the proof. `--json`: one JSON object a line.
  */
 async function main(): Promise<boolean> {
+  const wrong = process.argv.slice(2).find((argument) => argument !== '--json');
+  if (wrong !== undefined) {
+    process.stderr.write(`demo does not know ${wrong}. It takes --json: one JSON object a line.\n`);
+    return false;
+  }
   const json = process.argv.includes('--json');
   const say = createNarrator(json, (line) => process.stdout.write(line));
   say.chapter('Countinghouse, on a private sandbox');

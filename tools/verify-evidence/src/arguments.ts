@@ -45,6 +45,12 @@ export function readArguments(args: readonly string[]): Result<CliOptions | 'hel
     if (signer !== null && !/^0x[0-9a-fA-F]{40}$/.test(signer)) {
       return err('The signer is not an address: 0x and 40 hex digits.');
     }
+    const badKey = values['quote-key']?.find(
+      (key) => !/^ed25519:[1-9A-HJ-NP-Za-km-z]{43,44}$/.test(key),
+    );
+    if (badKey !== undefined) return err(`${badKey} is not a quote key: ed25519:… in base58.`);
+    const badUrl = values.rpc?.find((url) => !/^https?:\/\/./.test(url) || !URL.canParse(url));
+    if (badUrl !== undefined) return err(`${badUrl} is not the address of a chain's server.`);
     return ok({
       file,
       rpcUrls: values.rpc ?? [],

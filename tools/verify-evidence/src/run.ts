@@ -55,7 +55,12 @@ interface Refusal {
 
 async function readBytes(path: string): Promise<Result<Uint8Array, Refusal>> {
   try {
-    const { size } = await stat(path);
+    const found = await stat(path);
+    // A device or a pipe may never end.
+    if (!found.isFile()) {
+      return err({ code: 'FILE_UNREADABLE', message: `${path} is not a file.` });
+    }
+    const { size } = found;
     if (size > MOST_EVIDENCE_BYTES) {
       return err({ code: 'TOO_LARGE', message: `${path} is larger than any evidence file.` });
     }
