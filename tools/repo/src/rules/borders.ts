@@ -31,10 +31,40 @@ export const BORDERS: readonly Border[] = [
     node: false,
   },
   {
+    folder: 'apps/desktop/src/backend',
+    mayImport: LIBRARIES,
+    reaches: ['apps/desktop/src/backend', 'apps/desktop/src/contract', 'apps/desktop/src/host'],
+    node: true,
+  },
+  {
+    folder: 'apps/desktop/src/host',
+    mayImport: [],
+    reaches: ['apps/desktop/src/host'],
+    node: true,
+  },
+  {
+    folder: 'apps/desktop/src/courier',
+    mayImport: ['wallet'],
+    reaches: ['apps/desktop/src/courier', 'apps/desktop/src/host'],
+    node: true,
+  },
+  {
+    folder: 'apps/desktop/src/main',
+    mayImport: [],
+    reaches: ['apps/desktop/src/main', 'apps/desktop/src/host'],
+    node: true,
+  },
+  {
+    folder: 'apps/desktop/src/browser-host',
+    mayImport: [],
+    reaches: ['apps/desktop/src/browser-host', 'apps/desktop/src/host'],
+    node: true,
+  },
+  {
     folder: 'apps/desktop/src/renderer',
     mayImport: [],
     mayImportTypes: ['core'],
-    reaches: ['apps/desktop/src/renderer', 'apps/desktop/src/contract'],
+    reaches: ['apps/desktop/src/renderer', 'apps/desktop/src/contract', 'apps/desktop/src/host'],
     node: false,
   },
   {
@@ -48,6 +78,7 @@ export const BORDERS: readonly Border[] = [
   { folder: 'tools/verify-evidence', mayImport: ['core', 'providers', 'wallet'], node: true },
   { folder: 'tools/demo', mayImport: [...LIBRARIES, 'desktop', 'sandbox'], node: true },
   { folder: 'tools/bench', mayImport: [...LIBRARIES, 'desktop', 'sandbox'], node: true },
+  { folder: 'tools/electron-harness', mayImport: [], node: true },
   {
     folder: 'tools/e2e',
     mayImport: [...LIBRARIES, 'desktop', 'sandbox', 'demo', 'verify-evidence'],

@@ -25,6 +25,16 @@ describe('licences of what ships', () => {
     expect(licenceFindings(changed)).toHaveLength(1);
   });
 
+  it('takes the licence of fonts for fonts alone', () => {
+    const font = { license: 'OFL-1.1' };
+    const app = (name: string) => ({
+      'apps/desktop': { dependencies: { [name]: '1.0.0' } },
+      [`node_modules/${name}`]: font,
+    });
+    expect(licenceFindings(app('@fontsource-variable/inter'))).toEqual([]);
+    expect(licenceFindings(app('not-a-font'))).toHaveLength(1);
+  });
+
   it.each([
     ['MIT', true],
     ['(MIT OR CC0-1.0)', true],

@@ -13,6 +13,10 @@ const MAY_SHIP = new Set([
   'Unlicense',
 ]);
 
+/** Fonts may be bundled with any program under this one; it binds the font files alone. */
+const FONT_LICENCE = 'OFL-1.1';
+const FONTS = /^@fontsource(?:-variable)?\//u;
+
 /**
  * Everything that ships with the packages and the application, by its folder in the lockfile: what they
  * depend on, and what that depends on. Test tools and `tools/` do not ship.
@@ -46,6 +50,7 @@ export function licenceFindings(packages: LockPackages): Finding[] {
   return shippedPaths(packages).flatMap((path) => {
     const licence = packages[path]?.license;
     if (licence !== undefined && mayShip(licence)) return [];
+    if (licence === FONT_LICENCE && FONTS.test(packageName(path) ?? '')) return [];
     const why = `${packageName(path)} ships under ${licence ?? 'no named licence'}`;
     return [{ file: 'package-lock.json', why }];
   });

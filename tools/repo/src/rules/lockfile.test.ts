@@ -21,6 +21,7 @@ describe('the lockfile', () => {
         'packages/a': { version: '1.0.0' },
         'node_modules/@x/a': { resolved: 'packages/a', link: true },
         'node_modules/b': { version: '1.0.0', integrity: 'sha512-x' },
+        'node_modules/b/node_modules/inside': { version: '1.0.0', inBundle: true },
       }),
     ).toEqual([]);
   });

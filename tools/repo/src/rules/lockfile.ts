@@ -8,6 +8,7 @@ const entry = z.object({
   link: z.boolean().optional(),
   hasInstallScript: z.boolean().optional(),
   optional: z.boolean().optional(),
+  inBundle: z.boolean().optional(),
   os: z.union([z.string(), z.array(z.string())]).optional(),
   // Old packages list several to choose from.
   license: z
@@ -56,7 +57,9 @@ export function lockfileFindings(packages: LockPackages): Finding[] {
     if (resolved !== undefined) findings.push({ file, why: `${path} names an address` });
     // A build for another system may be named without its hash, see complete-lockfile.ts.
     const elsewhere = locked.optional === true && locked.os !== undefined;
-    if (integrity === undefined && !elsewhere) {
+    // What lies inside another package's archive is covered by that one's hash.
+    const inside = locked.inBundle === true;
+    if (integrity === undefined && !elsewhere && !inside) {
       findings.push({ file, why: `${path} has no integrity hash` });
     }
     installed.add(name);

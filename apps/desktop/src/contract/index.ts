@@ -1,0 +1,13 @@
+import { accounts } from './accounts.ts';
+import { actions } from './actions.ts';
+import { doors } from './doors.ts';
+import { house } from './house.ts';
+import { ledger } from './ledger.ts';
+import { networks } from './network.ts';
+import { settings } from './settings.ts';
+import { swap } from './swap.ts';
+
+/** All that a screen may ask of the backend. */
+export const contract = { house, doors, networks, accounts, actions, swap, ledger, settings };
+
+export type Contract = typeof contract;

@@ -1,0 +1,8 @@
+/** How amounts are read and written, the same on the screen as in the backend. */
+export {
+  fiatValueFloor,
+  formatAmount,
+  formatAmountForInput,
+  parseAmount,
+  parsePrice,
+} from '@countinghouse/core';
