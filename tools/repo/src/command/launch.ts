@@ -15,7 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<number>>> = {
 
 /** Runs one command of the workspace by its name in `package.json`, with the arguments after it. */
 export async function launch([name = '', ...args]: readonly string[]): Promise<void> {
-  endWithNpm();
+  endWithNpm(name);
   const command = COMMANDS[name];
   const program = PROGRAMS[name];
   const excuse = NOT_YET[name];
