@@ -7,9 +7,11 @@ import { z } from 'zod';
 import { ROOT } from '../root.ts';
 import { run } from '../system/run.ts';
 import { NOT_YET, PROGRAMS } from './programs.ts';
+import { usageOf } from './usage.ts';
 
 const DOOR = ['--conditions=source', 'tools/repo/launch.mjs'];
-const launch = (name: string) => run(process.execPath, [...DOOR, name], { output: 'capture' });
+const launch = (...args: readonly string[]) =>
+  run(process.execPath, [...DOOR, ...args], { output: 'capture' });
 const readyLine = z.object({
   ready: z.literal(true),
   chains: z.array(z.object({ rpcUrl: z.string() })).min(2),
@@ -34,6 +36,23 @@ describe('the commands', () => {
       code: 1,
       output: 'There is no command "nonsense".\n',
     });
+  });
+
+  it.each(['check', 'build'])('%s refuses what it does not know', async (name) => {
+    expect(await launch(name, '--nonsense')).toEqual({
+      code: 1,
+      output: `${name} does not know --nonsense. It takes no arguments, only --help.\n`,
+    });
+  });
+
+  it.each(['test', 'start', 'sandbox'])('%s says in a line how it is called', async (name) => {
+    expect(await launch(name, '--help')).toEqual({ code: 0, output: `${usageOf(name)}\n` });
+  });
+
+  it('verify-evidence has more to say than a line', async () => {
+    const { code, output } = await launch('verify-evidence', '--help');
+    expect(code).toBe(0);
+    expect(output).toMatch(/^verify-evidence FILE .*\n(?:.*\n)*Exit status/);
   });
 
   it.each([
