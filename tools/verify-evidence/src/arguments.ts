@@ -7,19 +7,23 @@ export interface CliOptions {
   readonly headFiles: readonly string[];
   readonly quoteKeys: readonly string[];
   readonly signer: string | null;
+  /** The reader does without the chains, and says so. */
+  readonly offline: boolean;
   readonly json: boolean;
 }
 
-export const USAGE = `verify-evidence FILE [--rpc URL]… [--head FILE]… [--signer ADDRESS] [--quote-key KEY]… [--json]
+export const USAGE = `verify-evidence FILE [--rpc URL]… [--offline] [--head FILE]… [--signer ADDRESS] [--quote-key KEY]… [--json]
 
   --rpc URL        read deposits, payouts and refunds again from this chain (several allowed)
+  --offline        do without the chains: what stands on them is not checked, as you asked
   --head FILE      a signed head you kept from elsewhere (JSON, one or a list)
   --signer ADDRESS count only heads signed by this address
   --quote-key KEY  trust this quote key, ed25519:…, besides 1Click's own (a sandbox's)
   --json           print the whole report as one JSON object
 
-Exit status: 0 nothing failed, 1 something failed, 2 the file could not be checked at all,
-3 nothing failed, but a chain you named could not be read.
+Exit status: 0 nothing failed, and everything the file claims was checked (but for the chains, with
+--offline), 1 something failed, 2 the file could not be checked at all, 3 nothing failed, but
+something the file claims was not checked: the key of a quote is unknown, a chain was not read.
 `;
 
 /** Reads the command line; an error is the sentence to print. */
@@ -33,6 +37,7 @@ export function readArguments(args: readonly string[]): Result<CliOptions | 'hel
         head: { type: 'string', multiple: true },
         'quote-key': { type: 'string', multiple: true },
         signer: { type: 'string' },
+        offline: { type: 'boolean' },
         json: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
@@ -51,12 +56,16 @@ export function readArguments(args: readonly string[]): Result<CliOptions | 'hel
     if (badKey !== undefined) return err(`${badKey} is not a quote key: ed25519:… in base58.`);
     const badUrl = values.rpc?.find((url) => !/^https?:\/\/./.test(url) || !URL.canParse(url));
     if (badUrl !== undefined) return err(`${badUrl} is not the address of a chain's server.`);
+    if (values.offline === true && values.rpc !== undefined) {
+      return err('Either the chains are read (--rpc) or they are not (--offline).');
+    }
     return ok({
       file,
       rpcUrls: values.rpc ?? [],
       headFiles: values.head ?? [],
       quoteKeys: values['quote-key'] ?? [],
       signer,
+      offline: values.offline === true,
       json: values.json === true,
     });
   } catch (error) {

@@ -24,7 +24,7 @@ export async function run(args: readonly string[]): Promise<CliResult> {
   const options = readArguments(args);
   if (!options.ok) return { exitCode: 2, stdout: '', stderr: `${options.error}\n\n${USAGE}` };
   if (options.value === 'help') return { exitCode: 0, stdout: USAGE, stderr: '' };
-  const { json, rpcUrls, quoteKeys, signer, file } = options.value;
+  const { json, rpcUrls, quoteKeys, signer, offline, file } = options.value;
 
   const bytes = await readBytes(file);
   if (!bytes.ok) return refuse(bytes.error, json);
@@ -39,12 +39,13 @@ export async function run(args: readonly string[]): Promise<CliResult> {
   if (!verified.ok) return refuse(verified.error, json);
 
   const report = verified.value;
+  const open = report.unchecked.filter(({ label }) => !(offline && label === 'on chain'));
   const unread = silent.length > 0 || failures() > 0;
-  const exitCode = report.verdict === 'contradicted' ? 1 : unread ? 3 : 0;
+  const exitCode = report.verdict === 'contradicted' ? 1 : unread || open.length > 0 ? 3 : 0;
   const warnings = silent.map((host) => `${host} does not tell which chain it serves.\n`).join('');
   const stdout = json
     ? `${JSON.stringify({ ok: exitCode === 0, exitCode, silent, report })}\n`
-    : printReport(report);
+    : printReport(report, open, offline);
   return { exitCode, stdout, stderr: warnings };
 }
 
