@@ -45,7 +45,7 @@ export async function prove(
     if (!verdict.ok) process.stderr.write(verdict.output);
   }
   say.note(
-    `Check one yourself:\n  npm run verify-evidence -- ${relative(process.cwd(), KEPT)}/swap-1.evidence.json --offline --quote-key ${stage.sandbox.keys.quoteSigning}`,
+    `Check one yourself:\n  npm run verify-evidence -- ${relative(process.cwd(), KEPT)}/swap-1.evidence.json --quote-key ${stage.sandbox.keys.quoteSigning}`,
   );
   return { ledgerVerified: ledger.ok, evidenceVerified };
 }

@@ -7,23 +7,24 @@ export interface CliOptions {
   readonly headFiles: readonly string[];
   readonly quoteKeys: readonly string[];
   readonly signer: string | null;
-  /** The reader does without the chains, and says so. */
-  readonly offline: boolean;
+  /** Whatever the file claims must be checked, asked for or not. */
+  readonly strict: boolean;
   readonly json: boolean;
 }
 
-export const USAGE = `verify-evidence FILE [--rpc URL]… [--offline] [--head FILE]… [--signer ADDRESS] [--quote-key KEY]… [--json]
+export const USAGE = `verify-evidence FILE [--rpc URL]… [--head FILE]… [--signer ADDRESS] [--quote-key KEY]… [--strict] [--json]
 
   --rpc URL        read deposits, payouts and refunds again from this chain (several allowed)
-  --offline        do without the chains: what stands on them is not checked, as you asked
   --head FILE      a signed head you kept from elsewhere (JSON, one or a list)
   --signer ADDRESS count only heads signed by this address
   --quote-key KEY  trust this quote key, ed25519:…, besides 1Click's own (a sandbox's)
+  --strict         status 3 if anything the file claims was not checked, asked for or not
   --json           print the whole report as one JSON object
 
-Exit status: 0 nothing failed, and everything the file claims was checked (but for the chains, with
---offline), 1 something failed, 2 the file could not be checked at all, 3 nothing failed, but
-something the file claims was not checked: the key of a quote is unknown, a chain was not read.
+Exit status: 0 nothing failed, and what you asked for was checked, 1 something failed, 2 the file
+could not be checked at all, 3 nothing failed, but something that you asked for was not checked: a
+chain did not answer, a head could not be compared, the key of a quote is not the one you named.
+With --strict the same for everything the file claims. What was not checked is always listed.
 `;
 
 /** Reads the command line; an error is the sentence to print. */
@@ -37,7 +38,7 @@ export function readArguments(args: readonly string[]): Result<CliOptions | 'hel
         head: { type: 'string', multiple: true },
         'quote-key': { type: 'string', multiple: true },
         signer: { type: 'string' },
-        offline: { type: 'boolean' },
+        strict: { type: 'boolean' },
         json: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
@@ -56,16 +57,13 @@ export function readArguments(args: readonly string[]): Result<CliOptions | 'hel
     if (badKey !== undefined) return err(`${badKey} is not a quote key: ed25519:… in base58.`);
     const badUrl = values.rpc?.find((url) => !/^https?:\/\/./.test(url) || !URL.canParse(url));
     if (badUrl !== undefined) return err(`${badUrl} is not the address of a chain's server.`);
-    if (values.offline === true && values.rpc !== undefined) {
-      return err('Either the chains are read (--rpc) or they are not (--offline).');
-    }
     return ok({
       file,
       rpcUrls: values.rpc ?? [],
       headFiles: values.head ?? [],
       quoteKeys: values['quote-key'] ?? [],
       signer,
-      offline: values.offline === true,
+      strict: values.strict === true,
       json: values.json === true,
     });
   } catch (error) {

@@ -11,6 +11,8 @@ import { type MadeEvidence, makeEvidence } from './testing/make-file.ts';
 
 const MAIN = join(import.meta.dirname, 'main.ts');
 const KEY = ['--quote-key', TEST_QUOTE_KEY];
+/** Well formed, and not the one that signed. */
+const OTHER_KEY = 'ed25519:96bzYisGw4cpTaBTVnDvsK6XJ8pQExr9tDss4qD7vxwA';
 
 let made: MadeEvidence;
 let folder: string;
@@ -75,9 +77,10 @@ const failed = (out: string): string[] =>
     .map(({ code }: { code: string }) => code);
 
 describe('an honest file', () => {
-  it('without chains and with an unknown key says what was not checked, also by its exit status', async () => {
+  it('without chains and with an unknown key says what was not checked; a strict status says so too', async () => {
     const { code, out } = await verify(honest);
-    expect(code).toBe(3);
+    expect(code).toBe(0);
+    expect((await verify(honest, '--strict')).code).toBe(3);
     expect(out).toContain('CONSISTENT: Nothing contradicts the file, but the key of its quote is');
     expect(out).toContain('not checked PAYOUT_ON_CHAIN');
     expect(out).toContain('KEY UNKNOWN QUOTE_SIGNATURE');
@@ -91,7 +94,7 @@ describe('an honest file', () => {
 
   it('under a key that nobody named is not enough, whatever else was checked', async () => {
     const rpc = ['--rpc', chains.base, '--rpc', chains.arb];
-    const { code, out } = await verify(honest, ...rpc, '--json');
+    const { code, out } = await verify(honest, ...rpc, '--strict', '--json');
     expect(code).toBe(3);
     const { ok, report } = JSON.parse(out);
     expect(ok).toBe(false);
@@ -102,19 +105,18 @@ describe('an honest file', () => {
         { code: 'QUOTE_NUMBERS', outcome: 'key unknown' },
       ],
     });
-    expect((await verify(honest, '--offline')).code).toBe(3);
+    expect((await verify(honest, '--quote-key', OTHER_KEY)).code).toBe(3);
+    expect((await verify(honest)).code).toBe(0);
   });
 
-  it('with its chains left unread is enough only for a reader who says so', async () => {
-    const unread = await verify(honest, ...KEY);
-    expect(unread.code).toBe(3);
-    expect(unread.out).toContain('--offline says that you do without');
-    expect(unread.out).toContain('[signed by the provider] Pay 25 USDC to 0x3333');
-    expect(unread.out).toContain('[said to be on chain] 24.93 USDC reached 0x2222');
-    const { code, out } = await verify(honest, ...KEY, '--offline');
+  it('with its chains left unread says so, and is not enough for a strict reader', async () => {
+    const { code, out } = await verify(honest, ...KEY);
     expect(code).toBe(0);
     expect(out).toContain('not checked PAYOUT_ON_CHAIN');
-    expect(out).toContain('The chains were not read, as you asked (--offline).');
+    expect(out).toContain('--rpc URL reads a chain again');
+    expect(out).toContain('[signed by the provider] Pay 25 USDC to 0x3333');
+    expect(out).toContain('[said to be on chain] 24.93 USDC reached 0x2222');
+    expect((await verify(honest, ...KEY, '--strict')).code).toBe(3);
     expect((await verify(honest, ...KEY, '--rpc', chains.base)).code).toBe(3);
   });
 
@@ -129,7 +131,7 @@ describe('an honest file', () => {
   it('is the golden file, which must verify for ever', async () => {
     const golden = join(import.meta.dirname, '../fixtures/swap-v1.evidence');
     await expect(serializeEvidence(made.file)).toMatchFileSnapshot(golden);
-    const { code, out } = await verify(golden, '--json', '--offline', ...KEY);
+    const { code, out } = await verify(golden, '--json', ...KEY);
     expect(failed(out)).toEqual([]);
     expect(code).toBe(0);
   });
@@ -158,14 +160,14 @@ describe('a file that is not true', () => {
   it('is found by a head kept elsewhere when all of it was rewritten', async () => {
     const forged = rewritten({ ...made.file, signedHeads: [] });
     const path = await put('forged.json', serializeEvidence(forged));
-    expect((await verify(path, ...KEY, '--offline')).code).toBe(0);
+    expect((await verify(path, ...KEY)).code).toBe(0);
     const head = await put('head.json', JSON.stringify(made.head));
     const { code, out } = await verify(path, '--head', head, '--json');
     expect(code).toBe(1);
     expect(failed(out)).toEqual(['SIGNED_HEAD']);
     const bySomebody = await verify(honest, '--signer', STRANGER.address, '--json');
     expect(JSON.parse(bySomebody.out).report.verdict).toBe('consistent');
-    const asked = [...KEY, '--offline', '--signer', STRANGER.address];
+    const asked = [...KEY, '--signer', STRANGER.address];
     expect((await verify(honest, ...asked)).code).toBe(3);
   });
 
@@ -203,7 +205,6 @@ describe('what cannot be checked', () => {
     ['a missing file', ['nowhere.json'], /There is no file .*FILE_MISSING/],
     ['no file', [], /Name the evidence file/],
     ['an unknown option', ['x', '--no'], /Unknown option/],
-    ['chains both read and not', ['x', '--rpc', 'http://a', '--offline'], /Either the chains/],
     ['a signer that is no address', ['x', '--signer', 'me'], /not an address/],
   ])('%s', async (_, args, said) => {
     const { code, err } = await verify(...args);

@@ -7,13 +7,9 @@ const MARKS: Readonly<Record<EvidenceCheck['outcome'], string>> = {
   'key unknown': 'KEY UNKNOWN',
 };
 
-/** The report for a person; `open` is what the file claims and nobody checked, nor did without. */
-export function printReport(
-  report: EvidenceReport,
-  open: readonly EvidenceCheck[],
-  offline: boolean,
-): string {
-  const { action, standing, verdict, sentence, groups, unproven, timeline } = report;
+/** The report for a person. */
+export function printReport(report: EvidenceReport): string {
+  const { action, standing, verdict, sentence, groups, unproven, unchecked, timeline } = report;
   const lines = [
     `${action.kind} ${action.id}: ${action.status}`,
     standing ?? 'This program does not know this kind of action.',
@@ -32,8 +28,7 @@ export function printReport(
   }
   lines.push('', 'Not proven by this file:');
   for (const { path, sentence: said } of unproven) lines.push(`  ${path}: ${said}`);
-  lines.push(...openClaims(open), '', `${verdict.toUpperCase()}: ${sentence}`);
-  if (offline) lines.push('The chains were not read, as you asked (--offline).');
+  lines.push(...openClaims(unchecked), '', `${verdict.toUpperCase()}: ${sentence}`);
   lines.push('');
   return lines.map(harmless).join('\n');
 }
@@ -57,7 +52,7 @@ function openClaims(open: readonly EvidenceCheck[]): readonly string[] {
     hints.push('  --quote-key KEY names a key that you have from elsewhere and trust.');
   }
   if (open.some(({ label }) => label === 'on chain')) {
-    hints.push('  --rpc URL reads a chain again; --offline says that you do without.');
+    hints.push('  --rpc URL reads a chain again.');
   }
   return ['', 'Claimed by this file, and not checked:', ...lines, ...hints];
 }
