@@ -8,6 +8,7 @@ import { controlRoutes } from './control/http.ts';
 import { createFaults } from './http/faults.ts';
 import { type Listening, serve } from './http/server.ts';
 import { QUOTE_SIGNING_SEED, SANDBOX_MNEMONIC } from './identity.ts';
+import { CHAIN_IDS, refuseTakenPorts } from './ports.ts';
 import { type Ready, readyLine } from './ready.ts';
 import { PARTNER_KEY } from './services/oneclick/auth.ts';
 import { failure, handle, routeOf } from './services/oneclick/routes.ts';
@@ -42,12 +43,22 @@ export interface Sandbox extends Ready {
   stop(): Promise<void>;
 }
 
-const CHAIN_IDS = [8453, 42161] as const;
 const PUMP_MS = 50;
 const SCAN_MS = 1_000;
 
 /** Starts chains and services on 127.0.0.1 and resolves when all of them answer. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  await refuseTakenPorts(options.portBase);
+  try {
+    return await start(options);
+  } catch (error) {
+    // Nothing of ours listens any more: whoever does now came in between, and is the better reason.
+    await refuseTakenPorts(options.portBase);
+    throw error;
+  }
+}
+
+async function start(options: SandboxOptions): Promise<Sandbox> {
   const onError = options.onError ?? ((error: unknown) => console.error('sandbox:', error));
   const portAt = (offset: number): number =>
     options.portBase === undefined ? 0 : options.portBase + offset;

@@ -5,6 +5,7 @@ import { endWithNpm } from '../system/end-with-npm.ts';
 import { runNx } from '../system/tools.ts';
 import { NOT_YET, PROGRAMS, type Program } from './programs.ts';
 import { check, test, testDeep } from './test.ts';
+import { asksForHelp, refusalOf, usageOf } from './usage.ts';
 
 const COMMANDS: Readonly<Record<string, () => Promise<number>>> = {
   check,
@@ -15,7 +16,18 @@ const COMMANDS: Readonly<Record<string, () => Promise<number>>> = {
 
 /** Runs one command of the workspace by its name in `package.json`, with the arguments after it. */
 export async function launch([name = '', ...args]: readonly string[]): Promise<void> {
-  endWithNpm();
+  const usage = usageOf(name);
+  if (usage !== undefined && asksForHelp(args) && PROGRAMS[name]?.ownHelp !== true) {
+    console.log(usage);
+    return;
+  }
+  const refusal = refusalOf(name, args);
+  if (refusal !== undefined) {
+    console.error(refusal);
+    process.exitCode = 1;
+    return;
+  }
+  endWithNpm(name);
   const command = COMMANDS[name];
   const program = PROGRAMS[name];
   const excuse = NOT_YET[name];

@@ -4,13 +4,40 @@ export interface Program {
   readonly entry: string;
   /** Whether it uses code that is generated from the descriptions of the services. */
   readonly generated: boolean;
+  /** Its arguments, as a line of usage shows them. */
+  readonly takes: string;
+  /** What it is for, in a few words. */
+  readonly does: string;
+  /** It has more to say about its arguments than a line, and says it itself. */
+  readonly ownHelp?: true;
 }
 
 export const PROGRAMS: Readonly<Record<string, Program>> = {
-  demo: { entry: 'tools/demo/src/main.ts', generated: true },
-  bench: { entry: 'tools/bench/src/main.ts', generated: true },
-  'verify-evidence': { entry: 'tools/verify-evidence/src/main.ts', generated: true },
-  sandbox: { entry: 'tools/sandbox/src/main.ts', generated: false },
+  demo: {
+    entry: 'tools/demo/src/main.ts',
+    generated: true,
+    takes: '[-- --json]',
+    does: 'the whole journey on a private sandbox; --json for one JSON object a line',
+  },
+  bench: {
+    entry: 'tools/bench/src/main.ts',
+    generated: true,
+    takes: '[-- --only PART,… --size EVENTS --format NAME --json FILE]',
+    does: 'benchmark tables',
+  },
+  'verify-evidence': {
+    entry: 'tools/verify-evidence/src/main.ts',
+    generated: true,
+    takes: '-- FILE [options]',
+    does: 'checks a proof file without the program',
+    ownHelp: true,
+  },
+  sandbox: {
+    entry: 'tools/sandbox/src/main.ts',
+    generated: false,
+    takes: '[-- --port-base N --block-time-ms MS --exit-with-parent]',
+    does: 'local chains and services, and one JSON line when they are ready',
+  },
 };
 
 const NO_SCREENS = 'Countinghouse has no screens yet';
