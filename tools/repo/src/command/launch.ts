@@ -35,7 +35,6 @@ async function open(args: readonly string[]): Promise<void> {
   const { electron, sentence } = chooseHost(ROOT, process.env);
   console.error(sentence);
   if (electron === null) return start(BROWSER_HOST, args);
-  await generate();
   await bundle();
   process.exitCode = await startElectron(electron, args);
 }
@@ -45,8 +44,8 @@ async function open(args: readonly string[]): Promise<void> {
  * its own, with nobody between.
  */
 async function start({ entry, generated, page }: Program, args: readonly string[]): Promise<void> {
-  if (generated) await generate();
   if (page === true) await bundle();
+  else if (generated) await generate();
   // A file named on the command line is meant from where the person stands, not from the root.
   if (process.env.INIT_CWD !== undefined) process.chdir(process.env.INIT_CWD);
   const file = join(ROOT, entry);

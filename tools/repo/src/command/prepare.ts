@@ -1,6 +1,6 @@
 import { runNx } from '../system/tools.ts';
 
-/** Longer than nx takes to find that nothing changed. */
+/** About as long as nx takes to find that nothing changed. */
 const PATIENCE_MS = 3_000;
 
 /** Makes the code that is generated from the descriptions of the services. */
@@ -8,10 +8,13 @@ export async function generate(): Promise<void> {
   await quietly(['run-many', '-t', 'generate']);
 }
 
-/** Builds the application's page (and Electron's bundles with it), unless it is built as it is now. */
+/**
+ * Builds the application's page (and Electron's bundles with it) unless it is built already; what it is
+ * built from is generated on the way.
+ */
 export async function bundle(): Promise<void> {
   const notice = setTimeout(
-    () => console.error('Building the page. It is kept, so the next start is quick.'),
+    () => console.error('The page is being built. It is kept, so the next start is quicker.'),
     PATIENCE_MS,
   );
   await quietly(['run', '@countinghouse/desktop:bundle']).finally(() => clearTimeout(notice));
