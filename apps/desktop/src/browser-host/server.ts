@@ -10,8 +10,7 @@ import { createSession } from './session.ts';
 /** Where the sockets of pages go. */
 export interface Links {
   connect(socket: Socket, request: LinkRequest): void;
-  /** False: there is no such door now. The socket then stays with the caller. */
-  visit(door: string, socket: Socket, request: LinkRequest): boolean;
+  visit(door: string, socket: Socket, request: LinkRequest): void;
 }
 
 export interface ServerOptions {
@@ -29,6 +28,9 @@ export interface HostServer {
   readonly port: number;
   close(): void;
 }
+
+/** How the protocol of the host names a door. */
+const DOOR = /^[0-9a-f]{32}$/;
 
 /** Serves the page on 127.0.0.1 and hands the sockets of its WebSockets over. Rejects if it cannot. */
 export async function serve({ port, pageFolder, links, now }: ServerOptions): Promise<HostServer> {
@@ -74,7 +76,8 @@ export async function serve({ port, pageFolder, links, now }: ServerOptions): Pr
     const link = linkRequest(request, head);
     if (pathname === '/backend') return links.connect(socket, link);
     const door = pathname === '/courier' ? searchParams.get('door') : null;
-    if (door === null || !links.visit(door, socket, link)) turnAway(socket, 404);
+    if (door === null || !DOOR.test(door)) return turnAway(socket, 404);
+    links.visit(door, socket, link);
   });
 
   return {

@@ -21,8 +21,8 @@ export interface HouseHostOptions<Link> {
 export interface HouseHost<Link> extends Pick<Backend<Link>, 'connect' | 'power' | 'answer'> {
   /** The backend's process. */
   pid(): number | undefined;
-  mayVisit(door: string): boolean;
-  visit(door: string, link: Link, request: LinkRequest): boolean;
+  /** Brings a page to a door of the signer, through a courier. */
+  visit(door: string, link: Link, request: LinkRequest): void;
   /**
    * Ends everything: the backend first, which closes the ledger. `hurry` shortens what may be
    * shortened, and that is not the ledger. False if the backend had to be killed.
@@ -33,7 +33,10 @@ export interface HouseHost<Link> extends Pick<Backend<Link>, 'connect' | 'power'
 /** The processes of the application beside the page: one backend, couriers, the sandbox. */
 export function startHouse<Link>(options: HouseHostOptions<Link>): HouseHost<Link> {
   const { time, report } = options;
-  const couriers = createCouriers({ spawn: options.spawnCourier, time });
+  const couriers = createCouriers({
+    ...{ spawn: options.spawnCourier, time },
+    discard: options.discard,
+  });
   const sandbox =
     options.sandbox === null
       ? null
@@ -56,7 +59,6 @@ export function startHouse<Link>(options: HouseHostOptions<Link>): HouseHost<Lin
     power: backend.power,
     answer: backend.answer,
     pid: backend.pid,
-    mayVisit: couriers.mayVisit,
     visit: couriers.visit,
     quit: (hurry) => {
       quit ??= backend.quit().then(async (clean) => {
