@@ -10,7 +10,18 @@ export interface Program {
   readonly does: string;
   /** It has more to say about its arguments than a line, and says it itself. */
   readonly ownHelp?: true;
+  /** Whether it shows the application's page, which is then built first. */
+  readonly page?: boolean;
 }
+
+export const BROWSER_HOST: Program = {
+  entry: 'apps/desktop/src/browser-host/entry.ts',
+  generated: true,
+  takes: '[-- --port N --no-open --data-dir DIR]',
+  does: 'the application, as a page on 127.0.0.1',
+  ownHelp: true,
+  page: true,
+};
 
 export const PROGRAMS: Readonly<Record<string, Program>> = {
   demo: {
@@ -35,18 +46,15 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
   sandbox: {
     entry: 'tools/sandbox/src/main.ts',
     generated: false,
-    takes: '[-- --port-base N --block-time-ms MS --exit-with-parent]',
+    takes: '[-- --port-base N --block-time-ms MS --data-dir DIR --exit-with-parent]',
     does: 'local chains and services, and one JSON line when they are ready',
   },
+  'start:browser': BROWSER_HOST,
 };
-
-const NO_SCREENS = 'Countinghouse has no screens yet';
 
 /** Commands whose turn has not come: what each says before it exits non-zero. */
 export const NOT_YET: Readonly<Record<string, string>> = {
-  start: `${NO_SCREENS}: the next step brings them. What there is today: npm run demo`,
-  'start:browser': `${NO_SCREENS}, so there is nothing for a browser to show. What there is today: npm run demo`,
-  'e2e:pictures': `${NO_SCREENS}, so there is nothing to take pictures of.`,
-  package: `${NO_SCREENS}, so there is no application to make an installer of.`,
+  'e2e:pictures': 'Nothing takes pictures of the screens yet.',
+  package: 'There are no installers yet. What there is: npm start',
   'test:electron': 'NOT RUN: no runtime',
 };
