@@ -53,10 +53,15 @@ export const RESTARTED: Failure = {
 export function failureOf(thrown: unknown): Failure {
   if (thrown instanceof Refused) return thrown.failure;
   if (thrown instanceof ORPCError) {
+    if (isFailure(thrown.data)) return thrown.data;
     const code = isFailureCode(thrown.code) ? thrown.code : codeOf(thrown.status);
     return { code, message: thrown.message };
   }
   return RESTARTED;
+}
+
+function isFailure(data: unknown): data is Failure {
+  return typeof data === 'object' && data !== null && 'code' in data && isFailureCode(data.code);
 }
 
 function codeOf(status: number): FailureCode {

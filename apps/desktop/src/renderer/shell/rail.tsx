@@ -42,7 +42,7 @@ export function Rail({ onPalette }: { readonly onPalette: () => void }) {
         ))}
       </nav>
       <div className="mt-auto flex flex-col gap-0.5 max-narrow:mt-0 max-narrow:flex-row">
-        <RailButton label="Find anything" onClick={onPalette} keys={`${COMMAND_KEY} K`}>
+        <RailButton label="Find" onClick={onPalette} keys={`${COMMAND_KEY} K`}>
           <Search size={18} strokeWidth={1.75} aria-hidden />
         </RailButton>
         <RailButton label="Lock the screen" onClick={() => void ask.house.lockScreen()}>
@@ -58,7 +58,7 @@ function PlaceLink({ place, count }: { readonly place: Place; readonly count: nu
   return (
     <Link
       to={place.to}
-      activeOptions={{ exact: place.to === '/' }}
+      activeOptions={{ exact: place.to === '/', includeSearch: false }}
       activeProps={{ className: 'bg-chosen text-ink font-medium', 'aria-current': 'page' }}
       className={`${LINE} relative`}
       title={place.name}

@@ -8,7 +8,7 @@ import { StreamsProvider } from '../client/streams.tsx';
 import { LocaleProvider } from '../ui/locale.tsx';
 import { ToastProvider } from '../ui/toast.tsx';
 import { TooltipProvider } from '../ui/tooltip.tsx';
-import { IdleLock } from './idle-lock.tsx';
+import { Presence } from './presence.tsx';
 import { createScreens } from './routes.tsx';
 
 /** Everything behind the lock. What it read goes with it when it is locked. */
@@ -29,7 +29,7 @@ export function Unlocked() {
         <ChosenLocale>
           <TooltipProvider>
             <ToastProvider after={patience.after}>
-              <IdleLock />
+              <Presence />
               <RouterProvider router={router} />
             </ToastProvider>
           </TooltipProvider>
