@@ -50,11 +50,16 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
     does: 'local chains and services, and one JSON line when they are ready',
   },
   'start:browser': BROWSER_HOST,
+  'e2e:pictures': {
+    entry: 'tools/e2e/src/pictures/main.ts',
+    generated: false,
+    takes: '',
+    does: 'pictures of every screen and state',
+  },
 };
 
 /** Commands whose turn has not come: what each says before it exits non-zero. */
 export const NOT_YET: Readonly<Record<string, string>> = {
-  'e2e:pictures': 'Nothing takes pictures of the screens yet.',
   package: 'There are no installers yet. What there is: npm start',
   'test:electron': 'NOT RUN: no runtime',
 };

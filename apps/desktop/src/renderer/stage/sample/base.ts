@@ -1,0 +1,20 @@
+import { ok, type Script } from '../script.ts';
+import { ACCOUNTS } from './accounts.ts';
+import { ACTIONS } from './actions.ts';
+
+/** A house in which somebody has worked for a while. */
+export const BASE: Script = {
+  settings: {
+    get: () =>
+      ok({
+        theme: 'system',
+        idleMinutes: 15,
+        idleLock: 'screen',
+        locale: 'en-GB',
+        slippageBasisPoints: 50,
+      }),
+  },
+  accounts: { list: () => ok(ACCOUNTS) },
+  actions: { list: () => ok(ACTIONS), search: () => ok(ACTIONS) },
+  ledger: { watch: () => [{ seq: 412 }] },
+};

@@ -1,0 +1,27 @@
+import { BASE } from '../sample/base.ts';
+import { houseOf } from '../sample/house.ts';
+import type { Scene } from '../scene.ts';
+import { together } from '../script.ts';
+
+const open = together(BASE, houseOf());
+
+export const SHELL_SCENES: readonly Scene[] = [
+  {
+    name: 'shell/palette',
+    script: open,
+    moves: [{ press: 'Control+k' }],
+    shows: 'Go to',
+  },
+  { name: 'shell/keys', script: open, moves: [{ press: '?' }], shows: 'Go to Ledger' },
+  {
+    name: 'shell/sandbox-stopped',
+    script: together(BASE, houseOf({ sandbox: 'stopped' })),
+    shows: 'The sandbox has stopped.',
+  },
+  {
+    name: 'shell/sandbox-starting',
+    script: together(BASE, houseOf({ sandbox: 'starting' })),
+    shows: 'The sandbox is starting',
+  },
+  { name: 'shell/not-found', at: '/nowhere', script: open, shows: 'There is no such screen' },
+];

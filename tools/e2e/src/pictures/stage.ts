@@ -1,0 +1,44 @@
+import type { Page } from 'playwright-core';
+
+/** What the stage tells of a scene (apps/desktop/src/renderer/stage/scene.ts). */
+export interface Scene {
+  readonly name: string;
+  readonly at?: string;
+  readonly moves?: readonly Move[];
+  readonly shows: string;
+}
+
+type Move =
+  | { readonly press: string }
+  | { readonly click: string; readonly role?: 'button' | 'link' | 'radio' | 'checkbox' | 'option' }
+  | { readonly fill: string; readonly with: string }
+  | { readonly see: string };
+
+/** The scenes, as the built stage names them. */
+export async function readScenes(page: Page, url: string): Promise<readonly Scene[]> {
+  await page.goto(url);
+  await page.waitForFunction('Array.isArray(window.stage)');
+  return (await page.evaluate('window.stage')) as readonly Scene[];
+}
+
+/** Puts a scene on the page and brings it to the moment of its picture. */
+export async function play(page: Page, url: string, scene: Scene): Promise<void> {
+  await page.goto(`${url}?scene=${encodeURIComponent(scene.name)}#${scene.at ?? '/'}`);
+  for (const move of scene.moves ?? []) await make(page, move);
+  await page.getByText(scene.shows).filter({ visible: true }).first().waitFor();
+  await page.evaluate('document.fonts.ready');
+}
+
+async function make(page: Page, move: Move): Promise<void> {
+  if ('press' in move) {
+    await page.locator('#screen').waitFor();
+    await page.keyboard.press(move.press);
+  } else if ('click' in move) {
+    await page
+      .getByRole(move.role ?? 'button', { name: move.click })
+      .first()
+      .click();
+  } else if ('fill' in move) {
+    await page.getByLabel(move.fill, { exact: true }).first().fill(move.with);
+  } else await page.getByText(move.see).filter({ visible: true }).first().waitFor();
+}
