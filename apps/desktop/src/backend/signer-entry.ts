@@ -9,9 +9,9 @@ import {
 import {
   type Ceremony,
   hardenProcess,
-  parentChannel,
   serveSigner,
 } from '@countinghouse/wallet/signer-server';
+import { signerChannel } from './electron/signer-channel.ts';
 import { systemClock, systemRandom } from './system.ts';
 
 /**
@@ -61,7 +61,7 @@ const restore: Ceremony = async ([secret], params) => {
 hardenProcess();
 serveSigner({
   profile: profile === 'live' ? 'live' : 'sandbox',
-  channel: parentChannel(),
+  channel: signerChannel(),
   keyOpener: openerOf(profilePaths(directory).header),
   clock: systemClock,
   random: systemRandom,

@@ -1,0 +1,2 @@
+export { launchHarness } from './harness.ts';
+export type { LaunchOptions, RunningElectron } from './running.ts';
