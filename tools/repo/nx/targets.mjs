@@ -3,10 +3,10 @@ import { dirname, sep } from 'node:path';
 /**
  * Infers the targets of every project from the files it has, so that no project repeats them and a new
  * one cannot forget them: `tsconfig.json` (and `tsconfig.tests.json`) gives types, `tsconfig.build.json` a build, `*.test.ts` unit
- * tests, `*.int.test.ts` integration tests. What they depend on and what may be cached stands in nx.json.
+ * tests, `*.int.test.ts` integration tests, `electron.vite.config.ts` the bundles of the application. What they depend on and what may be cached stands in nx.json.
  */
 export const createNodes = [
-  '{packages,apps,tools}/*/{tsconfig.json,tsconfig.build.json,tsconfig.tests.json,{src,examples}/**/*.test.ts}',
+  '{packages,apps,tools}/*/{tsconfig.json,tsconfig.build.json,tsconfig.tests.json,electron.vite.config.ts,{src,examples}/**/*.test.ts}',
   (files) => {
     const byProject = new Map();
     for (const file of files) {
@@ -43,6 +43,9 @@ function targetsFor(files) {
     ...(has('/tsconfig.json') ? { typecheck: run(typecheck.join(' && ')) } : {}),
     ...(has('tsconfig.build.json')
       ? { build: run('tsc -p tsconfig.build.json', ['{projectRoot}/dist']) }
+      : {}),
+    ...(has('/electron.vite.config.ts')
+      ? { bundle: run('electron-vite build --logLevel warn', ['{projectRoot}/out']) }
       : {}),
     ...(files.some(unit) ? { test: vitest('unit', '--exclude "**/*.int.test.ts"') } : {}),
     ...(files.some(integration) ? { int: vitest('int', '.int.test. --no-file-parallelism') } : {}),

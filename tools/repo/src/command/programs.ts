@@ -4,22 +4,27 @@ export interface Program {
   readonly entry: string;
   /** Whether it uses code that is generated from the descriptions of the services. */
   readonly generated: boolean;
+  /** Whether it shows the application's page, which is then built first. */
+  readonly page?: boolean;
 }
+
+export const BROWSER_HOST: Program = {
+  entry: 'apps/desktop/src/browser-host/entry.ts',
+  generated: true,
+  page: true,
+};
 
 export const PROGRAMS: Readonly<Record<string, Program>> = {
   demo: { entry: 'tools/demo/src/main.ts', generated: true },
   bench: { entry: 'tools/bench/src/main.ts', generated: true },
   'verify-evidence': { entry: 'tools/verify-evidence/src/main.ts', generated: true },
   sandbox: { entry: 'tools/sandbox/src/main.ts', generated: false },
+  'start:browser': BROWSER_HOST,
 };
-
-const NO_SCREENS = 'Countinghouse has no screens yet';
 
 /** Commands whose turn has not come: what each says before it exits non-zero. */
 export const NOT_YET: Readonly<Record<string, string>> = {
-  start: `${NO_SCREENS}: the next step brings them. What there is today: npm run demo`,
-  'start:browser': `${NO_SCREENS}, so there is nothing for a browser to show. What there is today: npm run demo`,
-  'e2e:pictures': `${NO_SCREENS}, so there is nothing to take pictures of.`,
-  package: `${NO_SCREENS}, so there is no application to make an installer of.`,
+  'e2e:pictures': 'Nothing takes pictures of the screens yet.',
+  package: 'There are no installers yet. What there is: npm start',
   'test:electron': 'NOT RUN: no runtime',
 };
