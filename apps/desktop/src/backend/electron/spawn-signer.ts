@@ -3,6 +3,12 @@ import { type FromBackend, toBackend } from '../../host/protocol.ts';
 import { createLateChannel, type LateChannel } from './late-channel.ts';
 import type { ParentPort, Port } from './parent-port.ts';
 
+/** Which profile a signer works for, and where its key header lies. */
+interface SignerPlace {
+  readonly profile: 'sandbox' | 'live';
+  readonly directory: string;
+}
+
 interface Awaited {
   readonly channel: LateChannel;
   readonly gone: () => void;
@@ -18,7 +24,7 @@ interface Awaited {
  */
 export function signerSpawner(
   parent: ParentPort,
-): (profile: 'sandbox' | 'live', directory: string) => SpawnSigner {
+): (place: SignerPlace) => SpawnSigner {
   const signers = new Map<number, Awaited>();
   let last = 0;
   const tell = (message: FromBackend): void => parent.postMessage(message);
@@ -44,7 +50,7 @@ export function signerSpawner(
     signer?.gone();
   }
 
-  return (profile, directory) => () => {
+  return ({ profile, directory }) => () => {
     last += 1;
     const id = last;
     const { promise, resolve } = Promise.withResolvers<void>();
