@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'electron-vite';
 import { defaultServerConditions } from 'vite';
+import { rendererBuild } from './renderer.config.ts';
 
 const here = (path: string): string => resolve(import.meta.dirname, path);
 
@@ -50,4 +51,5 @@ export default defineConfig({
       },
     },
   },
+  renderer: rendererBuild({ root: 'src/renderer', outDir: 'out/renderer' }),
 });

@@ -1,5 +1,6 @@
 /** How amounts are read and written, the same on the screen as in the backend. */
 export {
+  fiatValueCeil,
   fiatValueFloor,
   formatAmount,
   formatAmountForInput,

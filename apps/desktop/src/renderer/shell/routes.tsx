@@ -1,0 +1,121 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router';
+import { Fault } from './fault.tsx';
+import { Frame } from './frame.tsx';
+import { NotFound } from './not-found.tsx';
+
+/*
+ * Every screen is a chunk of its own. The place is kept after `#`, so that it means the same under
+ * app:// and http://, and survives the reload at a lock.
+ */
+const root = createRootRoute({ component: Frame, notFoundComponent: NotFound });
+const getParentRoute = () => root;
+
+const home = createRoute({
+  getParentRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('../screens/home/home-screen.tsx'), 'HomeScreen'),
+});
+const accounts = createRoute({
+  getParentRoute,
+  path: '/accounts',
+  component: lazyRouteComponent(
+    () => import('../screens/accounts/accounts-screen.tsx'),
+    'AccountsScreen',
+  ),
+});
+const account = createRoute({
+  getParentRoute,
+  path: '/accounts/$address',
+  component: lazyRouteComponent(
+    () => import('../screens/accounts/account-screen.tsx'),
+    'AccountScreen',
+  ),
+});
+const swap = createRoute({
+  getParentRoute,
+  path: '/swap',
+  component: lazyRouteComponent(() => import('../screens/swap/swap-screen.tsx'), 'SwapScreen'),
+});
+const activity = createRoute({
+  getParentRoute,
+  path: '/activity',
+  component: lazyRouteComponent(
+    () => import('../screens/activity/activity-screen.tsx'),
+    'ActivityScreen',
+  ),
+});
+const action = createRoute({
+  getParentRoute,
+  path: '/activity/$actionId',
+  component: lazyRouteComponent(
+    () => import('../screens/activity/action-screen.tsx'),
+    'ActionScreen',
+  ),
+});
+const ledger = createRoute({
+  getParentRoute,
+  path: '/ledger',
+  component: lazyRouteComponent(
+    () => import('../screens/ledger/ledger-screen.tsx'),
+    'LedgerScreen',
+  ),
+});
+const settings = createRoute({
+  getParentRoute,
+  path: '/settings',
+  component: lazyRouteComponent(
+    () => import('../screens/settings/settings-screen.tsx'),
+    'SettingsScreen',
+  ),
+});
+const recovered = createRoute({
+  getParentRoute,
+  path: '/recovered',
+  component: lazyRouteComponent(
+    () => import('../screens/recovered/recovered-screen.tsx'),
+    'RecoveredScreen',
+  ),
+});
+
+const routeTree = root.addChildren([
+  home,
+  accounts,
+  account,
+  swap,
+  activity,
+  action,
+  ledger,
+  settings,
+  recovered,
+]);
+
+export function createScreens() {
+  return createRouter({
+    routeTree,
+    history: createHashHistory(),
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+    // A broken screen leaves the rail standing.
+    defaultErrorComponent: ({ error }) => (
+      <Fault>
+        <Throw error={error} />
+      </Fault>
+    ),
+  });
+}
+
+function Throw({ error }: { readonly error: unknown }): never {
+  throw error;
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createScreens>;
+  }
+}

@@ -1,0 +1,36 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import type { ActionRow } from '../../contract/actions.ts';
+import { useRead } from '../client/read.ts';
+import { STATUS_TONES } from '../ui/status-word.tsx';
+import { useToast } from '../ui/toast.tsx';
+import { changesOf } from './status-changes.ts';
+
+const WATCHED = 30;
+
+/** Says in the page when an action has come to an end, or waits for the person. */
+export function StatusNotices() {
+  const say = useToast();
+  const navigate = useNavigate();
+  const actions = useRead('actions', 'list', { limit: WATCHED });
+  const before = useRef<readonly ActionRow[] | null>(null);
+  const rows = actions.state === 'full' ? actions.value : null;
+  useEffect(() => {
+    if (rows === null) return;
+    for (const row of changesOf(before.current, rows)) {
+      const tone = STATUS_TONES[row.status];
+      say({
+        title: `${row.kind.slice(0, 1).toUpperCase()}${row.kind.slice(1)}: ${row.status}`,
+        text: row.waitingFor ?? row.sentence,
+        tone: tone === 'quiet' ? 'wait' : tone,
+        stays: row.waitingFor !== null,
+        action: {
+          text: 'Show it',
+          run: () => void navigate({ to: '/activity/$actionId', params: { actionId: row.id } }),
+        },
+      });
+    }
+    before.current = rows;
+  }, [rows, say, navigate]);
+  return null;
+}

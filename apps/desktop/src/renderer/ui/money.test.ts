@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import type { Amount } from '../../contract/values.ts';
+import { centsOf, exact, readable, readPercent, worth } from './money.ts';
+
+const amount = (units: string, decimals: number, usd: string | null = null): Amount => ({
+  asset: 'a',
+  symbol: 'A',
+  decimals,
+  units,
+  price: usd === null ? null : { usd, source: 's', at: 0 },
+});
+
+describe('readable', () => {
+  it('keeps about six digits, down for what is got and up for what is paid', () => {
+    expect(readable(amount('25000000', 6), 'gets', 'en')).toBe('25');
+    expect(readable(amount('1234567899', 6), 'gets', 'en')).toBe('1,234.56');
+    expect(readable(amount('1234567899', 6), 'pays', 'en')).toBe('1,234.57');
+    expect(readable(amount('123456789012345678', 18), 'gets', 'en')).toBe('0.1234');
+    expect(readable(amount('123456789012345678', 18), 'pays', 'en')).toBe('0.1235');
+  });
+  it('never shows nothing for something that is paid', () => {
+    expect(readable(amount('1', 18), 'pays', 'en')).toBe('0.000000000000000001');
+    expect(readable(amount('0', 18), 'gets', 'en')).toBe('0');
+  });
+});
+
+it('exact keeps every digit', () => {
+  expect(exact(amount('123456789012345678', 18), 'de')).toBe('0,123456789012345678');
+});
+
+it('values are rounded against the person, and absent without a price', () => {
+  const one = amount('1', 6, '1.5');
+  expect([centsOf(one, 'gets'), centsOf(one, 'pays')]).toEqual([0n, 1n]);
+  expect(worth(amount('25000000', 6, '0.9999'), 'gets', 'en')).toBe('$24.99');
+  expect(worth(amount('25000000', 6), 'gets', 'en')).toBeNull();
+});
+
+it('basis points are read as a percentage', () => {
+  expect(readPercent(50, 'en')).toBe('0.5%');
+  expect(readPercent(100, 'de')).toBe('1%');
+});
