@@ -23,7 +23,7 @@ const main = {
 
 export default defineConfig({
   main: {
-    resolve: { conditions: ['source', ...defaultServerConditions] },
+    ssr: { resolve: { conditions: ['source', ...defaultServerConditions] } },
     build: {
       outDir: 'out/main',
       externalizeDeps: false,

@@ -1,2 +1,2 @@
-export { launchHarness } from './harness.ts';
+export { launch } from './launch.ts';
 export type { LaunchOptions, RunningElectron } from './running.ts';

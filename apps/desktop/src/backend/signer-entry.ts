@@ -6,11 +6,7 @@ import {
   restoreSnapshot,
   snapshotHeaderPath,
 } from '@countinghouse/storage';
-import {
-  type Ceremony,
-  hardenProcess,
-  serveSigner,
-} from '@countinghouse/wallet/signer-server';
+import { type Ceremony, hardenProcess, serveSigner } from '@countinghouse/wallet/signer-server';
 import { signerChannel } from './electron/signer-channel.ts';
 import { systemClock, systemRandom } from './system.ts';
 

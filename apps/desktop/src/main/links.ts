@@ -1,4 +1,9 @@
-import { type IpcMain, type IpcMainEvent, MessageChannelMain, type MessagePortMain } from 'electron';
+import {
+  type IpcMain,
+  type IpcMainEvent,
+  MessageChannelMain,
+  type MessagePortMain,
+} from 'electron';
 import { z } from 'zod';
 import { isOurs } from './origin.ts';
 

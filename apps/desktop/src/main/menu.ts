@@ -15,7 +15,11 @@ export function menuTemplate(
   { lock, docs }: MenuActions,
 ): MenuItemConstructorOptions[] {
   const mac = platform === 'darwin';
-  const lockItem: MenuItemConstructorOptions = { id: 'lock', label: 'Lock the screen', click: lock };
+  const lockItem: MenuItemConstructorOptions = {
+    id: 'lock',
+    label: 'Lock the screen',
+    click: lock,
+  };
   return [
     ...(mac ? [{ role: 'appMenu' } as const] : []),
     {

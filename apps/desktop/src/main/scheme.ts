@@ -14,10 +14,7 @@ export function registerScheme(): void {
 }
 
 /** Serves the built page under our scheme, in this session only. */
-export function serveScheme(
-  session: Session,
-  page: (path: string) => Promise<PageAnswer>,
-): void {
+export function serveScheme(session: Session, page: (path: string) => Promise<PageAnswer>): void {
   session.protocol.handle(SCHEME, async ({ url, method }) => {
     if (!isOurs(url) || (method !== 'GET' && method !== 'HEAD')) {
       return new Response(null, { status: 404 });

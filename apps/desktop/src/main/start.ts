@@ -102,7 +102,12 @@ export async function startApplication(app: App): Promise<void> {
 
   function openWindow(): void {
     const stateFile = join(app.getPath('userData'), 'window.json');
-    const opened = createWindow({ session: ours, preload: places.preload, stateFile, developerTools });
+    const opened = createWindow({
+      session: ours,
+      preload: places.preload,
+      stateFile,
+      developerTools,
+    });
     opened.setTitle(title);
     window = opened;
     life = keepRenderer({

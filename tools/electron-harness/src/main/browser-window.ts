@@ -57,7 +57,7 @@ class HarnessWindow extends EventEmitter implements Implemented {
     this.visible = options.show ?? true;
     const used = (webPreferences.session as HarnessSession | undefined) ?? session.defaultSession;
     const contents = new HarnessContents(used, webPreferences);
-    this.webContents = strict('WebContents', contents);
+    this.webContents = contents.strict;
     contents.once('ready-to-show', () => this.emit('ready-to-show'));
     contents.once('page-closed', () => this.close());
     windows.add(this);

@@ -5,7 +5,16 @@ import { ipcMain } from './ipc-main.ts';
 import { HarnessMenu } from './menu.ts';
 import { protocol } from './protocol.ts';
 import { session } from './session.ts';
-import { dialog, nativeImage, nativeTheme, net, powerMonitor, screen, shell, Tray } from './system.ts';
+import {
+  dialog,
+  nativeImage,
+  nativeTheme,
+  net,
+  powerMonitor,
+  screen,
+  shell,
+  Tray,
+} from './system.ts';
 import { utilityProcess } from './utility-process.ts';
 
 /**

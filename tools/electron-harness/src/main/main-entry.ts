@@ -24,14 +24,13 @@ process.argv.splice(1, 1);
 
 const electron = await import('./electron.ts');
 const { openChromium } = await import('./state.ts');
-const { trays } = await import('./system.ts');
 const tell = (message: FromMain): void => void process.send?.(message);
 
 process.on('message', async (message: ToMain) => {
   const { id, work, argument } = message;
   try {
     const call = new Function(`return (${work});`)() as (...args: unknown[]) => unknown;
-    tell({ id, value: await call({ ...electron, trays }, argument) });
+    tell({ id, value: await call(electron, argument) });
   } catch (error) {
     tell({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   }

@@ -58,12 +58,6 @@ class HarnessTray extends EventEmitter {
   }
 }
 
-export const trays: HarnessTray[] = [];
-
 export const Tray = new Proxy(HarnessTray, {
-  construct: (target) => {
-    const tray = new target();
-    trays.push(tray);
-    return strict('Tray', tray);
-  },
+  construct: (target) => strict('Tray', new target()),
 });

@@ -31,7 +31,9 @@ export class HarnessContents extends EventEmitter implements Implemented {
   readonly id: number;
   readonly session: HarnessSession;
   readonly mainFrame: HarnessFrame;
-  private readonly preload: string | undefined;
+  /** This, as the application sees it. */
+  readonly strict: HarnessContents;
+  private readonly preferences: WebPreferences;
   private opened: Promise<Page>;
   private page: Page | null = null;
   private world: World | null = null;
@@ -41,12 +43,13 @@ export class HarnessContents extends EventEmitter implements Implemented {
   private crashed: 'no' | 'asked' | 'yes' = 'no';
   private destroyed = false;
 
-  constructor(session: HarnessSession, { preload }: WebPreferences) {
+  constructor(session: HarnessSession, preferences: WebPreferences) {
     super();
+    this.strict = strict('WebContents', this);
     last += 1;
     this.id = last;
     this.session = session;
-    this.preload = preload;
+    this.preferences = preferences;
     const frame = new HarnessFrame({
       url: () => fromChromium(this.page?.mainFrame().url() ?? '', state.schemes),
       isGone: () => this.destroyed || this.page === null,
@@ -61,6 +64,12 @@ export class HarnessContents extends EventEmitter implements Implemented {
 
   getURL(): string {
     return this.mainFrame.url;
+  }
+
+  /** Electron has this too, though its types do not say so. */
+  getLastWebPreferences(): Omit<WebPreferences, 'session'> {
+    const { session: _, ...rest } = this.preferences;
+    return rest;
   }
 
   isDestroyed(): boolean {
@@ -79,7 +88,7 @@ export class HarnessContents extends EventEmitter implements Implemented {
     const page = await this.opened;
     this.address = url;
     const { context } = openChromium();
-    const granted = this.session.granted(this as unknown as WebContents, url);
+    const granted = this.session.granted(this.strict as unknown as WebContents, url);
     await context.grantPermissions([...granted], {
       origin: new URL(toChromium(url, state.schemes)).origin,
     });
@@ -153,14 +162,14 @@ export class HarnessContents extends EventEmitter implements Implemented {
         setSaveDialogOptions: () => undefined,
       });
       const event = preventable({});
-      this.session.emit('will-download', event, item, this);
+      this.session.emit('will-download', event, item, this.strict);
       if (event.defaultPrevented) void download.cancel();
     });
     await answerRequests(page, this);
     this.world = await installWorld(cdp, {
-      preload: this.preload,
+      preload: this.preferences.preload,
       heard: (channel, args) => {
-        const fields = { sender: this, senderFrame: this.mainFrame, ports: [] };
+        const fields = { sender: this.strict, senderFrame: this.mainFrame, ports: [] };
         ipcMain.emit(channel, strict('IpcMainEvent', fields), ...args);
       },
     });

@@ -31,8 +31,14 @@ export async function installWorld(cdp: CDPSession, options: WorldOptions): Prom
 
   function post(to: number, frame: ToPage): void {
     const expression = `${DOOR}(${JSON.stringify(JSON.stringify(frame))})`;
-    // The document may have gone meanwhile; its ports are closed then.
-    cdp.send('Runtime.evaluate', { contextId: to, expression }).catch(() => undefined);
+    cdp.send('Runtime.evaluate', { contextId: to, expression }).then(
+      ({ exceptionDetails }) => {
+        const text = exceptionDetails?.exception?.description ?? exceptionDetails?.text;
+        if (text !== undefined) console.error(`electron-harness: in the preload: ${text}`);
+      },
+      // The document has gone meanwhile, and its ports with it.
+      () => undefined,
+    );
   }
 
   function leave(): void {

@@ -31,7 +31,8 @@ export function createCodec(): { encode(value: unknown): string; decode(text: st
   /** Every value becomes [kind, content]. */
   function pack(value: unknown, above: readonly object[]): unknown[] {
     if (value === undefined) return ['undefined'];
-    if (value === null || typeof value === 'boolean' || typeof value === 'string') return ['plain', value];
+    if (value === null || typeof value === 'boolean' || typeof value === 'string')
+      return ['plain', value];
     if (typeof value === 'number') return ['number', Object.is(value, -0) ? '-0' : String(value)];
     if (typeof value === 'bigint') return ['bigint', String(value)];
     if (typeof value !== 'object') throw new TypeError(`${typeof value} cannot be cloned`);

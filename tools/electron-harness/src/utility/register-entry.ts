@@ -1,8 +1,8 @@
 import { EventEmitter } from 'node:events';
 import { registerHooks } from 'node:module';
 import { deserialize, serialize } from 'node:v8';
-import { cloned } from '../ports/packet.ts';
 import { PortHub } from '../ports/hub.ts';
+import { cloned } from '../ports/packet.ts';
 import { strict } from '../strict.ts';
 import type { UtilityFrame } from './wire.ts';
 

@@ -22,9 +22,7 @@ interface Awaited {
  * @param parent the way to the main process
  * @returns makes the seam that `startSignerProcess` takes, for one profile in its folder
  */
-export function signerSpawner(
-  parent: ParentPort,
-): (place: SignerPlace) => SpawnSigner {
+export function signerSpawner(parent: ParentPort): (place: SignerPlace) => SpawnSigner {
   const signers = new Map<number, Awaited>();
   let last = 0;
   const tell = (message: FromBackend): void => parent.postMessage(message);
@@ -50,20 +48,21 @@ export function signerSpawner(
     signer?.gone();
   }
 
-  return ({ profile, directory }) => () => {
-    last += 1;
-    const id = last;
-    const { promise, resolve } = Promise.withResolvers<void>();
-    const signer: Awaited = { channel: createLateChannel(), gone: resolve, pid: undefined };
-    signers.set(id, signer);
-    tell({ type: 'spawn signer', id, profile, directory });
-    return {
-      channel: signer.channel,
-      get pid() {
-        return signer.pid;
-      },
-      kill: () => tell({ type: 'kill signer', id }),
-      gone: promise,
+  return ({ profile, directory }) =>
+    () => {
+      last += 1;
+      const id = last;
+      const { promise, resolve } = Promise.withResolvers<void>();
+      const signer: Awaited = { channel: createLateChannel(), gone: resolve, pid: undefined };
+      signers.set(id, signer);
+      tell({ type: 'spawn signer', id, profile, directory });
+      return {
+        channel: signer.channel,
+        get pid() {
+          return signer.pid;
+        },
+        kill: () => tell({ type: 'kill signer', id }),
+        gone: promise,
+      };
     };
-  };
 }
