@@ -5,10 +5,12 @@ import type { Rooms } from './api/call.ts';
 import { lineOfPort } from './api/line.ts';
 import { type Serving, serve } from './api/serve.ts';
 import { lineOfSocket, type UpgradeRequest } from './api/web-socket.ts';
+import { parentPort } from './electron/parent-port.ts';
+import { signerSpawner } from './electron/spawn-signer.ts';
 import { hostLink, type Link } from './host-link.ts';
 import { systemKeychain } from './keychain.ts';
 import { createRooms } from './rooms.ts';
-import { startSigner } from './signer.ts';
+import { brokeredSigner, startSigner } from './signer.ts';
 import { systemRandom, systemTime } from './system.ts';
 
 /**
@@ -50,13 +52,14 @@ function quit(): void {
 function start(order: Extract<ToBackend, { readonly type: 'start' }>): void {
   if (running !== null) return;
   const { dataFolder, version, hostPid } = order;
+  const parent = parentPort();
   const rooms = createRooms(
     {
       dataFolder,
       time: systemTime,
       random: systemRandom,
       keychain: systemKeychain(),
-      startSigner,
+      startSigner: parent === null ? startSigner : brokeredSigner(signerSpawner(parent)),
       program: 'Countinghouse',
       tell,
       exit: leave,
@@ -101,6 +104,10 @@ host.onMessage((message, link) => {
       return running?.rooms.house.sandbox(order.sandbox);
     case 'power':
       return running?.rooms.house.power(order.event);
+    case 'signer':
+    case 'signer gone':
+      // Heard where signers are asked for.
+      return;
     case 'quit':
       return quit();
   }

@@ -1,8 +1,8 @@
 import type { Socket } from 'node:net';
-import type { PortLike } from './api/line.ts';
+import { type ParentPort, type Port, parentPort } from './electron/parent-port.ts';
 
 /** What may come with a message of the host: the socket or the port of a page. */
-export type Link = Socket | PortLike | null;
+export type Link = Socket | Port | null;
 
 /** This process's end of the channel to its host. */
 export interface HostLink {
@@ -12,19 +12,10 @@ export interface HostLink {
   onGone(listener: () => void): void;
 }
 
-/** What of Electron's `process.parentPort` is used here. */
-interface ParentPort {
-  on(
-    event: 'message',
-    listener: (message: { readonly data: unknown; readonly ports: readonly PortLike[] }) => void,
-  ): unknown;
-  postMessage(message: unknown): void;
-}
-
 /** The channel there is: a parent port inside Electron, else the channel of a forked Node process. */
 export function hostLink(): HostLink {
-  const { parentPort } = process as { readonly parentPort?: ParentPort };
-  return parentPort === undefined ? nodeLink() : electronLink(parentPort);
+  const parent = parentPort();
+  return parent === null ? nodeLink() : electronLink(parent);
 }
 
 function nodeLink(): HostLink {
@@ -40,11 +31,11 @@ function nodeLink(): HostLink {
   };
 }
 
-function electronLink(port: ParentPort): HostLink {
+function electronLink(parent: ParentPort): HostLink {
   return {
-    send: (message) => port.postMessage(message),
+    send: (message) => parent.postMessage(message),
     onMessage: (listener) =>
-      void port.on('message', ({ data, ports }) => listener(data, ports[0] ?? null)),
+      void parent.on('message', ({ data, ports }) => listener(data, ports[0] ?? null)),
     onGone: () => undefined,
   };
 }

@@ -1,5 +1,6 @@
 import { createKeyOpener, profilePaths } from '@countinghouse/storage';
-import { hardenProcess, parentChannel, serveSigner } from '@countinghouse/wallet/signer-server';
+import { hardenProcess, serveSigner } from '@countinghouse/wallet/signer-server';
+import { signerChannel } from './electron/signer-channel.ts';
 import { systemKeychain } from './keychain.ts';
 import { signerCeremonies } from './signer-ceremonies.ts';
 import { systemClock, systemRandom } from './system.ts';
@@ -13,7 +14,7 @@ const [, , profile, directory = ''] = process.argv;
 hardenProcess();
 serveSigner({
   profile: profile === 'live' ? 'live' : 'sandbox',
-  channel: parentChannel(),
+  channel: signerChannel(),
   keyOpener: createKeyOpener({ headerPath: profilePaths(directory).header, clock: systemClock }),
   clock: systemClock,
   random: systemRandom,

@@ -1,7 +1,8 @@
 import type { InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract';
 import type { Contract } from '../../contract/index.ts';
 import type { Doors } from '../doors/doors.ts';
-import type { House, UnlockedSession } from '../house/house.ts';
+import type { House } from '../house/house.ts';
+import type { UnlockedSession } from '../house/sessions.ts';
 
 /** What the host is, for whoever asks what is running here. */
 export interface HostFacts {

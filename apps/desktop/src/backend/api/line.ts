@@ -1,3 +1,5 @@
+import type { Port } from '../electron/parent-port.ts';
+
 /** What a page is connected by, whichever host it is: text both ways, and an end. */
 export interface Line {
   /** Resolves when the text is on its way; one for a line that has ended is dropped. */
@@ -7,16 +9,8 @@ export interface Line {
   end(): void;
 }
 
-/** What of an Electron `MessagePortMain` is used here. */
-export interface PortLike {
-  on(event: 'message', listener: (message: { readonly data: unknown }) => void): unknown;
-  on(event: 'close', listener: () => void): unknown;
-  postMessage(message: unknown): void;
-  start(): void;
-  close(): void;
-}
-
-export function lineOfPort(port: PortLike): Line {
+/** A page in Electron: the port that the main process has handed over. */
+export function lineOfPort(port: Port): Line {
   return {
     send: async (text) => port.postMessage(text),
     onMessage: (listener) => {

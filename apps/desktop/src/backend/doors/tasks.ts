@@ -12,7 +12,7 @@ import type { DoorEnd, DoorWish } from '../../contract/doors.ts';
 import type { Profile } from '../../contract/house.ts';
 import type { Failure } from '../../contract/result.ts';
 import { storeWallet } from '../accounts/record.ts';
-import { toFailure } from '../house/failure.ts';
+import { onDisk, toFailure } from '../house/failure.ts';
 import type { House } from '../house/house.ts';
 import { outsideOf } from '../house/outside.ts';
 import { beginProfile, dropUnfinished, profileDirectory } from '../profiles/files.ts';
@@ -109,7 +109,9 @@ async function createProfile(
     kind: wish.profile,
     createdAt: time.clock.now(),
   };
-  const directory = beginProfile(dataFolder, profile);
+  const begun = onDisk(() => beginProfile(dataFolder, profile));
+  if (!begun.ok) return begun;
+  const directory = begun.value;
   const signer = house.startSigner(profile);
   if (profile.kind === 'sandbox') house.wantSandbox();
   const making = { profile, directory, signer, network: wish.network };

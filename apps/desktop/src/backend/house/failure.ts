@@ -1,3 +1,4 @@
+import { err, ok, type Result } from '@countinghouse/core';
 import type { Failure, FailureCode } from '../../contract/result.ts';
 
 /** How anything below the contract says that it failed. */
@@ -66,4 +67,22 @@ export function failed(
   message: string,
 ): { readonly ok: false; readonly error: Failure } {
   return { ok: false, error: { code, message } };
+}
+
+/** Writes our own small files; what the disk says is a failure, everything else a bug. */
+export function onDisk<T>(work: () => T): Result<T, Failure> {
+  try {
+    return ok(work());
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (typeof code !== 'string') throw error;
+    const full = code === 'ENOSPC' || code === 'EDQUOT';
+    return err({
+      code: full ? 'DISK_FULL' : 'DISK_ERROR',
+      message: full
+        ? 'The disk that holds the profiles is full. Free some space and try again; nothing was lost.'
+        : 'The folder of the profiles cannot be written. Check it and try again; nothing was lost.',
+      detail: code,
+    });
+  }
 }

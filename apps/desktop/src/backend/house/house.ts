@@ -1,5 +1,4 @@
-import { actionOfStream, err, ok, type Result } from '@countinghouse/core';
-import { hasKeychainWrap, openWithKeychain, profilePaths } from '@countinghouse/storage';
+import { err, ok, type Result } from '@countinghouse/core';
 import type { LocalSigner, Unlocked } from '@countinghouse/wallet';
 import type { HouseState, Phase, Profile } from '../../contract/house.ts';
 import type { Network } from '../../contract/network.ts';
@@ -7,22 +6,16 @@ import type { Failure } from '../../contract/result.ts';
 import type { Settings } from '../../contract/settings.ts';
 import { EXIT_FULLY_LOCKED, type SandboxState, type ToBackend } from '../../host/protocol.ts';
 import type { OpenHouse } from '../open-house.ts';
-import { type Choice, readChoice, writeChoice } from '../profiles/choice.ts';
-import {
-  dropUnfinished,
-  finishProfile,
-  listProfiles,
-  profileDirectory,
-  sweepUnfinished,
-} from '../profiles/files.ts';
-import { readSettings } from '../settings/record.ts';
-import { type Counts, countOpen, recount } from './counts.ts';
-import { toFailure } from './failure.ts';
-import { type Idle, watchIdle } from './idle.ts';
+import type { Choice } from '../profiles/choice.ts';
+import { finishProfile, profileDirectory, sweepUnfinished } from '../profiles/files.ts';
+import { onDisk, toFailure } from './failure.ts';
+import { keychainTrusted, keysFromKeychain, wipeTracking } from './keychain-tracking.ts';
 import { type Live, live } from './live.ts';
+import { createMemory } from './memory.ts';
 import { oneAtATime } from './one-at-a-time.ts';
-import { type Opened, openProfile, type TrackingKeys } from './opened.ts';
 import type { HouseParts } from './parts.ts';
+import { createSessions, type UnlockedSession } from './sessions.ts';
+import { createTracking } from './tracking.ts';
 
 /** A profile that is only now being made. */
 export interface Making {
@@ -32,15 +25,9 @@ export interface Making {
   readonly network: Network | null;
 }
 
-/** An unlocked stretch of time. Whatever was begun in it ends with it. */
-export interface UnlockedSession {
-  readonly house: OpenHouse;
-  readonly ended: AbortSignal;
-}
-
 /**
  * The house as a whole: which profile is chosen, and how far it is open. The only place where that
- * changes. Transitions happen one after the other.
+ * changes. Transitions happen one after the other, and pages are told of what came of each.
  */
 export interface House {
   readonly parts: HouseParts;
@@ -79,329 +66,261 @@ export interface House {
 }
 
 export function createHouse(parts: HouseParts): House {
-  const { dataFolder, time } = parts;
+  const { dataFolder, tell, time } = parts;
+  const memory = createMemory(parts);
+  const tracking = createTracking(parts, publish);
+  const sessions = createSessions({
+    time,
+    limitMs: () => {
+      const minutes = tracking.settings()?.idleMinutes ?? null;
+      return minutes === null ? null : minutes * 60_000;
+    },
+    idle: () => void lockAtIdle().catch(parts.report),
+  });
   const alone = oneAtATime();
-  const directory = (profile: Profile) => profileDirectory(dataFolder, profile.id);
-  /** What is open after an await may not be what was open before it. */
-  const open = (): Opened | null => opened;
-  let choice: Choice = readChoice(dataFolder);
-  let profiles = listProfiles(dataFolder);
-  let chosen = findChosen();
   let signer: LocalSigner | null = null;
-  let opened: Opened | null = null;
-  let session: { readonly unlocked: UnlockedSession; readonly end: () => void } | null = null;
   let failure: Failure | null = null;
-  let counts: Counts | null = null;
-  let settings: Settings | null = null;
   let keychain: HouseState['keychain'] = parts.keychain === null ? 'absent' : 'unknown';
-  let sandbox: SandboxState | null = null;
-  let idle: Idle | null = null;
+  let moving = false;
   let ending = false;
-  let lastStanding = '';
+  let standing = '';
   const states = live(state());
 
-  function findChosen(): Profile | null {
-    const named = profiles.find(({ id }) => id === choice.profileId);
-    return named ?? (profiles.length === 1 ? (profiles[0] ?? null) : null);
-  }
-
   function phase(): Phase {
-    if (chosen === null) return 'empty';
-    if (opened === null) return failure === null ? 'locked' : 'unusable';
-    return session === null ? 'screen locked' : 'unlocked';
+    if (memory.chosen() === null) return 'empty';
+    if (tracking.current() === null) return failure === null ? 'locked' : 'unusable';
+    return sessions.current() === null ? 'screen locked' : 'unlocked';
   }
 
   function state(): HouseState {
-    const headerPath = chosen && profilePaths(directory(chosen)).header;
+    const profile = memory.chosen();
+    const counts = tracking.counts();
+    const sandbox = tracking.sandbox()?.state ?? 'stopped';
     return {
       phase: phase(),
-      profiles: [...profiles],
-      profile: chosen,
+      profiles: [...memory.profiles()],
+      profile,
       waiting: counts?.waiting ?? null,
       underWay: counts?.underWay ?? null,
-      recovered: opened === null ? [] : [...opened.house.ledger.recoveryReasons()],
+      recovered: [...(tracking.current()?.house.ledger.recoveryReasons() ?? [])],
       keychain,
-      keychainOpensTracking: headerPath !== null && hasKeychainWrap(headerPath),
+      keychainOpensTracking: profile !== null && keychainTrusted(directory(profile)),
       failure,
-      sandbox: chosen?.kind === 'sandbox' ? (sandbox?.state ?? 'stopped') : 'not needed',
-      theme: settings?.theme ?? choice.theme,
+      sandbox: profile?.kind === 'sandbox' ? sandbox : 'not needed',
+      theme: tracking.settings()?.theme ?? memory.choice().theme,
     };
   }
 
+  /** Tells pages and host how things stand, but never in the middle of a change. */
   function publish(): void {
+    if (moving) return;
     const next = state();
     states.set(next);
-    const { phase: now, waiting, underWay } = next;
-    const standing = JSON.stringify([now, waiting, underWay]);
-    if (standing === lastStanding) return;
-    lastStanding = standing;
-    parts.tell({ type: 'standing', phase: now, waiting, underWay });
+    const { waiting, underWay } = next;
+    const now = JSON.stringify([next.phase, waiting, underWay]);
+    if (now !== standing) tell({ type: 'standing', phase: next.phase, waiting, underWay });
+    standing = now;
   }
 
-  const remember = (change: Partial<Choice>) => {
-    const next = { ...choice, ...change };
-    if (JSON.stringify(next) === JSON.stringify(choice)) return;
-    choice = next;
-    writeChoice(dataFolder, choice);
-  };
+  function turn<T>(work: () => Promise<T>): Promise<T> {
+    return alone(async () => {
+      moving = true;
+      try {
+        return await work();
+      } finally {
+        moving = false;
+        publish();
+      }
+    });
+  }
 
-  const countAgain = recount(async () => {
-    const now = opened;
-    if (now === null) return;
-    const found = await countOpen(now.house.ledger);
-    if (opened === now) counts = found;
-    publish();
-  }, parts.report);
-
-  /** The signer has ended, whoever ended it: then nothing can be signed, and the page must not stay. */
-  function signerEnded(of: () => LocalSigner | null): void {
-    if (session !== null && signer !== null && signer === of()) {
-      void alone(async () => {
-        if (signer?.session() === null) await darken();
-      });
-    }
+  function directory(profile: Profile): string {
+    return profileDirectory(dataFolder, profile.id);
   }
 
   function startSigner(profile: Profile): LocalSigner {
-    let own: LocalSigner | null = null;
-    own = parts.startSigner({ profile: profile.kind, directory: directory(profile) }, () =>
-      signerEnded(() => own),
-    );
+    const place = { profile: profile.kind, directory: directory(profile) };
+    // Whoever ended it: then nothing can be signed any more, and the page must not stay.
+    const own: LocalSigner = parts.startSigner(place, () => {
+      if (own === signer && sessions.current() !== null) void lockScreen(true);
+    });
     return own;
   }
 
   function theSigner(): LocalSigner {
-    if (chosen === null) throw new TypeError('there is no signer before a profile is chosen');
-    signer ??= startSigner(chosen);
+    const profile = memory.chosen();
+    if (profile === null) throw new TypeError('there is no signer before a profile is chosen');
+    signer ??= startSigner(profile);
     return signer;
   }
 
-  /** Opens the ledger, if it is not open already. */
-  async function track(
-    keys: TrackingKeys,
-    making: Making | null,
-  ): Promise<Result<Opened, Failure>> {
-    const profile = making?.profile ?? chosen;
-    if (profile === null) throw new TypeError('nothing to open before a profile is chosen');
-    if (opened !== null) return ok(opened);
-    const made = await openProfile(parts, {
+  /** From keys to an open house. Whatever goes wrong, no key stays behind in the signer. */
+  async function unlock(keys: Unlocked, making: Making | null): Promise<Result<void, Failure>> {
+    const hands = making?.signer ?? theSigner();
+    const profile = making?.profile ?? memory.chosen();
+    if (ending || profile === null) {
+      await hands.lock();
+      return err(ENDING);
+    }
+    const open = await tracking.open({
       directory: directory(profile),
       profile,
       keys,
-      signer: making?.signer ?? theSigner(),
+      signer: hands,
       fresh: making === null ? null : { network: making.network },
     });
-    if (!made.ok) return made;
-    opened = made.value;
+    if (!open.ok) {
+      await hands.lock();
+      return open;
+    }
+    const { ledger } = open.value.house;
+    const loaded = await hands.loadWallets(await ledger.vaultRows.list());
+    if (loaded.ok) return ok(undefined);
+    await hands.lock();
+    return err(toFailure(loaded.error));
+  }
+
+  function begin(): void {
+    const open = tracking.current();
+    const profile = memory.chosen();
+    if (open === null || profile === null) throw new TypeError('nothing is open');
     failure = null;
-    opened.onAppend((_, stream) => {
-      if (actionOfStream(stream) !== null) countAgain();
-      else if (stream === 'ledger') publish();
-    });
-    settings = await readSettings(opened.house.ledger);
-    if (profile.kind === 'sandbox') {
-      opened.sandbox(sandbox?.state === 'running' ? sandbox.ready : null);
-    }
-    countAgain();
-    return made;
-  }
-
-  /** From keys to an unlocked house. Whatever goes wrong, no key stays behind in the signer. */
-  async function unlock(keys: Unlocked, making: Making | null): Promise<Result<void, Failure>> {
-    const hands = making?.signer ?? theSigner();
-    try {
-      const tracked = await track(keys, making);
-      if (!tracked.ok) {
-        await hands.lock();
-        return tracked;
-      }
-      const { ledger } = tracked.value.house;
-      const loaded = await hands.loadWallets(await ledger.vaultRows.list());
-      if (!loaded.ok) {
-        await hands.lock();
-        return err(toFailure(loaded.error));
-      }
-      return ok(undefined);
-    } finally {
-      keys.ledgerKey.fill(0);
-      keys.connectionKey.fill(0);
-    }
-  }
-
-  function brighten(house: OpenHouse): void {
-    const ends = new AbortController();
-    session = { unlocked: { house, ended: ends.signal }, end: () => ends.abort() };
-    remember({ profileId: chosen?.id ?? null, stayLocked: false });
-    if (settings !== null) remember({ theme: settings.theme });
-    idle?.stop();
-    idle = watchIdle({
-      ...time,
-      limitMs: () => (settings?.idleMinutes ? settings.idleMinutes * 60_000 : null),
-      idle: () => void idleLock(),
-    });
-    house.runner.poke();
-    publish();
+    sessions.begin(open.house);
+    const theme = tracking.settings()?.theme ?? memory.choice().theme;
+    memory.remember({ profileId: profile.id, stayLocked: false, theme });
+    open.house.runner.poke();
   }
 
   /** With anything open the idle lock is the screen lock, so that tracking goes on. */
-  async function idleLock(): Promise<void> {
-    const found = opened === null ? null : await countOpen(opened.house.ledger).catch(() => null);
-    const nothingOpen = found !== null && found.waiting + found.underWay === 0;
-    await (settings?.idleLock === 'full' && nothingOpen ? house.lockFully() : house.lockScreen());
+  async function lockAtIdle(): Promise<void> {
+    const full = tracking.settings()?.idleLock === 'full' && (await tracking.nothingOpen());
+    await (full ? house.lockFully() : lockScreen());
   }
 
-  /** Ends the session and the signer's process. */
-  async function darken(): Promise<void> {
-    const last = session;
-    session = null;
-    idle?.stop();
-    idle = null;
-    last?.end();
-    await signer?.lock();
-    publish();
-    if (last !== null) parts.tell({ type: 'reload pages' });
+  /** `ended`: only if the signer has indeed no session any more, now that it is our turn. */
+  async function lockScreen(ended = false): Promise<void> {
+    const locked = await turn(async () => {
+      if (ended && signer?.session() !== null) return false;
+      const was = sessions.end();
+      if (was) await signer?.lock();
+      return was;
+    });
+    if (locked) tell({ type: 'reload pages' });
   }
 
-  async function shut(): Promise<void> {
-    ending = true;
-    const last = session;
-    session = null;
-    idle?.stop();
-    last?.end();
-    await signer?.lock();
-    const closing = opened;
-    opened = null;
-    counts = null;
-    await closing?.close();
+  async function track(profile: Profile): Promise<void> {
+    const keys = await keysFromKeychain(parts, directory(profile));
+    if (keys === null) return;
+    const options = { directory: directory(profile), profile, keys, fresh: null };
+    const open = await tracking.open({ ...options, signer: theSigner() });
+    if (!open.ok) failure = open.error;
+    wipeTracking(keys);
+  }
+
+  /** Closes what can be closed, and ends the process whatever came of that: with it go the keys. */
+  async function leave(next: Partial<Choice>): Promise<void> {
+    await house.close().catch(parts.report);
+    memory.remember(next);
+    parts.exit(EXIT_FULLY_LOCKED);
   }
 
   const house: House = {
     parts,
     states,
     phase,
-    profile: () => chosen,
-    unlocked: () => session?.unlocked ?? null,
-    tracking: () => opened?.house ?? null,
+    profile: memory.chosen,
+    unlocked: sessions.current,
+    tracking: () => tracking.current()?.house ?? null,
     signer: theSigner,
     startSigner,
     signerPid: () => signer?.pid() ?? null,
-    touch: () => idle?.touch(),
-    wake: () =>
-      alone(async () => {
+    touch: sessions.touch,
+    async wake() {
+      await house.keychainChanged();
+      await turn(async () => {
         sweepUnfinished(dataFolder, time.clock.now());
-        await house.keychainChanged();
-        if (chosen === null) return publish();
-        if (chosen.kind === 'sandbox') house.wantSandbox();
-        const { header } = profilePaths(directory(chosen));
-        const trusted = parts.keychain !== null && hasKeychainWrap(header) && !choice.stayLocked;
-        if (trusted && parts.keychain !== null) {
-          const keys = await openWithKeychain({ headerPath: header, keychain: parts.keychain });
-          if (keys.ok) {
-            const tracked = await track(keys.value, null);
-            if (!tracked.ok) failure = tracked.error;
-            keys.value.ledgerKey.fill(0);
-            keys.value.connectionKey.fill(0);
-          }
-        }
-        publish();
-      }),
+        const profile = memory.chosen();
+        if (profile?.kind === 'sandbox') house.wantSandbox();
+        if (profile !== null && !ending && !memory.choice().stayLocked) await track(profile);
+      });
+    },
     async choose(profileId) {
-      const wanted = listProfiles(dataFolder).find(({ id }) => id === profileId);
-      if (wanted === undefined) {
-        return err({ code: 'NO_PROFILE', message: 'There is no such profile here.' });
-      }
-      if (chosen?.id === wanted.id && opened !== null) return ok(undefined);
-      if (opened !== null) {
-        await house.close();
-        remember({ profileId: wanted.id, stayLocked: false });
-        parts.exit(EXIT_FULLY_LOCKED);
+      const wanted = memory.find(profileId);
+      if (wanted === null) return err(NO_PROFILE);
+      if (tracking.current() !== null) {
+        if (memory.chosen()?.id === profileId) return ok(undefined);
+        await leave({ profileId, stayLocked: false });
         return ok(undefined);
       }
-      await alone(async () => {
+      await turn(async () => {
         await signer?.lock();
         signer = null;
         failure = null;
-        remember({ profileId: wanted.id, stayLocked: false });
-        profiles = listProfiles(dataFolder);
-        chosen = wanted;
+        memory.take(wanted);
+        memory.remember({ profileId, stayLocked: false });
       });
       await house.wake();
       return ok(undefined);
     },
     enter: (keys) =>
-      alone(async () => {
-        if (ending) return err(ENDING);
+      turn(async () => {
         const entered = await unlock(keys, null);
-        if (!entered.ok) {
-          if (opened === null) failure = entered.error;
-        } else {
-          const now = open();
-          if (now !== null) brighten(now.house);
-        }
-        publish();
+        wipeTracking(keys);
+        if (entered.ok) begin();
+        else if (tracking.current() === null && !ending) failure = entered.error;
         return entered;
       }),
     moveIn: (making, keys) =>
-      alone(async () => {
-        if (ending || opened !== null) {
-          await making.signer.lock();
-          return err(ENDING);
-        }
-        const entered = await unlock(keys, making);
-        const made = open();
-        if (!entered.ok || made === null) {
-          opened = null;
-          await made?.close();
-          dropUnfinished(making.directory);
+      turn(async () => {
+        const entered =
+          tracking.current() === null ? await unlock(keys, making) : err<Failure>(ENDING);
+        wipeTracking(keys);
+        if (!entered.ok) {
+          if (tracking.current()?.house.profile.id === making.profile.id) await tracking.close();
           return entered;
         }
-        finishProfile(making.directory);
+        const finished = onDisk(() => finishProfile(making.directory));
+        if (!finished.ok) {
+          await tracking.close();
+          return finished;
+        }
         await signer?.lock();
         signer = making.signer;
-        chosen = making.profile;
-        profiles = listProfiles(dataFolder);
-        brighten(made.house);
-        return ok(undefined);
+        memory.take(making.profile);
+        begin();
+        return entered;
       }),
     wantSandbox() {
-      if (sandbox?.state !== 'running') parts.tell({ type: 'want sandbox' });
+      if (tracking.sandbox()?.state !== 'running') tell({ type: 'want sandbox' });
     },
-    sandbox(next) {
-      sandbox = next;
-      opened?.sandbox(next.state === 'running' ? next.ready : null);
-      publish();
-    },
+    sandbox: tracking.sandboxChanged,
     power(event) {
-      if (event === 'suspend' || event === 'lock-screen') void house.lockScreen();
-      else {
-        idle?.look();
-        opened?.house.runner.poke();
-      }
+      if (event === 'suspend' || event === 'lock-screen') return void lockScreen();
+      sessions.look();
+      tracking.current()?.house.runner.poke();
     },
-    network: (network) =>
-      opened === null ? err({ code: 'LOCKED', message: 'Unlock first.' }) : opened.network(network),
+    network: (network) => tracking.current()?.network(network) ?? err(ENDING),
     settingsChanged(next) {
-      settings = next;
-      remember({ theme: next.theme });
-      idle?.look();
-      publish();
+      memory.remember({ theme: next.theme });
+      tracking.settingsChanged(next);
+      sessions.look();
     },
     async keychainChanged() {
       keychain = (await parts.keychain?.state()) ?? 'absent';
       publish();
     },
-    lockScreen: () =>
-      alone(async () => {
-        if (session !== null) await darken();
+    lockScreen: () => lockScreen(),
+    lockFully: () => leave({ stayLocked: true }),
+    close: () =>
+      turn(async () => {
+        ending = true;
+        sessions.end();
+        await signer?.lock();
+        await tracking.close();
       }),
-    async lockFully() {
-      await house.close();
-      remember({ stayLocked: true });
-      parts.exit(EXIT_FULLY_LOCKED);
-    },
-    close: () => alone(shut),
   };
   return house;
 }
 
 const ENDING: Failure = { code: 'NOT_NOW', message: 'It is being locked. Try again in a moment.' };
+const NO_PROFILE: Failure = { code: 'NO_PROFILE', message: 'There is no such profile here.' };
