@@ -38,7 +38,7 @@ export const doorWish = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('export keystore'), address: evmAddress }),
   /** passphrase; the phrase comes back */
   z.strictObject({ kind: z.literal('show phrase'), walletId: z.string().max(64) }),
-  /** today's passphrase, the new one */
+  /** today's passphrase or the recovery code, the new passphrase */
   z.strictObject({ kind: z.literal('change passphrase') }),
   /** passphrase; the new recovery code comes back */
   z.strictObject({ kind: z.literal('renew recovery code') }),

@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { always } from './access.ts';
+import { snapshot } from './ledger.ts';
 import { answer, failure } from './result.ts';
 import { instant } from './values.ts';
 
@@ -64,6 +65,13 @@ export const house = {
   /** The state now, then again whenever it changes. */
   watch: always.output(eventIterator(houseState)),
   about: always.output(answer(about)),
+  /**
+   * A key was pressed or a pointer moved: puts the idle lock off. The page says so at most every few
+   * seconds. Wishes that change something count by themselves; open streams and reads do not.
+   */
+  touch: always.output(answer(z.null())),
+  /** What could be brought back into the chosen profile, newest first, even while it does not open. */
+  snapshots: always.output(answer(z.array(snapshot))),
   /** Chooses a profile; what was open is fully locked first. */
   choose: always.input(z.strictObject({ profileId: z.string().max(64) })).output(answer(z.null())),
   /** Ends the signer; tracking goes on. */

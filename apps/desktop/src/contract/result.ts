@@ -63,7 +63,11 @@ export type Answer<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: Failure };
 
-/** Every procedure answers with one of these; nothing is ever thrown across the contract. */
+/**
+ * Every procedure answers with one of these; nothing is ever thrown across the contract. Only a stream
+ * has no answer to put a refusal into: it fails at once with an ORPCError whose `data` is a
+ * {@link Failure}, and ends without one when the house is locked.
+ */
 export function answer<S extends z.ZodType>(value: S) {
   return z.discriminatedUnion('ok', [
     z.strictObject({ ok: z.literal(true), value }),

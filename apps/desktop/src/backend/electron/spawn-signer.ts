@@ -36,7 +36,10 @@ export function signerSpawner(parent: ParentPort): (place: SignerPlace) => Spawn
 
   function arrive(id: number, pid: number | null, port: Port | undefined): void {
     const signer = signers.get(id);
-    if (signer === undefined || port === undefined) return port?.close();
+    if (signer === undefined || port === undefined) {
+      port?.close();
+      return;
+    }
     signer.pid = pid ?? undefined;
     signer.channel.arrive(port);
   }
