@@ -33,7 +33,10 @@ export function createWindow(options: WindowOptions): BrowserWindow {
   window.once('ready-to-show', () => window.show());
   // The title says how things stand; that is ours to say, not the page's.
   window.on('page-title-updated', (event) => event.preventDefault());
-  void window.loadURL(PAGE_URL);
+  window.loadURL(PAGE_URL).catch(() => {
+    // Closed before it was loaded is no failure.
+    if (!window.isDestroyed()) console.error('The page did not load.');
+  });
   return window;
 }
 

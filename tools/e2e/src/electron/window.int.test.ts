@@ -56,7 +56,7 @@ describe('the application in Electron', () => {
     const page = await app.window();
     await watchHouse(page);
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
-    expect(await app.ended).toBe(0);
+    expect([await app.ended, app.said()]).toEqual([0, '']);
   });
 
   it('has a menu of roles, and of nothing that the page uses', async () => {
