@@ -4,7 +4,12 @@ export type { LockHolder, OpenFailure, OpenFailureCode } from './errors/open-fai
 export type { StepHook } from './files/atomic-write.ts';
 export { type ProfilePaths, profilePaths } from './files/paths.ts';
 export { changePassphrase, renewRecoveryCode, type WrapChange } from './header/change-wraps.ts';
-export { addKeychainWrap, openWithKeychain, removeKeychainWrap } from './header/keychain-wrap.ts';
+export {
+  addKeychainWrap,
+  hasKeychainWrap,
+  openWithKeychain,
+  removeKeychainWrap,
+} from './header/keychain-wrap.ts';
 export { type OpenedKeys, wipeKeys } from './header/keys.ts';
 export { createKeyOpener, type KeyOpener } from './header/open-keys.ts';
 export type { HeadVerdict, VerifyMessage } from './heads/judge-heads.ts';

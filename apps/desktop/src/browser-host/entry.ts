@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { prepareDataFolder, usualDataFolder } from '../host/data-folder.ts';
 import { HELP, parseArguments } from './arguments.ts';
 import { startBrowserHost } from './browser-host.ts';
-import { prepareDataFolder, usualDataFolder } from './data-folder.ts';
 import { openBrowser } from './open-browser.ts';
 import { version } from './version.ts';
 

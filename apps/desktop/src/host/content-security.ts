@@ -20,7 +20,7 @@ export function contentSecurityPolicy(nonce: string, connect: string | null): st
 const DENIED = [
   ...['accelerometer', 'autoplay', 'camera', 'clipboard-read', 'display-capture', 'geolocation'],
   ...['gyroscope', 'hid', 'idle-detection', 'local-fonts', 'magnetometer', 'microphone', 'midi'],
-  ...['payment', 'publickey-credentials-get', 'serial', 'usb', 'window-management', 'bluetooth'],
+  ...['payment', 'publickey-credentials-get', 'serial', 'usb', 'window-management'],
 ];
 
 /** For every answer, whatever it carries. */
