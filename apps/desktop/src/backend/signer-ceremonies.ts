@@ -4,11 +4,13 @@ import {
   changePassphrase,
   createKeyOpener,
   createProfile,
+  DEFAULT_SCRYPT_COST,
   type Keychain,
   type OpenedKeys,
   profilePaths,
   renewRecoveryCode,
   restoreSnapshot,
+  type ScryptCost,
   snapshotHeaderPath,
   wipeKeys,
 } from '@countinghouse/storage';
@@ -19,10 +21,15 @@ const environment = { clock: systemClock, random: systemRandom, program: 'Counti
 
 const refused = (message: string) => err({ code: 'DOOR_REFUSED', message });
 
-/** What the signer does with secrets beside signing. Runs in its process and nowhere else. */
+/**
+ * What the signer does with secrets beside signing. Runs in its process and nowhere else.
+ *
+ * @param scrypt what a passphrase costs to try; only tests choose it.
+ */
 export function signerCeremonies(
   directory: string,
   keychain: Keychain,
+  scrypt: ScryptCost = DEFAULT_SCRYPT_COST,
 ): Readonly<Record<string, Ceremony>> {
   const { header } = profilePaths(directory);
   const change = { ...environment, headerPath: header };
@@ -45,7 +52,7 @@ export function signerCeremonies(
   /** Makes the profile: secrets are [passphrase]; the recovery code goes to the person only. */
   const setUp: Ceremony = async ([passphrase]) => {
     if (passphrase === undefined) return refused('A passphrase is needed to make a profile.');
-    const made = await createProfile({ ...environment, directory, passphrase });
+    const made = await createProfile({ ...environment, directory, passphrase, scrypt });
     if (!made.ok) return made;
     return ok({
       value: { profileId: made.value.profileId },
@@ -87,7 +94,7 @@ export function signerCeremonies(
       return refused('Today’s passphrase and the new one are needed.');
     }
     return withKeys(openWithEither(secret), async (keys) => {
-      const changed = await changePassphrase({ ...change, keys, passphrase });
+      const changed = await changePassphrase({ ...change, keys, passphrase, scrypt });
       return changed.ok ? ok({ value: null }) : changed;
     });
   };

@@ -1,4 +1,4 @@
-import type { CommandRecord, JsonValue } from '@countinghouse/core';
+import type { CommandRecord, JsonValue, LedgerFailure, Result } from '@countinghouse/core';
 import type { Ledger } from '@countinghouse/storage';
 import type { Answer } from '../../contract/result.ts';
 import { failed } from './failure.ts';
@@ -39,4 +39,14 @@ export function answerIn<T extends JsonValue>(
   return kept?.procedure === procedure
     ? { ok: true, value: kept.value as T }
     : failed('BAD_INPUT', 'commandId: this id was used for something else. Start again.');
+}
+
+/** Somebody else added to the stream between reading and writing: decide anew, a few times. */
+export async function decideAnew<T>(
+  attempt: () => Promise<Result<T, LedgerFailure>>,
+): Promise<Result<T, LedgerFailure>> {
+  for (let left = 8; ; left -= 1) {
+    const written = await attempt();
+    if (written.ok || written.error.code !== 'STREAM_MOVED' || left === 0) return written;
+  }
 }

@@ -1,6 +1,6 @@
 import type { Answer } from '../../contract/result.ts';
 import type { RoomProcedures } from '../api/call.ts';
-import { answeredBefore, answerIn } from '../house/command.ts';
+import { answeredBefore, answerIn, decideAnew } from '../house/command.ts';
 import { failed, refusal } from '../house/failure.ts';
 import { outsideOf } from '../house/outside.ts';
 import { checkEndpoint, checkOneClick } from './check.ts';
@@ -45,7 +45,7 @@ export const networkProcedures: RoomProcedures<'networks'> = {
     if (!fits.ok) return fits;
     // Written down before it is done: a crash in between opens with the new ones.
     const command = { id: commandId, procedure, value: null };
-    const written = await recordNetwork(ledger, network, command);
+    const written = await decideAnew(() => recordNetwork(ledger, network, command));
     if (!written.ok) {
       const { code, result } = written.error;
       return code === 'COMMAND_REPEATED' ? answerIn(result, procedure) : refusal(written.error);

@@ -2,7 +2,7 @@ import { profilePaths, removeKeychainWrap } from '@countinghouse/storage';
 import type { Answer } from '../../contract/result.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { RoomProcedures } from '../api/call.ts';
-import { answeredBefore, answerIn } from '../house/command.ts';
+import { answeredBefore, answerIn, decideAnew } from '../house/command.ts';
 import { failed, refusal } from '../house/failure.ts';
 import { readSettings, recordKeychainForgotten, recordSettings } from './record.ts';
 
@@ -18,7 +18,10 @@ export const settingsProcedures: RoomProcedures<'settings'> = {
     const open = house.unlocked();
     if (open === null) return LOCKED;
     const procedure = 'settings.set';
-    const written = await recordSettings(open.house.ledger, change, { id: commandId, procedure });
+    const { ledger } = open.house;
+    const written = await decideAnew(() =>
+      recordSettings(ledger, change, { id: commandId, procedure }),
+    );
     if (!written.ok) {
       const { code, result } = written.error;
       return code === 'COMMAND_REPEATED' ? answerIn(result, procedure) : refusal(written.error);
@@ -39,11 +42,8 @@ export const settingsProcedures: RoomProcedures<'settings'> = {
       const removed = await removeKeychainWrap({ headerPath, keychain });
       if (!removed.ok && !removed.error.code.startsWith('KEYCHAIN_')) return refusal(removed.error);
     }
-    const written = await recordKeychainForgotten(ledger, {
-      id: commandId,
-      procedure,
-      value: null,
-    });
+    const command = { id: commandId, procedure, value: null };
+    const written = await decideAnew(() => recordKeychainForgotten(ledger, command));
     await house.keychainChanged();
     if (written.ok) return written;
     const { code, result } = written.error;
