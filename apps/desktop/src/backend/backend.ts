@@ -1,23 +1,17 @@
 import {
-  actionOfStream,
   createEngine,
-  createProjector,
-  createRegistry,
   type Engine,
   err,
   ok,
-  type Projector,
   type Result,
   type Runner,
-  type SwapWorld,
-  sendV1,
   startRunner,
-  swapV1,
 } from '@countinghouse/core';
 import { type Keychain, type Ledger, type OpenFailure, openLedger } from '@countinghouse/storage';
 import type { LocalSigner, OpenDoor, Unlocked } from '@countinghouse/wallet';
-import { ACCOUNT_STREAM, accountRows, accounts, storeWallet } from './accounts.ts';
+import { accounts, storeWallet } from './accounts/record.ts';
 import type { BackendConfig, ConfigProblem } from './config.ts';
+import { projector, registry } from './projector.ts';
 import { startSigner } from './signer.ts';
 import { systemRandom, systemTime, type Time } from './system.ts';
 import { actionWorld, type Outside, openOutside } from './world.ts';
@@ -79,17 +73,6 @@ export interface Opening {
   readonly address: OpenDoor<unknown>['address'];
   readonly done: Promise<Result<void, BackendFailure>>;
 }
-
-const registry = createRegistry<SwapWorld>([sendV1, swapV1]);
-const actionRows = createProjector(registry);
-
-/** Replays any stream of a ledger into its rows. */
-export const projector: Projector = (stream, events) =>
-  stream === ACCOUNT_STREAM
-    ? accountRows(events)
-    : actionOfStream(stream) === null
-      ? {}
-      : actionRows(stream, events);
 
 export function createBackend(options: BackendOptions): Result<Backend, ConfigProblem> {
   const { config, program } = options;

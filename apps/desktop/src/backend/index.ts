@@ -1,4 +1,4 @@
-export { type Account, accounts } from './accounts.ts';
+export { type Account, accounts } from './accounts/record.ts';
 export {
   type Backend,
   type BackendFailure,
@@ -6,8 +6,8 @@ export {
   type BackendState,
   createBackend,
   type Opening,
-  projector,
 } from './backend.ts';
 export { type BackendConfig, type ConfigProblem, parseConfig } from './config.ts';
+export { projector } from './projector.ts';
 export { systemTime, type Time } from './system.ts';
 export { chainName } from './world.ts';
