@@ -149,7 +149,7 @@ describe('when the provider is not well', () => {
   it('a quote with a wrong signature ends the swap before anything is sent', async () => {
     const filled = await form();
     const dry = must(await swapProcedures.quote(desk, { form: filled }));
-    house.sandbox.controls.distortNextQuotes({ distortion: { signature: 'garbage' } });
+    house.sandbox.controls.distortNext({ distortion: { signature: 'garbage' } });
     const shown = {
       amountIn: dry.pays.units,
       minAmountOut: dry.getsAtLeast.units,
