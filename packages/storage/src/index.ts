@@ -12,7 +12,7 @@ export {
 } from './header/keychain-wrap.ts';
 export { type OpenedKeys, wipeKeys } from './header/keys.ts';
 export { createKeyOpener, type KeyOpener } from './header/open-keys.ts';
-export type { HeadVerdict, VerifyMessage } from './heads/judge-heads.ts';
+export { type HeadVerdict, judgeHeads, type VerifyMessage } from './heads/judge-heads.ts';
 export type {
   Keychain,
   KeychainFailure,
@@ -24,6 +24,7 @@ export { chainHash } from './ledger/chain.ts';
 export { CIPHER_FORMAT, type CipherFormat, FAST_CIPHER_FORMAT } from './ledger/cipher.ts';
 export type { LedgerKeys } from './ledger/connect.ts';
 export type { LedgerReads } from './ledger/ledger.ts';
+export type { BookQuery } from './ledger/read-book.ts';
 export type { VaultRows } from './ledger/vault-rows.ts';
 export { type MachineId, systemMachineId } from './machine/machine-id.ts';
 export type { RecoveryReason } from './mark/recovery.ts';

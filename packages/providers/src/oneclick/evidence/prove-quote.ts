@@ -1,6 +1,7 @@
 import { err, ok, type Result, type SignedQuote } from '@countinghouse/core';
-import { canonicalAssetId, verifyQuoteSignature } from '@countinghouse/providers';
 import { z } from 'zod';
+import { canonicalAssetId } from '../asset-id.ts';
+import { verifyQuoteSignature } from '../signature/verify.ts';
 
 /** The fields of a 1Click quote that are compared; the signature check has seen the rest. */
 const answer = z.looseObject({

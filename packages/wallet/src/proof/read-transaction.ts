@@ -1,5 +1,4 @@
 import type { ReadTransaction } from '@countinghouse/core';
-import { decodePayload } from '@countinghouse/wallet';
 import {
   isHex,
   keccak256,
@@ -7,6 +6,7 @@ import {
   recoverTransactionAddress,
   type TransactionSerialized,
 } from 'viem';
+import { decodePayload } from '../review/decode-payload.ts';
 
 /** Reads a signed transaction from its bytes alone; null for anything else. Never throws. */
 export async function readTransaction(raw: string): Promise<ReadTransaction | null> {

@@ -1,5 +1,5 @@
 import type { QuoteKeyName } from '@countinghouse/core';
-import { PRODUCTION_QUOTE_KEY, STAGING_QUOTE_KEY } from '@countinghouse/providers';
+import { PRODUCTION_QUOTE_KEY, STAGING_QUOTE_KEY } from '../signature/keys.ts';
 
 /** Names the key a quote is signed with. Only a key from elsewhere than the file proves anything. */
 export function nameQuoteKey(publicKey: string, trusted: readonly string[]): QuoteKeyName {
