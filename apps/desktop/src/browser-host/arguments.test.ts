@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseArguments } from './arguments.ts';
-import { prepareDataFolder, usualDataFolder } from './data-folder.ts';
+import { prepareDataFolder, usualDataFolder } from '../host/data-folder.ts';
 
 describe('the command line', () => {
   it('has a default for everything', () => {

@@ -23,8 +23,8 @@ export interface LinksOptions {
   /** The web contents of our own window now; null while there is none. */
   readonly ourContents: () => IpcMainEvent['sender'] | null;
   readonly connect: (port: MessagePortMain) => void;
-  /** False where no such door is open. */
-  readonly visit: (door: string, port: MessagePortMain) => boolean;
+  /** Closes the port where no such door is open. */
+  readonly visit: (door: string, port: MessagePortMain) => void;
 }
 
 /**
@@ -39,11 +39,7 @@ export function brokerLinks(ipcMain: IpcMain, options: LinksOptions): void {
     const { port1, port2 } = new MessageChannelMain();
     const { id } = parsed.data;
     if (parsed.data.link === 'backend') options.connect(port1);
-    else if (!options.visit(parsed.data.door, port1)) {
-      port1.close();
-      frame.postMessage(CHANNEL, { id, ok: false });
-      return;
-    }
+    else options.visit(parsed.data.door, port1);
     frame.postMessage(CHANNEL, { id, ok: true }, [port2]);
   });
 }

@@ -50,11 +50,12 @@ function shown(report: Verified): EvidenceReport {
     verdict,
     sentence,
     action: { id: action.id, kind: action.kind, status: action.status },
-    groups: groups.map(({ label, passed, failed: wrong, notChecked, checks }) => ({
+    groups: groups.map(({ label, passed, failed: wrong, notChecked, keyUnknown, checks }) => ({
       label,
       passed,
       failed: wrong,
       notChecked,
+      keyUnknown,
       checks: checks.map(({ code, outcome, sentence: said }) => ({
         code,
         outcome,
