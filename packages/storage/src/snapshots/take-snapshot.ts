@@ -16,6 +16,7 @@ import {
   type Snapshot,
   type SnapshotReason,
   snapshotPaths,
+  unfinishedPath,
 } from './snapshot-files.ts';
 
 /**
@@ -35,7 +36,7 @@ export async function takeSnapshot(parts: {
 }): Promise<Result<Snapshot, OpenFailure>> {
   const { source, paths, hook = noHook } = parts;
   const folder = paths.snapshots;
-  const part = `${folder}/${parts.now}.part`;
+  const part = unfinishedPath(folder, parts.now);
   const worker = parts.workerUrl === undefined ? {} : { workerUrl: parts.workerUrl };
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
