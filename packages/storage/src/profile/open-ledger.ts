@@ -158,6 +158,7 @@ async function assemble(
   };
   await rememberOpening(paths, { reasons, head, machine, since: clock.now() });
   if (reasons.length === 0) marks.write(head);
+  void appender.catchUpSearch(() => closed);
 
   const work = ledgerWork({
     state,

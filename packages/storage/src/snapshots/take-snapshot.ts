@@ -3,7 +3,6 @@ import type { Result } from '@countinghouse/core';
 import { type OpenFailure, openFailure } from '../errors/open-failure.ts';
 import { noHook, type StepHook, syncDirectory } from '../files/atomic-write.ts';
 import type { ProfilePaths } from '../files/paths.ts';
-import { syncFile } from '../files/sync-file.ts';
 import { diskFailure, readHeader, writeHeader } from '../header/header-file.ts';
 import { keepGeneration } from '../header/keep-generation.ts';
 import { err, ok } from '../result.ts';
@@ -60,7 +59,6 @@ export async function takeSnapshot(parts: {
       mark: checked.value.head,
     });
     if (!written.ok) return written;
-    syncFile(part);
     hook('name snapshot');
     renameSync(part, path);
     syncDirectory(folder);
