@@ -82,11 +82,10 @@ export async function readProof(
   const answer = await readWireReceipt(context, hash);
   if (!answer.ok || answer.value === null) return answer;
   const verdict = await compare(context, answer.value);
-  if (verdict === 'contradicted') return err(disagreement());
   if (verdict === 'same') return answer;
-  return err(
-    endpointFailure('CHAIN_UNAVAILABLE', 'Not every endpoint shows this transaction yet.'),
-  );
+  if (verdict === 'contradicted') return err(disagreement());
+  const message = `Not every endpoint shows this transaction: ${verdict.lacking} does not.`;
+  return err(endpointFailure('CHAIN_UNAVAILABLE', message));
 }
 
 function disagreement() {
@@ -95,12 +94,12 @@ function disagreement() {
 
 /**
  * Another block is a reorg under way and only reported. Another end in the same block is a lie:
- * then there is no answer at all. `lacking`: a server that answers does not know the transaction.
+ * then there is no answer at all. `lacking`: a server that answers and does not show this receipt.
  */
 async function compare(
   context: ChainContext,
   found: WireReceipt,
-): Promise<'same' | 'lacking' | 'contradicted'> {
+): Promise<'same' | 'contradicted' | { readonly lacking: string }> {
   if (context.pool.size === 1) return 'same';
   const all = await context.pool.all((endpoint) =>
     endpoint.call('eth_getTransactionReceipt', [found.transactionHash], receiptShape.nullable()),
@@ -119,9 +118,10 @@ async function compare(
     context.report({ subject: 'receipt', about: found.transactionHash, said });
   }
   if (differs.some(({ receipt }) => receipt.blockHash === found.blockHash)) return 'contradicted';
-  return all.some(({ answer }) => answer.ok && answer.value === null) || differs.length > 0
-    ? 'lacking'
-    : 'same';
+  const lacking =
+    differs[0]?.endpoint ??
+    all.find(({ answer }) => answer.ok && answer.value === null)?.endpoint.name;
+  return lacking === undefined ? 'same' : { lacking };
 }
 
 /** How it ended and what it moved. */
