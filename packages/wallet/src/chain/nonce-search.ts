@@ -2,6 +2,7 @@ import { err, ok, type Result, type SeenTransaction } from '@countinghouse/core'
 import type { ChainContext } from './context.ts';
 import { type Endpoint, type EndpointAnswer, malformed } from './endpoint.ts';
 import type { EndpointFailure } from './failure.ts';
+import { readProof } from './transactions.ts';
 import { blockTag, count, fullBlock } from './wire.ts';
 
 export interface NonceQuery {
@@ -13,9 +14,20 @@ export interface NonceQuery {
 /**
  * Finds the transaction that used up a nonce: first the block, by bisection over the account's
  * transaction count, then the transaction in it. All answers come from one server, so that they are
- * about one chain.
+ * about one chain; but what it finds lets a payment be signed again, so the others must know it too.
  */
-export function readMinedWithNonce(
+export async function readMinedWithNonce(
+  context: ChainContext,
+  query: NonceQuery,
+): EndpointAnswer<SeenTransaction | null> {
+  const found = await search(context, query);
+  if (!found.ok || found.value === null || context.pool.size === 1) return found;
+  const proof = await readProof(context, found.value.hash);
+  if (!proof.ok) return proof;
+  return proof.value === null ? ok(null) : found;
+}
+
+function search(
   { pool, finality }: ChainContext,
   query: NonceQuery,
 ): EndpointAnswer<SeenTransaction | null> {

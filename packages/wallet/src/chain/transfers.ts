@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { ChainContext } from './context.ts';
 import { type Endpoint, type EndpointAnswer, malformed } from './endpoint.ts';
 import { endpointFailure } from './failure.ts';
-import { readTransaction, readWireReceipt } from './transactions.ts';
+import { readProof, readTransaction } from './transactions.ts';
 import {
   block,
   blockTag,
@@ -134,7 +134,7 @@ export async function readTransfersIn(
   hash: string,
   token: string | null,
 ): EndpointAnswer<readonly Transfer[] | null> {
-  const answer = await readWireReceipt(context, hash);
+  const answer = await readProof(context, hash);
   if (!answer.ok || answer.value === null) return answer.ok ? ok(null) : answer;
   const receipt = answer.value;
   if (receipt.status === '0x0') return ok([]);
