@@ -100,6 +100,19 @@ describe('a quote', () => {
     expect(none.proof.valid).toBeNull();
   });
 
+  it('is not signed by a signed quote that travels inside it', async () => {
+    const signed = signedQuote();
+    const elsewhere = '0x6666666666666666666666666666666666666666';
+    const forged = { ...signed, quote: { ...signed.quote, depositAddress: elsewhere } };
+    const smuggled = await value(port({ ...forged, quoteResponse: signed }).quote(SWAP));
+    expect(smuggled.depositAddress).toBe(elsewhere);
+    expect(smuggled.proof.valid).toBe(false);
+    const bare = await value(
+      port({ ...forged, signature: 'x', quoteResponse: signed }).quote(SWAP),
+    );
+    expect(bare.proof.valid).toBe(false);
+  });
+
   it('asks for chains at both ends, and for nothing it was not told', async () => {
     await using server = await localServer((_, response) => reply(response, 201, signedQuote()));
     const made = make({ baseUrl: server.baseUrl });
