@@ -136,6 +136,8 @@ describe('a quote is paid into only when', () => {
     expect(echo({ appFees: stranger(-5) })).toEqual(['FEE_MALFORMED']);
     expect(echo({ appFees: stranger(1.5) })).toEqual(['FEE_MALFORMED']);
     const mine = { appFees: [{ recipient: 'me.near', basisPoints: 200 }] };
+    const twice = [...mine.appFees, ...mine.appFees];
+    expect(echo({ appFees: twice }, mine)).toEqual(['FEE_RAISED']);
     const shared = [{ recipient: 'me.near', basisPoints: 100 }, ...stranger(100)];
     expect(echo({ appFees: shared }, mine)).toEqual([]);
     expect(echo({ appFees: [{ recipient: 'me.near', basisPoints: 201 }] }, mine)).toEqual([
