@@ -177,6 +177,11 @@ describe('a quote is paid into only when', () => {
     expect(check({ depositAddress: '0'.repeat(64) })).toEqual(['DEPOSIT_MALFORMED']);
     expect(check({ depositMemo: '123' })).toEqual(['MEMO_UNEXPECTED']);
     expect(check({}, { depositMode: 'MEMO' })).toEqual(['MEMO_MISSING']);
+    // What a wallet here signs has no place for a memo, and without it nobody knows whose money came.
+    const memo = { depositMemo: '123' };
+    expect(check(memo, { depositMode: 'MEMO' })).toEqual(['MEMO_UNPAYABLE']);
+    const outside = { depositMode: 'MEMO', deposit: { from: 'outside' } } as const;
+    expect(check(memo, outside)).toEqual([]);
   });
 
   it('and any change of an amount or place that helps the provider is seen', () => {

@@ -176,8 +176,13 @@ function checkDeposit({ input, request, quote, ownAddresses }: QuoteCheck): Quot
   if (mine.some((own) => sameOn(chain, own, depositAddress))) {
     problems.push(problem('DEPOSIT_IS_OURS', 'The deposit address is one of your own.'));
   }
+  const ownWallet = input.deposit.from === 'wallet';
   if (request.depositMode === 'MEMO' && (depositMemo ?? '') === '') {
     problems.push(problem('MEMO_MISSING', 'The deposit needs a memo and the quote has none.'));
+  }
+  if (request.depositMode === 'MEMO' && (depositMemo ?? '') !== '' && ownWallet) {
+    const sentence = 'The deposit needs a memo, and a payment from here carries none.';
+    problems.push(problem('MEMO_UNPAYABLE', sentence));
   }
   if (request.depositMode === 'SIMPLE' && (depositMemo ?? '') !== '') {
     problems.push(
