@@ -46,6 +46,7 @@ function echoOf(request: SwapRequest): SwapEcho {
     refundType: 'ORIGIN_CHAIN',
     recipientType: 'DESTINATION_CHAIN',
     depositType: 'ORIGIN_CHAIN',
+    unasked: [],
   };
 }
 
@@ -119,6 +120,7 @@ describe('a quote is paid into only when', () => {
     ['deposit type', { depositType: 'INTENTS' }],
     ['deposit mode', { depositMode: 'MEMO' }],
     ['deadline', { deadline: NOW + 600_001 }],
+    ['route', { unasked: ['customRecipientMsg'] }],
   ])('its %s was understood as asked', (_, change) => {
     expect(echo(change)).toContain('ECHO_DIFFERS');
   });

@@ -71,6 +71,7 @@ function checkEcho({ input, request, quote, canonicalAsset }: QuoteCheck): Quote
     ['deposit type', echo.depositType === 'ORIGIN_CHAIN'],
     ['deposit mode', (echo.depositMode ?? 'SIMPLE') === request.depositMode],
     ['deadline', echo.deadline === request.deadline],
+    ...echo.unasked.map((name) => [name, false] as const),
   ];
   return same
     .filter(([, holds]) => !holds)
