@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../ports/json.ts';
 import { payee, sendInput, swapErrandOf } from '../simulation/driver/inputs.ts';
 import { createStage, type Stage } from '../simulation/driver/stage.ts';
 import { BASE } from '../simulation/world.ts';
@@ -16,7 +17,7 @@ const temper = {
 /** A swap of fifty dollars, with one side's decimals as the service's list lies about them. */
 async function swapWith(
   stage: Stage,
-  lie: (side: object) => object,
+  lie: (side: JsonObject) => JsonObject,
   side: string,
 ): Promise<string> {
   const { input } = swapErrandOf({
@@ -29,7 +30,7 @@ async function swapWith(
     temper,
   });
   const engine = stage.program();
-  const lied = { ...input, shown: null, [side]: lie(input[side] as object) };
+  const lied = { ...input, shown: null, [side]: lie(input[side] as JsonObject) };
   const begun = await engine.start(`start ${side}`, 'swap', lied);
   if (!begun.ok) throw new Error(begun.error.message);
   await engine.advance(begun.value.actionId);
@@ -55,7 +56,7 @@ describe('decimals', () => {
     const stage = createStage();
     const engine = stage.program();
     const input = sendInput({ chain: BASE, to: payee('Kim'), native: false, units: 5n });
-    const pays = { ...(input.pays as object), decimals: 2 };
+    const pays = { ...(input.pays as JsonObject), decimals: 2 };
     const begun = await engine.start('start', 'send', { ...input, pays });
     if (!begun.ok) throw new Error(begun.error.message);
     await engine.advance(begun.value.actionId);
