@@ -226,6 +226,22 @@ describe('several endpoints', () => {
   });
 });
 
+test('a moment of overload does not make a long search one of single blocks', async () => {
+  let calls = 0;
+  const busy: FakeNode = (method) => {
+    if (method === 'eth_chainId') return { result: '0x2105' };
+    if (method !== 'eth_getLogs') {
+      return { result: { number: '0x1869f', hash: HASH, timestamp: '0x1' } };
+    }
+    calls += 1;
+    return calls <= 10 ? { error: { code: -32005, message: 'too many requests' } } : { result: [] };
+  };
+  const { chain } = chainOf({ busy });
+  const query = { to: ME, token: TOKEN, fromBlock: 0, toBlock: 99_999 };
+  expect(await chain.transfersTo(query)).toEqual({ ok: true, value: [] });
+  expect(calls).toBeLessThan(100);
+});
+
 describe('bad input', () => {
   const { chain } = chainOf({ a: tableNode({ eth_getBalance: '0x7' }) });
   test.each(['', '0x', ME.slice(0, -1), `${ME}00`, 'vitalik.eth', null as never])(

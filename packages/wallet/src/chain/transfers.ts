@@ -80,6 +80,8 @@ async function tokenTransfersTo(
       if (!log.removed && transfer.amount > 0n) found.push(transfer);
     }
     from = to + 1;
+    // A refusal may have been one of the moment: an action must not be held up by tens of thousands of calls.
+    span = Math.min(span * 2, logRange);
   }
   return ok(found);
 }
