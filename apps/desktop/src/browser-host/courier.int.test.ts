@@ -132,6 +132,17 @@ describe.runIf(process.platform === 'linux')('the memory of the host', () => {
       expect(isThere(courier)).toBe(false);
     }
     expect(scanMemory([host.pid, ...childrenOf(host.pid)], planted)).toEqual([]);
+    // Nor when the page talks before there is anybody to hear it.
+    const hasty = `hasty ${randomBytes(16).toString('hex')}`;
+    planted.push({ name: 'hasty secret', bytes: Buffer.from(hasty, 'utf8') });
+    await tellDoor({ path, ticket: randomBytes(32).toString('hex') });
+    const link = host.hasty(JSON.stringify({ secrets: [hasty] }));
+    await until(() => visitors.length === 5);
+    expect(scanMemory(couriers(), planted.slice(-1))).not.toEqual([]);
+    expect(scanMemory([host.pid, backend], planted)).toEqual([]);
+    link.destroy();
+    visitors.at(-1)?.destroy();
+    await nobodyUnderWay();
     server.close();
     rmSync(folder, { recursive: true });
   }, 240_000);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { admitted, dial, standInPage } from './visitor.ts';
+import { admitted, dial, dialHastily, standInPage } from './visitor.ts';
 
 const ENTRY = fileURLToPath(new URL('./host-entry.ts', import.meta.url));
 export const DOOR = '0123456789abcdef0123456789abcdef';
@@ -37,6 +37,8 @@ export async function startHostProcess(sandbox: readonly string[] = []) {
     diary: () => readFileSync(join(dataFolder, 'diary'), 'utf8').trim().split('\n'),
     backend: () => dial(port, '/backend', headers),
     courier: () => dial(port, `/courier?door=${DOOR}`, headers),
+    /** Sends a message to a courier without waiting until it is there. */
+    hasty: (text: string) => dialHastily(port, `/courier?door=${DOOR}`, headers, text),
     kill: (signal: NodeJS.Signals) => child.kill(signal),
     ended,
     /** Whatever state it is in. */
