@@ -26,5 +26,4 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
 export const NOT_YET: Readonly<Record<string, string>> = {
   'e2e:pictures': 'Nothing takes pictures of the screens yet.',
   package: 'There are no installers yet. What there is: npm start',
-  'test:electron': 'NOT RUN: no runtime',
 };
