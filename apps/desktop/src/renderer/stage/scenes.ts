@@ -1,5 +1,7 @@
 import type { Scene } from './scene.ts';
+import { FIRST_RUN_SCENES } from './scenes/first-run.ts';
+import { LOCK_SCENES } from './scenes/lock.ts';
 import { SHELL_SCENES } from './scenes/shell.ts';
 
 /** Every picture there is. */
-export const SCENES: readonly Scene[] = [...SHELL_SCENES];
+export const SCENES: readonly Scene[] = [...FIRST_RUN_SCENES, ...LOCK_SCENES, ...SHELL_SCENES];
