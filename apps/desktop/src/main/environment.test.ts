@@ -3,7 +3,7 @@ import { backendEnvironment, sparseEnvironment } from './environment.ts';
 
 const env = {
   PATH: '/bin',
-  HOME: '/home/me',
+  HOME: '/somewhere',
   LANG: 'de',
   NODE_OPTIONS: '--require=/tmp/spy.js',
   NODE_EXTRA_CA_CERTS: '/tmp/ca.pem',
@@ -13,6 +13,6 @@ const env = {
 };
 
 it('nothing that loads code or is not ours to pass on reaches our processes', () => {
-  expect(backendEnvironment(env)).toEqual({ PATH: '/bin', HOME: '/home/me', LANG: 'de' });
-  expect(sparseEnvironment(env)).toEqual({ PATH: '/bin', HOME: '/home/me' });
+  expect(backendEnvironment(env)).toEqual({ PATH: '/bin', HOME: '/somewhere', LANG: 'de' });
+  expect(sparseEnvironment(env)).toEqual({ PATH: '/bin', HOME: '/somewhere' });
 });

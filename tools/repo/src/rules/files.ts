@@ -9,6 +9,7 @@ const MADE = new Set([
   'dist',
   'generated',
   'node_modules',
+  'out',
   'test-results',
   'tmp',
 ]);
