@@ -1,4 +1,4 @@
-import { type FormEvent, lazy, Suspense, useId, useState } from 'react';
+import { type FormEvent, lazy, Suspense, useEffect, useId, useState } from 'react';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { AmountsQuestion } from './amounts-question.tsx';
 import { Consequence } from './consequence.tsx';
@@ -41,6 +41,12 @@ export function Conversation({
   const begin = (): void => {
     if (plan.form !== null && quote.quote !== null) start.begin(plan.form, quote.quote);
   };
+  const { refused } = start;
+  const { again } = quote;
+  useEffect(() => {
+    // Beside what was refused stands the price of now.
+    if (refused !== null) again();
+  }, [refused === null, again]);
   const advance = (event: FormEvent): void => {
     event.preventDefault();
     if (next !== null) say({ type: 'opened', question: next });
@@ -76,10 +82,10 @@ export function Conversation({
       <Consequence plan={plan} draft={draft} quote={quote}>
         <StartButton form={form} plan={plan} quote={quote} next={next} under={start.under} />
       </Consequence>
-      {start.refused !== null && (
+      {refused !== null && (
         <Suspense fallback={null}>
           <PriceChanged
-            refused={start.refused}
+            refused={refused}
             quote={quote.asking ? null : quote.quote}
             onTake={begin}
             onClose={start.putAway}

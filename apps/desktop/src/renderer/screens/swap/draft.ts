@@ -94,11 +94,16 @@ export function reduceDraft(draft: SwapDraft, event: SwapEvent): SwapDraft {
     case 'paid to account':
       return { ...draft, elsewhere: false, recipientAccount: event.address, open: null };
     case 'paid elsewhere':
-      return { ...draft, elsewhere: true, recipientAccount: null };
+      return { ...draft, elsewhere: true, recipientAccount: null, open: 'recipient' };
     case 'recipient':
-      return { ...draft, recipient: event.text, recipientAgain: event.again };
+      return {
+        ...draft,
+        recipient: event.text,
+        recipientAgain: event.again,
+        open: 'recipient',
+      };
     case 'refund':
-      return { ...draft, refund: event.text, refundAgain: event.again };
+      return { ...draft, refund: event.text, refundAgain: event.again, open: 'refund' };
     case 'slippage':
       return { ...draft, slippageBasisPoints: event.basisPoints };
     case 'opened':

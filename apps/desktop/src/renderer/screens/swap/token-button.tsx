@@ -25,7 +25,7 @@ export function TokenButton({ label, token, reading, facts, onToken, paying }: T
     <>
       <button
         type="button"
-        aria-label={token === null ? label : `${label}: ${token.symbol} on ${token.chain.name}`}
+        aria-label={`${label}: ${token === null ? 'choose' : `${token.symbol} on ${token.chain.name}`}`}
         aria-haspopup="dialog"
         onPointerEnter={load}
         onFocus={load}
@@ -36,7 +36,7 @@ export function TokenButton({ label, token, reading, facts, onToken, paying }: T
           <span className="py-2 text-body text-ink">Choose</span>
         ) : (
           <span className="flex min-w-0 flex-col">
-            <span className="truncate text-body font-medium text-ink">{token.symbol}</span>
+            <span className="truncate text-body font-medium text-ink">{token.symbol}</span>{' '}
             <span className="-mt-1 truncate text-small text-soft">on {token.chain.name}</span>
           </span>
         )}

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { Dialog as Parts } from 'radix-ui';
-import { type KeyboardEvent, useDeferredValue, useId, useMemo, useState } from 'react';
+import { type KeyboardEvent, useId, useMemo, useState } from 'react';
 import type { Token } from '../../../contract/swap.ts';
 import { heldInAll } from './holding.ts';
 import type { Facts } from './plan.ts';
@@ -26,10 +26,9 @@ const STEPS: Readonly<Record<string, number>> = {
 /** All tokens of all chains: found by typing, moved through with the arrows, what one holds first. */
 export function TokenPicker({ title, facts, chosen, paying, onToken, onClose }: TokenPickerProps) {
   const id = useId();
-  const [typed, setTyped] = useState('');
+  const [text, setText] = useState('');
   const [chain, setChain] = useState<string | null>(null);
   const [at, setAt] = useState(0);
-  const text = useDeferredValue(typed);
   const { tokens, balances } = facts;
   const held = useMemo(() => heldInAll(tokens, balances), [tokens, balances]);
   const chains = useMemo(() => chainsOf(tokens), [tokens]);
@@ -77,9 +76,9 @@ export function TokenPicker({ title, facts, chosen, paying, onToken, onClose }: 
               autoComplete="off"
               spellCheck={false}
               placeholder="Symbol, chain or contract"
-              value={typed}
+              value={text}
               onChange={(event) => {
-                setTyped(event.target.value);
+                setText(event.target.value);
                 setAt(0);
               }}
               onKeyDown={press}

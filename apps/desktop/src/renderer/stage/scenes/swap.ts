@@ -42,7 +42,7 @@ export const SWAP_SCENES: readonly Scene[] = [
     name: 'swap/picker',
     at: '/swap',
     script: open,
-    moves: [{ click: 'Token they get' }, { see: 'All chains' }],
+    moves: [{ click: 'Token they get' }],
     shows: 'tokens on',
   },
   {
@@ -85,7 +85,7 @@ export const SWAP_SCENES: readonly Scene[] = [
     name: 'swap/more-than-held',
     at: '/swap',
     script: open,
-    moves: [...toEth, { fill: 'You pay', with: '90,000' }],
+    moves: [...toEth, { fill: 'You pay', with: '90000' }],
     shows: 'holds',
   },
   {
