@@ -11,7 +11,8 @@ import { play, readScenes, type Scene } from './stage.ts';
 /** The stage's clock stands still (apps/desktop/src/renderer/stage/sample/time.ts). */
 const NOW = Date.UTC(2026, 10, 24, 14, 2, 37);
 
-const PATIENCE_MS = 10_000;
+/** Long, since a busy machine is no finding. */
+const PATIENCE_MS = 60_000;
 
 const options = readOptions(process.argv.slice(2));
 if (typeof options === 'string') {

@@ -12,6 +12,7 @@ type Move =
   | { readonly press: string }
   | { readonly click: string; readonly role?: 'button' | 'link' | 'radio' | 'checkbox' | 'option' }
   | { readonly fill: string; readonly with: string }
+  | { readonly tap: string }
   | { readonly see: string };
 
 /** The scenes, as the built stage names them. */
@@ -40,5 +41,6 @@ async function make(page: Page, move: Move): Promise<void> {
       .click();
   } else if ('fill' in move) {
     await page.getByLabel(move.fill, { exact: true }).first().fill(move.with);
-  } else await page.getByText(move.see).filter({ visible: true }).first().waitFor();
+  } else if ('tap' in move) await page.getByText(move.tap).first().click();
+  else await page.getByText(move.see).filter({ visible: true }).first().waitFor();
 }

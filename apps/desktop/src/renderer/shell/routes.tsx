@@ -74,6 +74,14 @@ const settings = createRoute({
     'SettingsScreen',
   ),
 });
+const newWallet = createRoute({
+  getParentRoute,
+  path: '/wallets/new',
+  component: lazyRouteComponent(
+    () => import('../screens/wallets/new-wallet-screen.tsx'),
+    'NewWalletScreen',
+  ),
+});
 const recovered = createRoute({
   getParentRoute,
   path: '/recovered',
@@ -92,6 +100,7 @@ const routeTree = root.addChildren([
   action,
   ledger,
   settings,
+  newWallet,
   recovered,
 ]);
 
