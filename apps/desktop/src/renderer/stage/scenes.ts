@@ -1,5 +1,6 @@
 import type { Scene } from './scene.ts';
 import { ACTION_SCENES } from './scenes/action.ts';
+import { ACTIVITY_SCENES } from './scenes/activity.ts';
 import { FIRST_RUN_SCENES } from './scenes/first-run.ts';
 import { LOCK_SCENES } from './scenes/lock.ts';
 import { SHELL_SCENES } from './scenes/shell.ts';
@@ -12,4 +13,5 @@ export const SCENES: readonly Scene[] = [
   ...SHELL_SCENES,
   ...SWAP_SCENES,
   ...ACTION_SCENES,
+  ...ACTIVITY_SCENES,
 ];
