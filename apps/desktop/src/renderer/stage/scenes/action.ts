@@ -38,13 +38,13 @@ const at = (
 });
 
 export const ACTION_SCENES: readonly Scene[] = [
-  at('review/swap', SWAP_TO_APPROVE, 'Compare this'),
+  at('review/swap', SWAP_TO_APPROVE, 'The one thing to compare'),
   at('review/payload', SWAP_TO_APPROVE, 'maxFeePerGas', [{ tap: 'What will be signed' }]),
   at('review/send-with-warnings', SEND_TO_APPROVE, 'Take care.'),
   at('review/stopped', STOPPED, 'It cannot be approved as it stands'),
   at('review/expired', EXPIRED, 'Prepare a fresh one'),
   at('review/speed-up', SPEED_UP_TO_APPROVE, 'The same payment, faster'),
-  at('review/cancel', CANCEL_TO_APPROVE, 'Pay nothing, to yourself'),
+  at('review/cancel', CANCEL_TO_APPROVE, 'can never happen'),
   at(
     'review/approve-refused',
     SWAP_TO_APPROVE,

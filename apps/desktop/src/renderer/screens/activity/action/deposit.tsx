@@ -38,7 +38,7 @@ export function Deposit({
           )}
         </span>
       </div>
-      <div className="flex flex-wrap-reverse items-start justify-between gap-6">
+      <div className="flex flex-wrap items-start justify-between gap-6">
         <div className="flex min-w-0 flex-1 basis-80 flex-col gap-5">
           <Given label="Send exactly" copy={plain} what="amount">
             <Amount amount={amount} side="pays" size="large" whole className="break-all" />
@@ -55,7 +55,16 @@ export function Deposit({
             </div>
           )}
         </div>
-        {!past && <Qr text={uri} label={`QR code of the deposit address ${address}`} size={184} />}
+        {!past && (
+          <figure className="flex flex-col gap-2">
+            <Qr text={uri} label={`QR code of the deposit address ${address}`} size={184} />
+            {memo !== null && (
+              <figcaption className="w-46 text-note text-soft">
+                It holds the address only: the memo must be typed.
+              </figcaption>
+            )}
+          </figure>
+        )}
       </div>
       <p className="max-w-words text-note text-soft">
         What arrives too late or is too little is not swapped; it comes back to{' '}

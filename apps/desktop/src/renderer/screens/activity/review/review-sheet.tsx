@@ -38,7 +38,7 @@ export function ReviewSheet({
       {gloss !== null && <p className="max-w-words text-soft">{gloss}</p>}
       <Warnings list={review.warnings} />
       <Terms review={review} />
-      <Compare text={review.compare} />
+      <Compare text={review.compare} through={review.through} />
       <Payload review={review} />
     </article>
   );
