@@ -12,6 +12,8 @@ type Move =
   | { readonly press: string }
   | { readonly click: string; readonly role?: 'button' | 'link' | 'radio' | 'checkbox' | 'option' }
   | { readonly fill: string; readonly with: string }
+  | { readonly tap: string }
+  | { readonly file: string; readonly name: string }
   | { readonly see: string };
 
 /** The scenes, as the built stage names them. */
@@ -48,5 +50,11 @@ async function make(page: Page, move: Move): Promise<void> {
       .click();
   } else if ('fill' in move) {
     await page.getByLabel(move.fill, { exact: true }).first().fill(move.with);
+  } else if ('tap' in move) await page.getByText(move.tap).first().click();
+  else if ('file' in move) {
+    const buffer = Buffer.from('{}');
+    await page
+      .getByLabel(move.file, { exact: true })
+      .setInputFiles({ name: move.name, mimeType: 'application/json', buffer });
   } else await page.getByText(move.see).filter({ visible: true }).first().waitFor();
 }
