@@ -40,17 +40,22 @@ export function openOutside(
   return ok({ chains, swaps: swaps.value });
 }
 
-/** What actions ask the world through. Our accounts all belong to the one local signer for now. */
+/**
+ * What actions ask the world through. `outside` is asked at each use: endpoints may change while the
+ * ledger stays open. Our accounts all belong to the one local signer for now.
+ */
 export function actionWorld(
-  outside: Outside,
+  outside: () => Outside,
   signer: SignerPort,
   ownAddresses: () => Promise<readonly string[]>,
 ): SwapWorld {
   return {
-    chain: (id) => outside.chains.get(id),
+    chain: (id) => outside().chains.get(id),
     signer: () => signer,
     decode: decodePayload,
-    swaps: outside.swaps,
+    get swaps() {
+      return outside().swaps;
+    },
     ownAddresses,
   };
 }

@@ -65,6 +65,12 @@ export async function addKeychainWrap(
   }
 }
 
+/** Whether a header has a wrap for the keychain; false for one that cannot be read. Asks no keychain. */
+export function hasKeychainWrap(headerPath: string): boolean {
+  const header = readHeader(headerPath);
+  return header.ok && header.value.wraps.some(({ purpose }) => purpose === 'keychain');
+}
+
 /** Takes the keychain's wrap out of the header, then its entry out of the keychain. */
 export async function removeKeychainWrap(options: {
   readonly headerPath: string;

@@ -56,6 +56,17 @@ test('0020 search: a ledger without full text gets it, after a snapshot, and kee
   expect(must(await ledger.verify({ integrity: true })).ok).toBe(true);
 });
 
+test('0030 events by type: a book without the index gets it, and is read by type', async () => {
+  const db = await earlier(20);
+  db.close();
+  const ledger = await profile.open();
+  expect(ledger.snapshots()).toMatchObject([{ reason: 'migration', seq: 1 }]);
+  expect(await ledger.readBook({ before: null, limit: 5, types: ['note'] })).toMatchObject([
+    { seq: 1, data: { text: 'old' } },
+  ]);
+  expect(must(await ledger.verify({ integrity: true })).ok).toBe(true);
+});
+
 test('a step that fails leaves the schema it found', async () => {
   const db = await earlier(10);
   db.exec('CREATE TABLE search_state (x)');
