@@ -9,12 +9,15 @@ export function Sheet({
   title,
   lede,
   profile,
+  sandbox = profile?.kind === 'sandbox',
   wide = false,
   children,
 }: {
   readonly title: string;
   readonly lede?: ReactNode;
   readonly profile?: Profile | null;
+  /** The badge, where there is no profile yet. */
+  readonly sandbox?: boolean;
   readonly wide?: boolean;
   readonly children: ReactNode;
 }) {
@@ -29,7 +32,7 @@ export function Sheet({
       <header className="flex items-center gap-3">
         <Mark />
         <span className="font-serif text-lead">Countinghouse</span>
-        {profile?.kind === 'sandbox' && <SandboxBadge />}
+        {sandbox && <SandboxBadge />}
       </header>
       <main
         className={classes(
@@ -55,6 +58,8 @@ export function Sheet({
 /** A quiet way elsewhere, under the matter itself. */
 export function Elsewhere({ children }: { readonly children: ReactNode }) {
   return (
-    <div className="flex flex-wrap gap-x-2 gap-y-1 border-t border-hairline pt-4">{children}</div>
+    <div className="border-t border-hairline pt-4">
+      <div className="-ml-3 flex flex-wrap gap-x-2 gap-y-1">{children}</div>
+    </div>
   );
 }

@@ -42,7 +42,7 @@ export function FirstRun({
   const wanted: Network | null = live ? fromForm(network) : null;
 
   return (
-    <Sheet {...TITLES[at]} wide>
+    <Sheet {...TITLES[at]} wide sandbox={plan.kind === 'sandbox'}>
       <Answered list={answered} />
       {at === 'kind' && (
         <KindStep

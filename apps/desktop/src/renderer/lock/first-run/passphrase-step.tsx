@@ -108,7 +108,7 @@ function StrengthLine({
             key={`step-${step + 1}`}
             className={classes(
               'h-1 flex-1 rounded-round',
-              step < strength.score ? TONES[strength.score] : 'bg-chosen',
+              step < Math.max(1, strength.score) ? TONES[strength.score] : 'bg-chosen',
             )}
           />
         ))}

@@ -56,7 +56,7 @@ export function RecoveredScreen() {
         title="What was open then, and what the world says now"
         aside={
           compared.state === 'full' ? (
-            <Button small kind="plain" onClick={compared.again}>
+            <Button small kind="plain" className="-mr-3" onClick={compared.again}>
               Ask again
             </Button>
           ) : undefined
