@@ -1,5 +1,8 @@
 import { fork } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { chromiumPath } from './chromium-path.ts';
@@ -15,6 +18,7 @@ export async function launchHarness({
   env = {},
 }: LaunchOptions): Promise<RunningElectron> {
   const { version } = createRequire(import.meta.url)('electron/package.json');
+  const profile = mkdtempSync(join(tmpdir(), 'electron-harness-'));
   const child = fork(RUNNER, [main, ...args], {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
@@ -23,13 +27,20 @@ export async function launchHarness({
       ...env,
       HARNESS_CHROMIUM: chromiumPath(process.env),
       HARNESS_ELECTRON: version,
+      HARNESS_PROFILE: profile,
     },
   });
   let said = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     said += text;
   });
-  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const ended = new Promise<number | null>((resolve) => {
+    child.once('exit', (code) => {
+      // A Chromium that was left alone ends a moment later.
+      rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+      resolve(code);
+    });
+  });
   const calls = new Map<number, (message: Extract<FromMain, { readonly id: number }>) => void>();
   let last = 0;
   const ready = new Promise<string | null>((resolve) => {
