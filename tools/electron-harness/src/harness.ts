@@ -34,13 +34,7 @@ export async function launchHarness({
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     said += text;
   });
-  const ended = new Promise<number | null>((resolve) => {
-    child.once('exit', (code) => {
-      // A Chromium that was left alone ends a moment later.
-      rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
-      resolve(code);
-    });
-  });
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const calls = new Map<number, (message: Extract<FromMain, { readonly id: number }>) => void>();
   let last = 0;
   const ready = new Promise<string | null>((resolve) => {
@@ -82,7 +76,14 @@ export async function launchHarness({
     kill: async () => {
       child.kill('SIGKILL');
       await ended;
-      await browser?.close();
+      // Chromium finds itself alone and ends; until then it writes to its profile.
+      if (browser?.isConnected() === true) {
+        await new Promise<void>((resolve) => {
+          browser.once('disconnected', () => resolve());
+          if (!browser.isConnected()) resolve();
+        });
+      }
+      rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
     },
   };
 }
