@@ -30,13 +30,13 @@ describe('the command line', () => {
 
 describe('the folder of profiles', () => {
   it.each([
-    ['linux', {}, '/home/ada/.local/share/Countinghouse'],
+    ['linux', {}, '/people/ada/.local/share/Countinghouse'],
     ['linux', { XDG_DATA_HOME: '/data' }, '/data/Countinghouse'],
-    ['linux', { XDG_DATA_HOME: 'relative' }, '/home/ada/.local/share/Countinghouse'],
-    ['darwin', {}, '/home/ada/Library/Application Support/Countinghouse'],
+    ['linux', { XDG_DATA_HOME: 'relative' }, '/people/ada/.local/share/Countinghouse'],
+    ['darwin', {}, '/people/ada/Library/Application Support/Countinghouse'],
     ['win32', { APPDATA: '/roaming' }, '/roaming/Countinghouse'],
   ] as const)('is where %s keeps such things (%j)', (platform, env, expected) => {
-    expect(usualDataFolder({ platform, env, home: '/home/ada' })).toBe(expected);
+    expect(usualDataFolder({ platform, env, home: '/people/ada' })).toBe(expected);
   });
 
   it.skipIf(process.platform === 'win32')('is closed to everybody else, whoever made it', () => {

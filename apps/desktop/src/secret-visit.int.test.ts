@@ -11,15 +11,15 @@ import {
   startTestSigner,
 } from '@countinghouse/wallet/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { courierToPage } from '../host/protocol.ts';
 import {
   childrenOf,
   type HostProcess,
   isThere,
   startHostProcess,
   until,
-} from './testing/host-process.ts';
-import { converse } from './testing/visitor.ts';
+} from './browser-host/testing/host-process.ts';
+import { converse } from './browser-host/testing/visitor.ts';
+import { courierToPage } from './host/protocol.ts';
 
 /** This process is the person, the page, and the examiner. The signer is a child of it, not of the host. */
 let host: HostProcess;
