@@ -31,6 +31,14 @@ export async function play(page: Page, url: string, scene: Scene): Promise<void>
   await page.evaluate('document.fonts.ready');
 }
 
+/** Takes the pointer away, and waits until the page is drawn in its present size. */
+export async function settle(page: Page): Promise<void> {
+  await page.mouse.move(0, 0);
+  await page.evaluate(
+    'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))',
+  );
+}
+
 async function make(page: Page, move: Move): Promise<void> {
   if ('press' in move) {
     await page.locator('#screen').waitFor();

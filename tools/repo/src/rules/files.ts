@@ -7,6 +7,7 @@ const MADE = new Set([
   '.nx',
   'coverage',
   'dist',
+  'out',
   'generated',
   'node_modules',
   'test-results',
