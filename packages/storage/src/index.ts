@@ -4,10 +4,15 @@ export type { LockHolder, OpenFailure, OpenFailureCode } from './errors/open-fai
 export type { StepHook } from './files/atomic-write.ts';
 export { type ProfilePaths, profilePaths } from './files/paths.ts';
 export { changePassphrase, renewRecoveryCode, type WrapChange } from './header/change-wraps.ts';
-export { addKeychainWrap, openWithKeychain, removeKeychainWrap } from './header/keychain-wrap.ts';
+export {
+  addKeychainWrap,
+  hasKeychainWrap,
+  openWithKeychain,
+  removeKeychainWrap,
+} from './header/keychain-wrap.ts';
 export { type OpenedKeys, wipeKeys } from './header/keys.ts';
 export { createKeyOpener, type KeyOpener } from './header/open-keys.ts';
-export type { HeadVerdict, VerifyMessage } from './heads/judge-heads.ts';
+export { type HeadVerdict, judgeHeads, type VerifyMessage } from './heads/judge-heads.ts';
 export type {
   Keychain,
   KeychainFailure,
@@ -19,6 +24,7 @@ export { chainHash } from './ledger/chain.ts';
 export { CIPHER_FORMAT, type CipherFormat, FAST_CIPHER_FORMAT } from './ledger/cipher.ts';
 export type { LedgerKeys } from './ledger/connect.ts';
 export type { LedgerReads } from './ledger/ledger.ts';
+export type { BookQuery } from './ledger/read-book.ts';
 export type { VaultRows } from './ledger/vault-rows.ts';
 export { type MachineId, systemMachineId } from './machine/machine-id.ts';
 export type { RecoveryReason } from './mark/recovery.ts';

@@ -2,11 +2,13 @@ import { dirname, sep } from 'node:path';
 
 /**
  * Infers the targets of every project from the files it has, so that no project repeats them and a new
- * one cannot forget them: `tsconfig.json` (and `tsconfig.renderer.json`, `tsconfig.tests.json`) gives types, `tsconfig.build.json` a build, `*.test.ts` unit
- * tests, `*.int.test.ts` integration tests. What they depend on and what may be cached stands in nx.json.
+ * one cannot forget them: `tsconfig.json` (and `tsconfig.renderer.json`, `tsconfig.preload.json`,
+ * `tsconfig.tests.json`) gives types, `tsconfig.build.json` a build, `*.test.ts` unit tests,
+ * `*.int.test.ts` integration tests, `electron.vite.config.ts` the bundles of the application. What they
+ * depend on and what may be cached stands in nx.json.
  */
 export const createNodes = [
-  '{packages,apps,tools}/*/{tsconfig.json,tsconfig.build.json,tsconfig.renderer.json,tsconfig.tests.json,{src,examples}/**/*.test.ts}',
+  '{packages,apps,tools}/*/{tsconfig.json,tsconfig.build.json,tsconfig.renderer.json,tsconfig.preload.json,tsconfig.tests.json,electron.vite.config.ts,{src,examples}/**/*.test.ts}',
   (files) => {
     const byProject = new Map();
     for (const file of files) {
@@ -35,7 +37,8 @@ function targetsFor(files) {
   const has = (suffix) => files.some((file) => file.endsWith(suffix));
   const integration = (file) => file.endsWith('.int.test.ts');
   const unit = (file) => file.endsWith('.test.ts') && !integration(file);
-  const typecheck = ['tsconfig.json', 'tsconfig.renderer.json', 'tsconfig.tests.json']
+  const typecheck = ['', '.renderer', '.preload', '.tests']
+    .map((part) => `tsconfig${part}.json`)
     .filter((settings) => has(`/${settings}`))
     .map((settings) => `tsc -p ${settings}`);
   return {
@@ -43,6 +46,9 @@ function targetsFor(files) {
     ...(has('/tsconfig.json') ? { typecheck: run(typecheck.join(' && ')) } : {}),
     ...(has('tsconfig.build.json')
       ? { build: run('tsc -p tsconfig.build.json', ['{projectRoot}/dist']) }
+      : {}),
+    ...(has('/electron.vite.config.ts')
+      ? { bundle: run('electron-vite build --logLevel warn', ['{projectRoot}/out']) }
       : {}),
     ...(files.some(unit) ? { test: vitest('unit', '--exclude "**/*.int.test.ts"') } : {}),
     ...(files.some(integration) ? { int: vitest('int', '.int.test. --no-file-parallelism') } : {}),

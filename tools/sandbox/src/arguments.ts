@@ -5,6 +5,8 @@ export interface Arguments {
   readonly portBase: number | undefined;
   readonly blockTimeMs: number | undefined;
   readonly exitWithParent: boolean;
+  /** Where it is kept; undefined: nowhere. */
+  readonly dataFolder: string | undefined;
 }
 
 /** Parses the command line; throws with a sentence for a person. */
@@ -14,10 +16,13 @@ export function parseArguments(argv: readonly string[]): Arguments {
     options: {
       'port-base': { type: 'string' },
       'block-time-ms': { type: 'string' },
+      'data-dir': { type: 'string' },
       'exit-with-parent': { type: 'boolean', default: false },
     },
   });
+  if (values['data-dir'] === '') throw new Error('--data-dir must name a folder');
   return {
+    dataFolder: values['data-dir'],
     portBase: numberIn('--port-base', values['port-base'], 1, 65_533),
     blockTimeMs: numberIn('--block-time-ms', values['block-time-ms'], 50, 3_600_000),
     exitWithParent: values['exit-with-parent'],

@@ -4,10 +4,12 @@ export interface Clock {
   iso(): string;
   /** Moves this clock only; the chains are moved by whoever calls this. */
   advance(seconds: number): void;
+  /** Milliseconds it has been moved by. */
+  moved(): number;
 }
 
-export function createClock(base: () => number = Date.now): Clock {
-  let offset = 0;
+export function createClock(base: () => number = Date.now, moved = 0): Clock {
+  let offset = moved;
   const now = (): number => base() + offset;
   return {
     now,
@@ -15,5 +17,6 @@ export function createClock(base: () => number = Date.now): Clock {
     advance: (seconds) => {
       offset += seconds * 1000;
     },
+    moved: () => offset,
   };
 }

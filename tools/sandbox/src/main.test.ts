@@ -113,7 +113,7 @@ describe('npm run sandbox', () => {
     await gone(sandbox);
   });
 
-  it('uses the ports asked for, and says when one is taken', async () => {
+  it('uses the ports asked for, and says so when all of them are taken', async () => {
     const base = await freePorts();
     const { first, child, ended } = run(['--port-base', String(base)]);
     const ready = await first;
@@ -121,10 +121,30 @@ describe('npm run sandbox', () => {
     expect(ports.map((url) => Number(new URL(url).port))).toEqual([base, base + 1, base + 2]);
     const second = run(['--port-base', String(base)]);
     expect(await second.ended).toBe(1);
-    expect(second.errors()).toMatch(/^sandbox: /);
+    expect(second.errors().match(/something else listens there/g)).toHaveLength(3);
     expect(second.lines).toEqual([]);
     child.kill('SIGTERM');
     await ended;
+  });
+
+  it.each([
+    [0, '1Click'],
+    [1, 'chain 8453'],
+    [2, 'chain 42161'],
+  ])('port %i of three is taken: says which and for what, and leaves nothing', async (at, what) => {
+    const base = await freePorts();
+    const stranger = await listen(base + at);
+    const { ended, errors, lines } = run(['--port-base', String(base)]);
+    expect(await ended).toBe(1);
+    expect(errors()).toBe(
+      `sandbox: port ${base + at} is wanted for ${what}, but something else listens there. Use --port-base N with another N (it takes N, N+1 and N+2), or leave it out for free ports.\n`,
+    );
+    expect(lines).toEqual([]);
+    const others = [0, 1, 2].filter((one) => one !== at);
+    expect(
+      await Promise.all(others.map((one) => answers(`http://127.0.0.1:${base + one}`))),
+    ).toEqual([false, false]);
+    stranger?.close();
   });
 
   it('refuses a wrong command line in a sentence', async () => {

@@ -4,10 +4,12 @@ import { startSandbox } from './sandbox.ts';
 
 /**
  * `npm run sandbox`: one JSON line on stdout when ready, everything else on stderr. Ends on SIGTERM
- * and SIGINT, and with `--exit-with-parent` when stdin closes.
+ * and SIGINT, and with `--exit-with-parent` when stdin closes. With `--data-dir` it goes on where it was.
  */
 async function main(): Promise<void> {
-  const { exitWithParent, portBase, blockTimeMs } = parseArguments(process.argv.slice(2));
+  const { exitWithParent, portBase, blockTimeMs, dataFolder } = parseArguments(
+    process.argv.slice(2),
+  );
   let ended = false;
   let stop = async (): Promise<void> => {};
   const end = (code: number): void => {
@@ -29,6 +31,7 @@ async function main(): Promise<void> {
       .resume();
   }
   const sandbox = await startSandbox({
+    dataFolder,
     ...(portBase === undefined ? {} : { portBase }),
     ...(blockTimeMs === undefined ? {} : { blockTimeMs }),
   });

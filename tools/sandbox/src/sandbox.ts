@@ -8,12 +8,15 @@ import { controlRoutes } from './control/http.ts';
 import { createFaults } from './http/faults.ts';
 import { type Listening, serve } from './http/server.ts';
 import { QUOTE_SIGNING_SEED, SANDBOX_MNEMONIC } from './identity.ts';
+import { CHAIN_IDS, refuseTakenPorts } from './ports.ts';
 import { type Ready, readyLine } from './ready.ts';
 import { PARTNER_KEY } from './services/oneclick/auth.ts';
 import { failure, handle, routeOf } from './services/oneclick/routes.ts';
-import { createOneClick } from './services/oneclick/service.ts';
+import { createOneClick, type OneClick } from './services/oneclick/service.ts';
 import { DEFAULT_SETTINGS, type Settings } from './services/oneclick/settings.ts';
 import { publicKeyOf } from './services/oneclick/signature.ts';
+import { type Memory, openMemory } from './store/memory.ts';
+import type { Meta } from './store/meta.ts';
 
 /** How a sandbox is started. Everything has a default. */
 export interface SandboxOptions {
@@ -27,6 +30,8 @@ export interface SandboxOptions {
   readonly oneclick?: Partial<Settings>;
   /** Number of this run, below 2^31; deposit addresses follow from it. Default: random. */
   readonly run?: number;
+  /** Where chains, orders, settings and clock are kept. Default: nowhere, each start is the first. */
+  readonly dataFolder?: string | undefined;
   /** Called when something of the sandbox breaks by itself. Default: a line on stderr. */
   readonly onError?: (error: unknown) => void;
 }
@@ -42,32 +47,46 @@ export interface Sandbox extends Ready {
   stop(): Promise<void>;
 }
 
-const CHAIN_IDS = [8453, 42161] as const;
 const PUMP_MS = 50;
 const SCAN_MS = 1_000;
+const SAVE_MS = 1_000;
 
 /** Starts chains and services on 127.0.0.1 and resolves when all of them answer. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  await refuseTakenPorts(options.portBase);
+  try {
+    return await start(options);
+  } catch (error) {
+    // Nothing of ours listens any more: whoever does now came in between, and is the better reason.
+    await refuseTakenPorts(options.portBase);
+    throw error;
+  }
+}
+
+async function start(options: SandboxOptions): Promise<Sandbox> {
   const onError = options.onError ?? ((error: unknown) => console.error('sandbox:', error));
   const portAt = (offset: number): number =>
     options.portBase === undefined ? 0 : options.portBase + offset;
   const token = artifact('SandboxToken');
   // Both are awaited together below; a failed compilation must not be an unhandled rejection.
   token.catch(() => {});
-  const nodes = await launchNodes(
-    CHAIN_IDS.map((chainId, index) => ({
-      chainId,
-      port: portAt(index + 1),
-      mnemonic: SANDBOX_MNEMONIC,
-      slotsInAnEpoch: options.slotsInAnEpoch ?? 1,
-    })),
-  );
-  const undo: (() => Promise<void> | void)[] = [() => nodes.stop()];
+  // First of all: another sandbox may be in there.
+  const memory = options.dataFolder === undefined ? undefined : openMemory(options.dataFolder);
+  const undo: (() => Promise<void> | void)[] = [() => memory?.saver.close()];
   const stopAll = async (): Promise<void> => {
     for (const step of undo.splice(0).reverse()) await step();
   };
   try {
-    return await open(options, await token, nodes, portAt(0), undo, stopAll, onError);
+    const nodes = await launchNodes(
+      CHAIN_IDS.map((chainId, index) => ({
+        chainId,
+        port: portAt(index + 1),
+        mnemonic: SANDBOX_MNEMONIC,
+        slotsInAnEpoch: options.slotsInAnEpoch ?? 1,
+      })),
+    );
+    undo.push(() => nodes.stop());
+    return await open(options, memory, await token, nodes, portAt(0), undo, stopAll, onError);
   } catch (error) {
     await stopAll();
     throw error;
@@ -76,6 +95,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 
 async function open(
   options: SandboxOptions,
+  memory: Memory | undefined,
   token: Awaited<ReturnType<typeof artifact>>,
   nodes: Awaited<ReturnType<typeof launchNodes>>,
   port: number,
@@ -83,7 +103,7 @@ async function open(
   stop: () => Promise<void>,
   onError: (error: unknown) => void,
 ): Promise<Sandbox> {
-  const clock = createClock();
+  const clock = createClock(Date.now, memory?.meta?.moved);
   const closing = new AbortController();
   const report = (error: unknown): void => {
     if (!closing.signal.aborted) onError(error);
@@ -91,29 +111,43 @@ async function open(
   let scan = (): void => {};
   const chains = await Promise.all(
     CHAIN_IDS.map((id, index) =>
-      openChain(
+      openChain({
         id,
-        nodes.ports[index] ?? 0,
+        port: nodes.ports[index] ?? 0,
         token,
-        options.blockTimeMs ?? 1_000,
-        () => scan(),
-        report,
-        closing.signal,
-      ),
+        blockTimeMs: options.blockTimeMs ?? 1_000,
+        finality: 2 * (options.slotsInAnEpoch ?? 1),
+        onBlock: () => scan(),
+        onError: report,
+        closing: closing.signal,
+        memory: memory?.chain(id),
+      }),
     ),
   );
   undo.push(...chains.map((chain) => () => chain.miner.stop()));
-  const run = options.run ?? randomInt(2 ** 31 - 1);
-  const settings = { ...DEFAULT_SETTINGS, ...options.oneclick };
-  const oneclick = createOneClick(chains, clock, run, settings, report);
+  const run = memory?.meta?.run ?? options.run ?? randomInt(2 ** 31 - 1);
+  const settings = { ...DEFAULT_SETTINGS, ...memory?.meta?.settings, ...options.oneclick };
+  const remembered = (): Meta => ({
+    ...{ run, settings, moved: clock.moved() },
+    ...{ issued: oneclick.issued(), positions: oneclick.positions() },
+  });
+  const oneclick: OneClick = createOneClick(
+    ...([chains, clock, run, settings, report] as const),
+    memory?.service(remembered),
+  );
+  await memory?.follow(oneclick, remembered);
+  void nodes.died.then(() => memory?.saver.freeze());
   scan = () => void oneclick.scan().catch(report);
   const tickers = [
     setInterval(() => oneclick.pump(), PUMP_MS),
     // The miner reports its own blocks; this finds those made by others.
     setInterval(() => scan(), SCAN_MS),
+    setInterval(() => void memory?.saver.tick().catch(report), SAVE_MS),
   ];
   undo.push(async () => {
     for (const ticker of tickers) clearInterval(ticker);
+    // Steps under way are saved as they were before: the next start makes them again.
+    await memory?.saver.close();
     closing.abort();
     scan = () => {};
     await oneclick.idle();

@@ -7,19 +7,24 @@ export interface CliOptions {
   readonly headFiles: readonly string[];
   readonly quoteKeys: readonly string[];
   readonly signer: string | null;
+  /** Whatever the file claims must be checked, asked for or not. */
+  readonly strict: boolean;
   readonly json: boolean;
 }
 
-export const USAGE = `verify-evidence FILE [--rpc URL]… [--head FILE]… [--signer ADDRESS] [--quote-key KEY]… [--json]
+export const USAGE = `verify-evidence FILE [--rpc URL]… [--head FILE]… [--signer ADDRESS] [--quote-key KEY]… [--strict] [--json]
 
   --rpc URL        read deposits, payouts and refunds again from this chain (several allowed)
   --head FILE      a signed head you kept from elsewhere (JSON, one or a list)
   --signer ADDRESS count only heads signed by this address
   --quote-key KEY  trust this quote key, ed25519:…, besides 1Click's own (a sandbox's)
+  --strict         status 3 if anything the file claims was not checked, asked for or not
   --json           print the whole report as one JSON object
 
-Exit status: 0 nothing failed, 1 something failed, 2 the file could not be checked at all,
-3 nothing failed, but a chain you named could not be read.
+Exit status: 0 nothing failed, and what you asked for was checked, 1 something failed, 2 the file
+could not be checked at all, 3 nothing failed, but something that you asked for was not checked: a
+chain did not answer, a head could not be compared, the key of a quote is not the one you named.
+With --strict the same for everything the file claims. What was not checked is always listed.
 `;
 
 /** Reads the command line; an error is the sentence to print. */
@@ -33,6 +38,7 @@ export function readArguments(args: readonly string[]): Result<CliOptions | 'hel
         head: { type: 'string', multiple: true },
         'quote-key': { type: 'string', multiple: true },
         signer: { type: 'string' },
+        strict: { type: 'boolean' },
         json: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
@@ -57,6 +63,7 @@ export function readArguments(args: readonly string[]): Result<CliOptions | 'hel
       headFiles: values.head ?? [],
       quoteKeys: values['quote-key'] ?? [],
       signer,
+      strict: values.strict === true,
       json: values.json === true,
     });
   } catch (error) {

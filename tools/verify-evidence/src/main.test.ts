@@ -11,6 +11,8 @@ import { type MadeEvidence, makeEvidence } from './testing/make-file.ts';
 
 const MAIN = join(import.meta.dirname, 'main.ts');
 const KEY = ['--quote-key', TEST_QUOTE_KEY];
+/** Well formed, and not the one that signed. */
+const OTHER_KEY = 'ed25519:96bzYisGw4cpTaBTVnDvsK6XJ8pQExr9tDss4qD7vxwA';
 
 let made: MadeEvidence;
 let folder: string;
@@ -75,13 +77,47 @@ const failed = (out: string): string[] =>
     .map(({ code }: { code: string }) => code);
 
 describe('an honest file', () => {
-  it('passes without chains, and says what was not checked', async () => {
+  it('without chains and with an unknown key says what was not checked; a strict status says so too', async () => {
     const { code, out } = await verify(honest);
     expect(code).toBe(0);
-    expect(out).toContain('CONSISTENT');
+    expect((await verify(honest, '--strict')).code).toBe(3);
+    expect(out).toContain('CONSISTENT: Nothing contradicts the file, but the key of its quote is');
     expect(out).toContain('not checked PAYOUT_ON_CHAIN');
+    expect(out).toContain('KEY UNKNOWN QUOTE_SIGNATURE');
     expect(out).toContain('which is not 1Click’s');
+    expect(out).toContain('signed by the provider: 0 passed, 0 failed, 1 not checked, 2 with an');
+    expect(out).toContain('[said to be signed by the provider] Pay 25 USDC to 0x3333');
+    expect(out).toMatch(
+      /Claimed by this file, and not checked:\n {2}QUOTE_SIGNATURE .*key unknown/,
+    );
+  });
+
+  it('under a key that nobody named is not enough, whatever else was checked', async () => {
+    const rpc = ['--rpc', chains.base, '--rpc', chains.arb];
+    const { code, out } = await verify(honest, ...rpc, '--strict', '--json');
+    expect(code).toBe(3);
+    const { ok, report } = JSON.parse(out);
+    expect(ok).toBe(false);
+    expect(report).toMatchObject({
+      verdict: 'consistent',
+      unchecked: [
+        { code: 'QUOTE_SIGNATURE', outcome: 'key unknown' },
+        { code: 'QUOTE_NUMBERS', outcome: 'key unknown' },
+      ],
+    });
+    expect((await verify(honest, '--quote-key', OTHER_KEY)).code).toBe(3);
+    expect((await verify(honest)).code).toBe(0);
+  });
+
+  it('with its chains left unread says so, and is not enough for a strict reader', async () => {
+    const { code, out } = await verify(honest, ...KEY);
+    expect(code).toBe(0);
+    expect(out).toContain('not checked PAYOUT_ON_CHAIN');
+    expect(out).toContain('--rpc URL reads a chain again');
     expect(out).toContain('[signed by the provider] Pay 25 USDC to 0x3333');
+    expect(out).toContain('[said to be on chain] 24.93 USDC reached 0x2222');
+    expect((await verify(honest, ...KEY, '--strict')).code).toBe(3);
+    expect((await verify(honest, ...KEY, '--rpc', chains.base)).code).toBe(3);
   });
 
   it('is borne out by the chains, a trusted key and a signed head', async () => {
@@ -124,13 +160,15 @@ describe('a file that is not true', () => {
   it('is found by a head kept elsewhere when all of it was rewritten', async () => {
     const forged = rewritten({ ...made.file, signedHeads: [] });
     const path = await put('forged.json', serializeEvidence(forged));
-    expect((await verify(path)).code).toBe(0);
+    expect((await verify(path, ...KEY)).code).toBe(0);
     const head = await put('head.json', JSON.stringify(made.head));
     const { code, out } = await verify(path, '--head', head, '--json');
     expect(code).toBe(1);
     expect(failed(out)).toEqual(['SIGNED_HEAD']);
     const bySomebody = await verify(honest, '--signer', STRANGER.address, '--json');
     expect(JSON.parse(bySomebody.out).report.verdict).toBe('consistent');
+    const asked = [...KEY, '--signer', STRANGER.address];
+    expect((await verify(honest, ...asked)).code).toBe(3);
   });
 
   it('cannot write to the terminal', async () => {
@@ -151,6 +189,7 @@ describe('as a process', () => {
     const good = await spawned(honest, ...rpc, ...KEY);
     expect(good).toMatchObject({ code: 0, err: '' });
     expect(good.out).toContain('BORNE OUT');
+    expect(good.out).toContain('[on chain] 24.93 USDC reached 0x2222');
     const edited = serializeEvidence(made.file).replace('24.93 USDC reached', '99.93 USDC reached');
     const bad = await spawned(await put('spawned.json', edited));
     expect(bad.code).toBe(1);

@@ -1,9 +1,6 @@
 import type { EvidenceChainReader, EvidenceProofs } from '@countinghouse/core';
-import { canonicalAssetId } from '@countinghouse/providers';
-import { signedBy } from './message-proof.ts';
-import { nameQuoteKey } from './quote-key.ts';
-import { proveQuote } from './quote-proof.ts';
-import { readTransaction } from './transaction-proof.ts';
+import { canonicalAssetId, nameQuoteKey, proveQuote } from '@countinghouse/providers';
+import { readTransaction, signedBy } from '@countinghouse/wallet';
 
 export interface ProofOptions {
   /** Chains that may be read again, by CAIP-2. */

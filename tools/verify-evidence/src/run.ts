@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import {
+  type EvidenceCheck,
   err,
   MOST_EVIDENCE_BYTES,
   ok,
@@ -24,7 +25,8 @@ export async function run(args: readonly string[]): Promise<CliResult> {
   const options = readArguments(args);
   if (!options.ok) return { exitCode: 2, stdout: '', stderr: `${options.error}\n\n${USAGE}` };
   if (options.value === 'help') return { exitCode: 0, stdout: USAGE, stderr: '' };
-  const { json, rpcUrls, quoteKeys, signer, file } = options.value;
+  const asked = options.value;
+  const { json, rpcUrls, quoteKeys, signer, file } = asked;
 
   const bytes = await readBytes(file);
   if (!bytes.ok) return refuse(bytes.error, json);
@@ -39,13 +41,23 @@ export async function run(args: readonly string[]): Promise<CliResult> {
   if (!verified.ok) return refuse(verified.error, json);
 
   const report = verified.value;
+  const owed = report.unchecked.filter((check) => wasAskedFor(check, asked));
   const unread = silent.length > 0 || failures() > 0;
-  const exitCode = report.verdict === 'contradicted' ? 1 : unread ? 3 : 0;
+  const exitCode = report.verdict === 'contradicted' ? 1 : unread || owed.length > 0 ? 3 : 0;
   const warnings = silent.map((host) => `${host} does not tell which chain it serves.\n`).join('');
   const stdout = json
     ? `${JSON.stringify({ ok: exitCode === 0, exitCode, silent, report })}\n`
     : printReport(report);
   return { exitCode, stdout, stderr: warnings };
+}
+
+/** Whether the command line named what this check needs; under --strict everything was asked for. */
+function wasAskedFor({ label, code }: EvidenceCheck, options: CliOptions): boolean {
+  const { strict, rpcUrls, quoteKeys, headFiles, signer } = options;
+  if (strict) return true;
+  if (label === 'on chain') return rpcUrls.length > 0;
+  if (label === 'signed by the provider') return quoteKeys.length > 0;
+  return code === 'SIGNED_HEAD' && (headFiles.length > 0 || signer !== null);
 }
 
 interface Refusal {

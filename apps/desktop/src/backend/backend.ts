@@ -1,23 +1,17 @@
 import {
-  actionOfStream,
   createEngine,
-  createProjector,
-  createRegistry,
   type Engine,
   err,
   ok,
-  type Projector,
   type Result,
   type Runner,
-  type SwapWorld,
-  sendV1,
   startRunner,
-  swapV1,
 } from '@countinghouse/core';
 import { type Keychain, type Ledger, type OpenFailure, openLedger } from '@countinghouse/storage';
 import type { LocalSigner, OpenDoor, Unlocked } from '@countinghouse/wallet';
-import { ACCOUNT_STREAM, accountRows, accounts, storeWallet } from './accounts.ts';
+import { accounts, storeWallet } from './accounts/record.ts';
 import type { BackendConfig, ConfigProblem } from './config.ts';
+import { projector, registry } from './projector.ts';
 import { startSigner } from './signer.ts';
 import { systemRandom, systemTime, type Time } from './system.ts';
 import { actionWorld, type Outside, openOutside } from './world.ts';
@@ -44,8 +38,9 @@ export interface BackendOptions {
 }
 
 /**
- * One profile at work: the signer process, the ledger, the engine and its timer. The composition
- * root; every host of the application builds exactly this.
+ * One profile at work over a fixed configuration: the signer process, the ledger, the engine and its
+ * timer. For tools that drive one profile; the application builds a house (`house/`), which lets a
+ * person choose, lock and change endpoints, of the same parts.
  */
 export interface Backend {
   state(): BackendState;
@@ -80,28 +75,21 @@ export interface Opening {
   readonly done: Promise<Result<void, BackendFailure>>;
 }
 
-const registry = createRegistry<SwapWorld>([sendV1, swapV1]);
-const actionRows = createProjector(registry);
-
-/** Replays any stream of a ledger into its rows. */
-export const projector: Projector = (stream, events) =>
-  stream === ACCOUNT_STREAM
-    ? accountRows(events)
-    : actionOfStream(stream) === null
-      ? {}
-      : actionRows(stream, events);
-
 export function createBackend(options: BackendOptions): Result<Backend, ConfigProblem> {
   const { config, program } = options;
   const onError = options.onError ?? (() => undefined);
   const { clock, timer } = options.time ?? systemTime;
-  const outside = openOutside(config, clock);
-  if (!outside.ok) return outside;
+  const opened = openOutside(config, clock);
+  if (!opened.ok) return opened;
+  const outside = opened.value;
   const signer = startSigner(config, () => undefined);
   let working: { ledger: Ledger; engine: Engine; runner: Runner } | null = null;
+  /** How often it was closed: what began to open before the last time must not end up open. */
+  let closings = 0;
 
   async function begin(keys: Unlocked): Promise<Result<void, BackendFailure>> {
     const { ledgerKey, connectionKey } = keys;
+    const begun = closings;
     try {
       if (working === null) {
         const opened = await openLedger({
@@ -114,6 +102,13 @@ export function createBackend(options: BackendOptions): Result<Backend, ConfigPr
           ...(options.keychain === undefined ? {} : { keychain: options.keychain }),
         });
         if (!opened.ok) return err(opened.error satisfies OpenFailure);
+        if (begun !== closings) {
+          await opened.value.close();
+          return err({
+            code: 'SIGNER_LOCKED',
+            message: 'It was locked while it was being opened.',
+          });
+        }
         working = start(opened.value);
       }
     } finally {
@@ -130,7 +125,7 @@ export function createBackend(options: BackendOptions): Result<Backend, ConfigPr
     const own = async () => (await accounts(ledger)).map((account) => account.address);
     const engine = createEngine({
       registry,
-      world: actionWorld(outside.ok ? outside.value : neverOpen(), signer, own),
+      world: actionWorld(() => outside, signer, own),
       ledger,
       clock,
       random: systemRandom,
@@ -155,7 +150,7 @@ export function createBackend(options: BackendOptions): Result<Backend, ConfigPr
       if (working === null) return 'locked';
       return signer.session() === null ? 'tracking' : 'unlocked';
     },
-    outside: outside.value,
+    outside,
     signer,
     async setUp() {
       const door = await signer.openDoor({ kind: 'ceremony', name: 'set up', params: null });
@@ -180,6 +175,7 @@ export function createBackend(options: BackendOptions): Result<Backend, ConfigPr
     open: () => working,
     screenLock: () => signer.lock(),
     async close() {
+      closings += 1;
       const ending = working;
       working = null;
       await signer.lock();
@@ -187,8 +183,4 @@ export function createBackend(options: BackendOptions): Result<Backend, ConfigPr
       await ending?.ledger.close();
     },
   });
-}
-
-function neverOpen(): never {
-  throw new TypeError('the backend was not created');
 }

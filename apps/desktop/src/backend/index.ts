@@ -1,4 +1,6 @@
-export { type Account, accounts } from './accounts.ts';
+export { accountProcedures } from './accounts/index.ts';
+export { type Account, accounts } from './accounts/record.ts';
+export { actionProcedures } from './actions/index.ts';
 export {
   type Backend,
   type BackendFailure,
@@ -6,8 +8,11 @@ export {
   type BackendState,
   createBackend,
   type Opening,
-  projector,
 } from './backend.ts';
+export { ledgerProcedures } from './book/index.ts';
 export { type BackendConfig, type ConfigProblem, parseConfig } from './config.ts';
+export type { OpenHouse } from './open-house.ts';
+export { projector } from './projector.ts';
+export { swapProcedures } from './swap/index.ts';
 export { systemTime, type Time } from './system.ts';
 export { chainName } from './world.ts';

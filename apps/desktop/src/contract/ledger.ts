@@ -69,7 +69,7 @@ export const compared = z.strictObject({
   agrees: z.boolean().nullable(),
 });
 
-const checkOutcome = z.enum(['passed', 'failed', 'not checked']);
+const checkOutcome = z.enum(['passed', 'failed', 'not checked', 'key unknown']);
 
 export const evidenceReport = z.strictObject({
   verdict: z.enum(['contradicted', 'consistent', 'borne out']),
@@ -81,6 +81,8 @@ export const evidenceReport = z.strictObject({
       passed: z.int(),
       failed: z.int(),
       notChecked: z.int(),
+      /** Signed, but by a key that nobody has named. */
+      keyUnknown: z.int(),
       checks: z.array(
         z.strictObject({ code: z.string(), outcome: checkOutcome, sentence: z.string() }),
       ),

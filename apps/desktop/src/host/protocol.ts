@@ -58,6 +58,10 @@ export const toBackend = z.discriminatedUnion('type', [
     type: z.literal('power'),
     event: z.enum(['suspend', 'resume', 'lock-screen', 'network-up']),
   }),
+  /** Electron only: the signer that was wanted has started. Comes with the port to it. */
+  z.strictObject({ type: z.literal('signer'), id: z.int(), pid: z.int().nullable() }),
+  /** It has ended, for whatever reason, or did not start. */
+  z.strictObject({ type: z.literal('signer gone'), id: z.int() }),
   /** Close the ledger, end. */
   z.strictObject({ type: z.literal('quit') }),
 ]);
@@ -94,6 +98,9 @@ export const fromBackend = z.discriminatedUnion('type', [
 /** How a backend process ends: on request, or because of a full lock (the host starts a new one). */
 export const EXIT_QUIT = 0;
 export const EXIT_FULLY_LOCKED = 75;
+
+/** To a signer process in Electron, together with the port on which it serves the backend. */
+export const toSigner = z.strictObject({ type: z.literal('serve') });
 
 /** To a courier, together with a port or a socket of the page that brings the secret. */
 export const toCourier = z.strictObject({

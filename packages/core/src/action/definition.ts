@@ -104,6 +104,14 @@ export interface CommandRefusal {
   readonly message: string;
 }
 
+/** What is still to come of an action, for the person who waits. */
+export interface Outlook {
+  /** The worst that can still happen, in one sentence; null once nothing more can happen. */
+  readonly atWorst: string | null;
+  /** When the next change is usually there; null where nobody knows, or nobody waits for the world. */
+  readonly expectedUntil: Instant | null;
+}
+
 /** What an action looks like from outside, as a pure function of its events. */
 export interface ActionView {
   readonly status: ActionStatus;
@@ -114,6 +122,7 @@ export interface ActionView {
   readonly watching: boolean;
   readonly summary: JsonObject;
   readonly searchText: string;
+  readonly outlook: Outlook;
 }
 
 /**

@@ -1,13 +1,12 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { JsonObject, JsonValue } from '../ports/json.ts';
 import { err, ok, type Result } from '../result/result.ts';
-import { APPROVAL_LIFETIME_MS, type Approval } from '../review/approval.ts';
-import { reviewDigest } from '../review/digest.ts';
-import { EngineEvent } from './action-state.ts';
 import { AppendFailed, createAppender } from './append.ts';
+import { approvalEvents } from './approve.ts';
 import type { CommandRefusal, EngineTools, Moment, Trouble } from './definition.ts';
 import { actionStream, foldAction, type Loaded } from './load.ts';
 import { KeyedMutex } from './mutex.ts';
+import { type Offers, offersOf } from './offers.ts';
 import type { Registry } from './registry.ts';
 import { createTurn } from './turn.ts';
 
@@ -43,6 +42,11 @@ export interface Engine {
   runDue(limit?: number): Promise<number>;
   /** What an action is struggling with at the moment, if anything. */
   trouble(actionId: string): Trouble | null;
+  /**
+   * What a person could do with an action now; null where there is no such action, or none that this
+   * program can fold. Reads only.
+   */
+  offers(actionId: string): Promise<Offers | null>;
 }
 
 // One advance ends long before this; the bound keeps a wrong definition from spinning.
@@ -99,10 +103,13 @@ export function createEngine<World>(options: EngineOptions<World>): Engine {
       if (again !== undefined) return ok(again);
       const loaded = await load(wish.actionId);
       if (loaded === null) return refused('NO_SUCH_ACTION', 'There is no such action here.');
+      const { commands } = loaded.definition;
       const events =
         wish.name === 'approve'
           ? approvalEvents(loaded, wish.payload, moment())
-          : loaded.definition.commands[wish.name]?.(loaded.action, wish.payload, moment());
+          : Object.hasOwn(commands, wish.name)
+            ? commands[wish.name]?.(loaded.action, wish.payload, moment())
+            : undefined;
       if (events === undefined) {
         return refused('UNKNOWN_COMMAND', `A ${loaded.action.kind} does not know ${wish.name}.`);
       }
@@ -152,44 +159,12 @@ export function createEngine<World>(options: EngineOptions<World>): Engine {
     return due.length;
   }
 
-  return { start, command, advance, runDue, trouble: (id) => troubles.get(id) ?? null };
-}
+  async function offers(actionId: string): Promise<Offers | null> {
+    const loaded = await load(actionId);
+    return loaded === null ? null : offersOf(loaded, moment());
+  }
 
-function approvalEvents<World>(
-  { action, definition }: Loaded<World>,
-  payload: JsonValue,
-  { now, session, recovered }: Moment,
-): ReturnType<Loaded<World>['definition']['commands'][string]> {
-  const digest = (payload as { digest?: unknown } | null)?.digest;
-  if (session === null) return refused('LOCKED', 'Unlock first: approving needs your passphrase.');
-  if (recovered) {
-    return refused('RECOVERED_MODE', 'This ledger was restored. Compare and release it first.');
-  }
-  if (action.review === null) return refused('NOTHING_TO_APPROVE', 'There is nothing to approve.');
-  if (digest !== action.review.digest || digest !== reviewDigest(action.review.review)) {
-    return refused('REVIEW_CHANGED', 'This is no longer what you read. Read it again.');
-  }
-  if (action.openIntent !== null && !action.inDoubt && !definition.takesOver(action)) {
-    return refused('ALREADY_SENT', 'This has been approved and is on its way.');
-  }
-  if (now >= action.review.review.validUntil) {
-    return refused('REVIEW_EXPIRED', 'What you read has expired. Ask for a fresh one.');
-  }
-  const stop = action.review.review.warnings.find((warning) => warning.weight === 'stop');
-  if (stop !== undefined) return refused(stop.code, stop.sentence);
-  const approval: Approval = {
-    reviewDigest: action.review.digest,
-    session,
-    givenAt: now,
-    expiresAt: now + APPROVAL_LIFETIME_MS,
-  };
-  return ok([
-    {
-      type: EngineEvent.approved,
-      version: 1,
-      data: { approval: approval as unknown as JsonObject },
-    },
-  ]);
+  return { start, command, advance, runDue, trouble: (id) => troubles.get(id) ?? null, offers };
 }
 
 function sameKindOfAnswer(

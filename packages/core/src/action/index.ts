@@ -4,6 +4,7 @@ export * from './definition.ts';
 export * from './effect.ts';
 export type { Command, Engine } from './engine.ts';
 export { actionOfStream, actionStream, foldAction, type Loaded } from './load.ts';
+export type { Offers } from './offers.ts';
 export { createProjector } from './project.ts';
 export { createEngine, type EngineOptions } from './public-engine.ts';
 export { type AnyDefinition, createRegistry, type Registry } from './registry.ts';

@@ -1,7 +1,11 @@
 import type { Instant } from '../ports/clock.ts';
 import type { EvidenceLabel, EvidenceLine, EvidenceRow } from './format.ts';
 
-export type CheckOutcome = 'passed' | 'failed' | 'not checked';
+/**
+ * `key unknown`: it is signed, but with a key that neither the reader nor the provider in public has
+ * named. Anybody can make such a key, so nothing has passed.
+ */
+export type CheckOutcome = 'passed' | 'failed' | 'not checked' | 'key unknown';
 
 /** What is looked at. Closed: a reader may rely on the codes, the sentences are for people. */
 export type EvidenceCheckCode =
@@ -56,6 +60,7 @@ export interface EvidenceGroup {
   readonly passed: number;
   readonly failed: number;
   readonly notChecked: number;
+  readonly keyUnknown: number;
   readonly checks: readonly EvidenceCheck[];
 }
 
@@ -69,6 +74,8 @@ export interface EvidenceReport {
   readonly verdict: EvidenceVerdict;
   readonly sentence: string;
   readonly groups: readonly EvidenceGroup[];
+  /** Checks that leave open what the file claims, or what the reader asked for. */
+  readonly unchecked: readonly EvidenceCheck[];
   readonly unproven: readonly Unproven[];
   /** The story, as derived again from the events. */
   readonly timeline: readonly EvidenceLine[];

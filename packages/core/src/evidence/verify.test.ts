@@ -36,6 +36,10 @@ function checks(found: EvidenceReport, outcome: EvidenceCheck['outcome']): strin
   return [...new Set(all.filter((one) => one.outcome === outcome).map(({ code }) => code))];
 }
 
+function unchecked(found: EvidenceReport): string[] {
+  return [...new Set(found.unchecked.map(({ code }) => code))];
+}
+
 async function swapped(story: Story): Promise<{ file: EvidenceFile; head: SignedHead }> {
   await elsewhere(story, 2);
   const id = await live(story, 'swap', SWAP, 120, () => elsewhere(story, 3));
@@ -69,6 +73,7 @@ describe('an honest file', () => {
     expect(checks(found, 'failed')).toEqual([]);
     expect(checks(found, 'not checked')).toEqual(['QUOTE_NOT_COVERED']);
     expect(found.verdict).toBe('borne out');
+    expect(unchecked(found)).toEqual([]);
     expect(found.groups.map(({ label }) => label)).toEqual([
       'signed by the provider',
       'on chain',
@@ -94,6 +99,12 @@ describe('an honest file', () => {
     expect(checks(found, 'not checked')).toEqual(
       expect.arrayContaining(['SIGNED_HEAD', 'DEPOSIT_ON_CHAIN', 'PAYOUT_ON_CHAIN']),
     );
+    // What stands on chain is claimed; a head is not.
+    expect(unchecked(found)).toEqual([
+      'TRANSACTION_ON_CHAIN',
+      'DEPOSIT_ON_CHAIN',
+      'PAYOUT_ON_CHAIN',
+    ]);
     expect(found.unproven.map(({ path }) => path)).toContain('chain');
   });
 
@@ -103,6 +114,11 @@ describe('an honest file', () => {
     const nameQuoteKey = () => ({ name: 'a stranger’s key', trusted: false });
     const found = await report(file, { ...story.proofs, nameQuoteKey });
     expect(found.verdict).toBe('consistent');
+    expect(found.sentence).toContain('the key of its quote is unknown');
+    expect(checks(found, 'failed')).toEqual([]);
+    expect(checks(found, 'key unknown')).toEqual(['QUOTE_SIGNATURE', 'QUOTE_NUMBERS']);
+    expect(found.groups[0]).toMatchObject({ passed: 0, failed: 0, notChecked: 1, keyUnknown: 2 });
+    expect(unchecked(found)).toEqual(['QUOTE_SIGNATURE', 'QUOTE_NUMBERS']);
   });
 
   it('of a payment, of refunds and of refused quotes holds', async () => {
@@ -123,7 +139,9 @@ describe('an honest file', () => {
       const story = beginStory();
       story.world.provider.faultNextQuote(fault);
       const file = await evidenceOf(story, await live(story, 'swap', SWAP, 5));
-      expect(checks(await report(file, story.proofs), 'failed')).toEqual([]);
+      const found = await report(file, story.proofs);
+      expect(checks(found, 'failed')).toEqual([]);
+      expect(unchecked(found)).toEqual([]);
     }
   });
 
@@ -212,6 +230,9 @@ describe('a rewritten history', () => {
     const found = await report(file, story.proofs, { signer: SAVINGS });
     expect(found.verdict).toBe('consistent');
     expect(checks(found, 'not checked')).toContain('SIGNED_HEAD');
+    expect(unchecked(found)).toEqual(['SIGNED_HEAD']);
+    const none = await report({ ...file, signedHeads: [] }, story.proofs, { signer: SAVINGS });
+    expect(unchecked(none)).toEqual(['SIGNED_HEAD']);
   });
 
   it('is found when the end is cut off before a head the reader kept', async () => {
@@ -226,6 +247,7 @@ describe('a rewritten history', () => {
     expect(checks(found, 'failed')).toContain('SIGNED_HEAD');
     const honest = await report(before, story.proofs, { signedHeads: [head] });
     expect(checks(honest, 'failed')).toEqual([]);
+    expect(unchecked(honest)).toEqual(['SIGNED_HEAD']);
   });
 
   it('is found by the chains and the provider without any head', async () => {

@@ -15,6 +15,7 @@ import { type EvidenceRefusal, parseEvidence } from './parse.ts';
 import type { EvidenceProofs } from './proofs.ts';
 import type { EvidenceCheck, EvidenceGroup, EvidenceReport, EvidenceVerdict } from './report.ts';
 import { deriveTimeline } from './timeline/derive.ts';
+import { uncheckedClaims } from './unchecked.ts';
 
 export interface VerifyEvidenceOptions {
   readonly proofs: EvidenceProofs;
@@ -75,8 +76,12 @@ export async function verifyEvidence(
     action: file.action,
     standing: deriveRow(events)?.sentence ?? null,
     verdict,
-    sentence: VERDICTS[verdict],
+    sentence: sentenceOf(verdict, checks),
     groups: EVIDENCE_LABELS.map((label) => group(label, checks)),
+    unchecked: uncheckedClaims(checks, {
+      own: new Set(options.signedHeads?.map(({ seq }) => seq)),
+      signerNamed: options.signer !== undefined,
+    }),
     unproven: [...followed.unproven, ...record.unproven, ...heads.unproven, ...reports(events)],
     timeline: deriveTimeline(events),
   });
@@ -87,6 +92,14 @@ const VERDICTS: Readonly<Record<EvidenceVerdict, string>> = {
   consistent: 'Nothing contradicts the file, but not all of it is borne out from outside.',
   'borne out': 'The provider’s signature, the chains and a signed head all bear the file out.',
 };
+
+const KEY_UNKNOWN =
+  'Nothing contradicts the file, but the key of its quote is unknown: nothing shows that the provider signed it.';
+
+function sentenceOf(verdict: EvidenceVerdict, checks: readonly EvidenceCheck[]): string {
+  const unknown = checks.some(({ outcome }) => outcome === 'key unknown');
+  return verdict === 'consistent' && unknown ? KEY_UNKNOWN : VERDICTS[verdict];
+}
 
 /** An end that rests on the provider's word alone is not borne out by the chains that can be read. */
 function endedVerified(events: readonly StoredEvent[]): boolean {
@@ -108,6 +121,7 @@ function group(label: EvidenceGroup['label'], all: readonly EvidenceCheck[]): Ev
     passed: count('passed'),
     failed: count('failed'),
     notChecked: count('not checked'),
+    keyUnknown: count('key unknown'),
     checks,
   };
 }

@@ -4,6 +4,7 @@ import type { JsonObject } from '../ports/json.ts';
 import { showAddress, showAmount } from '../review/show.ts';
 import { includedTransaction } from '../transaction/track.ts';
 import { type Look, lookAtOverdue, lookAtReplacement } from '../transaction/view-track.ts';
+import { sendOutlook } from './outlook.ts';
 import type { SendState } from './state.ts';
 
 /** What a send looks like from outside. */
@@ -30,6 +31,7 @@ export function viewSend(action: ActionState<SendState>): ActionView {
     watching: !ended,
     summary,
     searchText: `send ${input.pays.symbol} ${input.to} ${input.account} ${input.note} ${hashes}`,
+    outlook: sendOutlook(action),
   };
 }
 

@@ -82,6 +82,7 @@ export const swapV1: ActionDefinition<SwapInput, SwapState, SwapWorld> = {
     'keep-waiting': ({ state }) => dropReplacement(state.track),
     cancel,
     refresh: ({ state, openIntent }) =>
+      state.input.deposit.from === 'outside' ||
       state.quote === null ||
       state.ending !== null ||
       openIntent !== null ||
@@ -126,6 +127,7 @@ function word(
   if (state.input.deposit.from !== 'outside' || state.quote === null || state.ending !== null) {
     return refuse('NOT_NOW', 'There is no deposit of yours to wait for.');
   }
+  if (hasDeposit(state)) return refuse('NOT_NOW', 'The deposit has arrived already.');
   const named = (payload as { transaction?: unknown } | null)?.transaction ?? null;
   if (named !== null && !(typeof named === 'string' && /^[\w:.\-+/=]{8,128}$/.test(named))) {
     return refuse('BAD_TRANSACTION', 'This is not the name of a transaction.');

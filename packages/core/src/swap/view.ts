@@ -5,6 +5,7 @@ import { showAddress, showAmount } from '../review/show.ts';
 import { includedTransaction } from '../transaction/track.ts';
 import { type Look, lookAtOverdue, lookAtReplacement } from '../transaction/view-track.ts';
 import { hasDeposit } from './conclude.ts';
+import { swapOutlook } from './outlook.ts';
 import { amountOf } from './review-step.ts';
 import type { Attention, SwapState } from './state.ts';
 
@@ -55,6 +56,7 @@ export function viewSwap(action: ActionState<SwapState>): ActionView {
     watching,
     summary,
     searchText: words.join(' '),
+    outlook: swapOutlook(action),
   };
 }
 

@@ -15,6 +15,7 @@ import type { RecoveryReason } from '../mark/recovery.ts';
 import { err } from '../result.ts';
 import { commandResult } from './append.ts';
 import type { OpenState } from './open-state.ts';
+import { type BookQuery, readBook } from './read-book.ts';
 import { readQuotes, readRecord, readRecords } from './read-records.ts';
 import {
   dueActions,
@@ -36,6 +37,8 @@ export interface LedgerReads {
   recoveryReasons(): readonly RecoveryReason[];
   /** Every quote a decision on this action was based on, oldest first. */
   quotes(actionId: string): Promise<readonly QuoteRow[]>;
+  /** A window of the book, newest first; by stream, by type, or both. */
+  readBook(query: BookQuery): Promise<readonly StoredEvent[]>;
   record(table: RecordRow['table'], key: string): Promise<JsonObject | null>;
   records(table: RecordRow['table']): Promise<readonly RecordRow[]>;
 }
@@ -70,7 +73,12 @@ export function ledgerPort(state: OpenState): LedgerPort & LedgerReads {
       }
       return result;
     },
-    readStream: (stream) => read((statements) => readStream(statements, stream).map(state.upcast)),
+    readStream: (stream) =>
+      read((statements) => {
+        // Whoever acts on an intent reads it first: not before the mark is past it.
+        state.marks.settle(() => headOf(state));
+        return readStream(statements, stream).map(state.upcast);
+      }),
     readEvents: (after, limit) =>
       read((statements) => readEvents(statements, after, limit).map(state.upcast)),
     command: (id) =>
@@ -101,6 +109,7 @@ export function ledgerPort(state: OpenState): LedgerPort & LedgerReads {
         return searchTexts(statements, text, rowLimit(limit));
       }),
     quotes: (actionId) => read((statements) => readQuotes(statements, actionId)),
+    readBook: (query) => read((statements) => readBook(statements, query).map(state.upcast)),
     record: (table, key) => read((statements) => readRecord(statements, table, key)),
     records: (table) => read((statements) => readRecords(statements, table)),
   };

@@ -38,9 +38,13 @@ export interface LedgerWork {
    * event of the stream `ledger` before it takes effect.
    */
   release(commandId: string): Promise<Result<void, LedgerFailure | OpenFailure>>;
-  /** Walks the chain; `integrity` also has SQLite check every page. */
+  /**
+   * Walks the chain; `integrity` also has SQLite check every page. `heads` are looked for on the way:
+   * those the chain does not contain come back as `missingHeads`.
+   */
   verify(options?: {
     readonly integrity?: boolean;
+    readonly heads?: readonly LedgerHead[];
     readonly progress?: (seq: number) => void;
   }): Promise<Result<VerifyReport, OpenFailure>>;
   /** A verified copy in `snapshots/`; older ones are thinned out. */
@@ -128,7 +132,8 @@ export function ledgerWork(context: WorkContext): LedgerWork & { stopWork(): Pro
 
   return {
     release: (commandId) => releaseLedger(state, commandId, context.released),
-    verify: ({ integrity = false, progress } = {}) => verify({ integrity, heads: [] }, progress),
+    verify: ({ integrity = false, heads = [], progress } = {}) =>
+      verify({ integrity, heads: heads.map(({ seq, hash }) => ({ seq, hash })) }, progress),
     async snapshot(reason = 'manual') {
       if (state.closed()) return err(CLOSED);
       return takeSnapshot({

@@ -1,6 +1,9 @@
 import type { SignerFailureCode, UnlockFailureCode } from '@countinghouse/core';
 
-/** Everything that can go wrong with wallets and the process that holds them. */
+/**
+ * Everything that can go wrong with wallets and the process that holds them. A composed ceremony
+ * fails with a code of its own, which is passed on as it is; CEREMONY_FAILED where it had none.
+ */
 export type WalletFailureCode =
   | SignerFailureCode
   | UnlockFailureCode

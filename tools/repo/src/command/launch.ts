@@ -3,46 +3,66 @@ import { pathToFileURL } from 'node:url';
 import { ROOT } from '../root.ts';
 import { endWithNpm } from '../system/end-with-npm.ts';
 import { runNx } from '../system/tools.ts';
-import { NOT_YET, PROGRAMS, type Program } from './programs.ts';
+import { bundle, generate } from './prepare.ts';
+import { BROWSER_HOST, NOT_YET, PROGRAMS, type Program } from './programs.ts';
+import { chooseHost, startElectron } from './start.ts';
 import { check, test, testDeep } from './test.ts';
+import { testElectron } from './test-electron.ts';
+import { asksForHelp, refusalOf, usageOf } from './usage.ts';
 
-const COMMANDS: Readonly<Record<string, () => Promise<number>>> = {
+const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   check,
   test,
   'test:deep': testDeep,
+  'test:electron': testElectron,
   build: async () => (await runNx(['run-many', '-t', 'build'], { output: 'inherit' })).code,
 };
 
 /** Runs one command of the workspace by its name in `package.json`, with the arguments after it. */
 export async function launch([name = '', ...args]: readonly string[]): Promise<void> {
-  endWithNpm();
+  const usage = usageOf(name);
+  if (usage !== undefined && asksForHelp(args) && PROGRAMS[name]?.ownHelp !== true) {
+    console.log(usage);
+    return;
+  }
+  const refusal = refusalOf(name, args);
+  if (refusal !== undefined) {
+    console.error(refusal);
+    process.exitCode = 1;
+    return;
+  }
+  endWithNpm(name);
   const command = COMMANDS[name];
   const program = PROGRAMS[name];
   const excuse = NOT_YET[name];
-  if (command !== undefined) process.exitCode = await command();
+  if (command !== undefined) process.exitCode = await command(args);
   else if (program !== undefined) await start(program, args);
+  else if (name === 'start') await open(args);
   else {
     console.error(excuse ?? `There is no command "${name}".`);
     process.exitCode = 1;
   }
 }
 
+/** `npm start`: the application in Electron where its runtime is, else in the browser. */
+async function open(args: readonly string[]): Promise<void> {
+  const { electron, sentence } = chooseHost(ROOT, process.env);
+  console.error(sentence);
+  if (electron === null) return start(BROWSER_HOST, args);
+  await bundle();
+  process.exitCode = await startElectron(electron, args);
+}
+
 /**
  * Runs a program in this very process, so that its stdout, its stdin and the signals meant for it are
  * its own, with nobody between.
  */
-async function start({ entry, generated }: Program, args: readonly string[]): Promise<void> {
-  if (generated) await generate();
+async function start({ entry, generated, page }: Program, args: readonly string[]): Promise<void> {
+  if (page === true) await bundle();
+  else if (generated) await generate();
   // A file named on the command line is meant from where the person stands, not from the root.
   if (process.env.INIT_CWD !== undefined) process.chdir(process.env.INIT_CWD);
   const file = join(ROOT, entry);
   process.argv = [process.execPath, file, ...args];
   await import(pathToFileURL(file).href);
-}
-
-async function generate(): Promise<void> {
-  const { code, output } = await runNx(['run-many', '-t', 'generate'], { output: 'capture' });
-  if (code === 0) return;
-  console.error(output);
-  process.exit(1);
 }

@@ -4,22 +4,61 @@ export interface Program {
   readonly entry: string;
   /** Whether it uses code that is generated from the descriptions of the services. */
   readonly generated: boolean;
+  /** Its arguments, as a line of usage shows them. */
+  readonly takes: string;
+  /** What it is for, in a few words. */
+  readonly does: string;
+  /** It has more to say about its arguments than a line, and says it itself. */
+  readonly ownHelp?: true;
+  /** Whether it shows the application's page, which is then built first. */
+  readonly page?: boolean;
 }
 
-export const PROGRAMS: Readonly<Record<string, Program>> = {
-  demo: { entry: 'tools/demo/src/main.ts', generated: true },
-  bench: { entry: 'tools/bench/src/main.ts', generated: true },
-  'verify-evidence': { entry: 'tools/verify-evidence/src/main.ts', generated: true },
-  'e2e:pictures': { entry: 'tools/e2e/src/pictures/main.ts', generated: false },
-  sandbox: { entry: 'tools/sandbox/src/main.ts', generated: false },
+export const BROWSER_HOST: Program = {
+  entry: 'apps/desktop/src/browser-host/entry.ts',
+  generated: true,
+  takes: '[-- --port N --no-open --data-dir DIR]',
+  does: 'the application, as a page on 127.0.0.1',
+  ownHelp: true,
+  page: true,
 };
 
-const NO_SCREENS = 'Countinghouse has no screens yet';
+export const PROGRAMS: Readonly<Record<string, Program>> = {
+  demo: {
+    entry: 'tools/demo/src/main.ts',
+    generated: true,
+    takes: '[-- --json]',
+    does: 'the whole journey on a private sandbox; --json for one JSON object a line',
+  },
+  bench: {
+    entry: 'tools/bench/src/main.ts',
+    generated: true,
+    takes: '[-- --only PART,… --size EVENTS --format NAME --json FILE]',
+    does: 'benchmark tables',
+  },
+  'verify-evidence': {
+    entry: 'tools/verify-evidence/src/main.ts',
+    generated: true,
+    takes: '-- FILE [options]',
+    does: 'checks a proof file without the program',
+    ownHelp: true,
+  },
+  sandbox: {
+    entry: 'tools/sandbox/src/main.ts',
+    generated: false,
+    takes: '[-- --port-base N --block-time-ms MS --data-dir DIR --exit-with-parent]',
+    does: 'local chains and services, and one JSON line when they are ready',
+  },
+  'start:browser': BROWSER_HOST,
+  'e2e:pictures': {
+    entry: 'tools/e2e/src/pictures/main.ts',
+    generated: false,
+    takes: '',
+    does: 'pictures of every screen and state',
+  },
+};
 
 /** Commands whose turn has not come: what each says before it exits non-zero. */
 export const NOT_YET: Readonly<Record<string, string>> = {
-  start: `${NO_SCREENS}: the next step brings them. What there is today: npm run demo`,
-  'start:browser': `${NO_SCREENS}, so there is nothing for a browser to show. What there is today: npm run demo`,
-  package: `${NO_SCREENS}, so there is no application to make an installer of.`,
-  'test:electron': 'NOT RUN: no runtime',
+  package: 'There are no installers yet. What there is: npm start',
 };

@@ -81,7 +81,15 @@ export const BORDERS: readonly Border[] = [
   { folder: 'tools/electron-harness', mayImport: [], node: true },
   {
     folder: 'tools/e2e',
-    mayImport: [...LIBRARIES, 'desktop', 'sandbox', 'demo', 'verify-evidence'],
+    mayImport: [
+      ...LIBRARIES,
+      'desktop',
+      'sandbox',
+      'demo',
+      'verify-evidence',
+      // Its specs of the application run on it.
+      'electron-harness',
+    ],
     node: true,
   },
 ];

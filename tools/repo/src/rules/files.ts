@@ -10,6 +10,7 @@ const MADE = new Set([
   'out',
   'generated',
   'node_modules',
+  'out',
   'test-results',
   'tmp',
 ]);

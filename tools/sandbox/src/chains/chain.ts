@@ -3,13 +3,15 @@ import type { HDAccount } from 'viem/accounts';
 import { roleAccount } from '../identity.ts';
 import { collect } from './collect.ts';
 import type { Artifact } from './compile.ts';
-import { type DeployedToken, deployWorld } from './deploy.ts';
-import { createMiner, type Miner } from './miner.ts';
+import { type DeployedToken, deployWorld, worldTokens } from './deploy.ts';
+import { createMiner, type Keeping, type Miner } from './miner.ts';
+import { createOwn, type OwnTransaction } from './own.ts';
 import { type Reorg, type ReorgDrop, reorganise } from './reorg.ts';
+import { type ChainBefore, restoreChain } from './restore.ts';
 import { type Rpc, rpcOf } from './rpc.ts';
 import { createSender, type Inclusion, type Sender } from './sender.ts';
 import { type ChainAsset, transferCall } from './transfer.ts';
-import { createWatcher, type WatchEvents } from './watcher.ts';
+import { createWatcher, type WatchEvents, type Watcher, type WatchPosition } from './watcher.ts';
 
 /** One running local chain with everything the services and the controls need of it. */
 export interface Chain {
@@ -19,41 +21,64 @@ export interface Chain {
   readonly tokens: readonly DeployedToken[];
   readonly miner: Miner;
   readonly treasury: Address;
-  /** Sends from an account of the sandbox; resolves when broadcast. */
-  pay(from: 'treasury' | 'faucet', asset: ChainAsset, to: Address, amount: bigint): Promise<Hex>;
-  /** Sends money of another account of the sandbox to the treasury, giving it the gas it needs. */
-  collect(from: HDAccount, asset: ChainAsset, amount: bigint): Promise<Hex>;
+  /** Sends from an account of the sandbox, once for each purpose; resolves when broadcast. */
+  pay(
+    from: 'treasury' | 'faucet',
+    asset: ChainAsset,
+    to: Address,
+    amount: bigint,
+    purpose?: string,
+  ): Promise<Hex>;
+  /**
+   * Sends money of another account of the sandbox to the treasury, giving it the gas it needs. Once for
+   * each purpose.
+   */
+  collect(from: HDAccount, asset: ChainAsset, amount: bigint, purpose: string): Promise<Hex>;
   /** Waits until a transaction of `pay` is in a block. */
   included(hash: Hex): Promise<Inclusion>;
   /** Replaces the newest blocks. */
   reorg(depth: number, drop: ReorgDrop): Promise<Reorg>;
   /** Moves the chain's clock and makes a block. */
   advance(seconds: number): Promise<void>;
-  /** Calls back on each new block, transfer and reorganisation; returns the function that reads. */
-  watch(events: WatchEvents): () => Promise<void>;
+  /** Calls back on each new block, transfer and reorganisation, from a position on. */
+  watch(events: WatchEvents, from?: WatchPosition): Watcher;
 }
 
-/** Prepares a fresh node: contracts, money, miner. */
-export async function openChain(
-  id: number,
-  port: number,
-  token: Artifact,
-  blockTimeMs: number,
-  onBlock: () => void,
-  onError: (error: unknown) => void,
-  closing: AbortSignal,
-): Promise<Chain> {
+/** Where a chain is kept beyond its process. */
+export interface ChainMemory {
+  /** As it was left; undefined for a new one. */
+  readonly before: ChainBefore | undefined;
+  readonly sent: readonly OwnTransaction[];
+  readonly signed: (transaction: OwnTransaction) => void;
+  readonly keeping: (rpc: Rpc) => Keeping;
+}
+
+export interface ChainOptions {
+  readonly id: number;
+  readonly port: number;
+  readonly token: Artifact;
+  readonly blockTimeMs: number;
+  /** `finalized` trails the head by this many blocks. */
+  readonly finality: number;
+  readonly onBlock: () => void;
+  readonly onError: (error: unknown) => void;
+  readonly closing: AbortSignal;
+  readonly memory?: ChainMemory | undefined;
+}
+
+/** Prepares a fresh node: contracts, money, miner; or what it held when it was left. */
+export async function openChain(options: ChainOptions): Promise<Chain> {
+  const { id, port, blockTimeMs, onBlock, onError, closing, memory } = options;
   const rpcUrl = `http://127.0.0.1:${port}`;
   const rpc = rpcOf(rpcUrl);
-  const tokens = await deployWorld(rpc, id, token);
-  const miner = createMiner(rpc, blockTimeMs, onBlock, onError);
-  const own = new Set<string>();
-  const signed = (hash: Hex): void => {
-    own.add(hash);
-  };
+  const tokens = worldTokens();
+  const own = createOwn(memory?.sent ?? [], memory?.signed ?? (() => {}));
+  if (memory?.before === undefined) await deployWorld(rpc, id, options.token);
+  else await restoreChain(rpc, memory.before, own, options.finality);
+  const miner = createMiner(rpc, blockTimeMs, onBlock, onError, memory?.keeping(rpc));
   const senders: Readonly<Record<'treasury' | 'faucet', Sender>> = {
-    treasury: createSender(rpc, id, roleAccount('treasury'), signed, closing),
-    faucet: createSender(rpc, id, roleAccount('faucet'), signed, closing),
+    treasury: createSender(rpc, id, roleAccount('treasury'), own, closing),
+    faucet: createSender(rpc, id, roleAccount('faucet'), own, closing),
   };
   return {
     id,
@@ -62,9 +87,10 @@ export async function openChain(
     tokens,
     miner,
     treasury: senders.treasury.address,
-    pay: (from, asset, to, amount) => senders[from].send(transferCall(asset, to, amount)),
-    collect: (from, asset, amount) =>
-      collect({ rpc, chainId: id, treasury: senders.treasury, signed }, from, asset, amount),
+    pay: (from, asset, to, amount, purpose) =>
+      senders[from].send(transferCall(asset, to, amount), purpose),
+    collect: (from, asset, amount, purpose) =>
+      collect({ rpc, chainId: id, treasury: senders.treasury, own }, from, asset, amount, purpose),
     included: (hash) => senders.treasury.included(hash),
     reorg: (depth, drop) =>
       miner.quietly(() => reorganise(rpc, depth, drop, (hash) => own.has(hash))),
@@ -72,11 +98,12 @@ export async function openChain(
       await miner.quietly(() => rpc('evm_increaseTime', numberToHex(seconds)));
       await miner.mine(1);
     },
-    watch: (events) =>
+    watch: (events, from) =>
       createWatcher(
         rpc,
         tokens.map(({ address }) => address),
         events,
+        from,
       ),
   };
 }

@@ -23,11 +23,7 @@ export interface DeployedToken extends TokenPlan {
  * Deploys the tokens and funds everybody, all in the first block. Addresses follow from the
  * deployer's account and nonce, so they are the same on each chain and in each run.
  */
-export async function deployWorld(
-  rpc: Rpc,
-  chainId: number,
-  token: Artifact,
-): Promise<readonly DeployedToken[]> {
+export async function deployWorld(rpc: Rpc, chainId: number, token: Artifact): Promise<void> {
   const deployer = roleAccount('deployer');
   const treasury = roleAccount('treasury').address;
   const faucet = roleAccount('faucet').address;
@@ -35,24 +31,29 @@ export async function deployWorld(
     await rpc('anvil_setBalance', address, numberToHex(parseEther('10000000')));
   }
   const sender = createSender(rpc, chainId, deployer);
-  const deployed: DeployedToken[] = [];
-  for (const [nonce, plan] of TOKEN_PLANS.entries()) {
+  for (const plan of TOKEN_PLANS) {
     const supply = plan.supply * 10n ** BigInt(plan.decimals);
     const args = [plan.name, plan.symbol, plan.decimals, supply];
     const data = encodeDeployData({ ...token, args });
     await sender.send({ to: null, data, gas: 3_000_000n });
-    const address = getContractAddress({ from: deployer.address, nonce: BigInt(nonce) });
-    deployed.push({ ...plan, address: getAddress(address) });
   }
   const people = Array.from({ length: FUNDING.users }, (_, index) => userAccount(index).address);
   const shares = [
     ...[treasury, faucet].map((to) => ({ to, whole: FUNDING.roleTokens })),
     ...people.map((to) => ({ to, whole: FUNDING.userTokens })),
   ];
-  const last = await sendShares(deployed, shares, sender.send);
+  const last = await sendShares(worldTokens(), shares, sender.send);
   await rpc('evm_mine');
   if (!(await sender.included(last)).ok) throw new Error('the token contracts did not deploy');
-  return deployed;
+}
+
+/** The tokens of every chain, deployed already or not. */
+export function worldTokens(): readonly DeployedToken[] {
+  const from = roleAccount('deployer').address;
+  return TOKEN_PLANS.map((plan, nonce) => ({
+    ...plan,
+    address: getAddress(getContractAddress({ from, nonce: BigInt(nonce) })),
+  }));
 }
 
 async function sendShares(

@@ -31,7 +31,8 @@ function nodeArguments(request: NodeRequest): readonly string[] {
     ...['--chain-id', String(request.chainId), '--mnemonic', request.mnemonic],
     // Blocks are made by our own miner, so that they can be paused, hurried and reorganised.
     ...['--no-mining', '--slots-in-an-epoch', String(request.slotsInAnEpoch)],
-    ...['--threads', '1'],
+    // A chain that is kept comes back in one request.
+    ...['--threads', '1', '--no-request-size-limit'],
   ];
 }
 

@@ -1,3 +1,4 @@
+import { createLane, type Lane } from './lane.ts';
 import type { Rpc } from './rpc.ts';
 
 /** Makes blocks: one each `blockTimeMs` while running, more when asked. */
@@ -12,23 +13,32 @@ export interface Miner {
   stop(): Promise<void>;
 }
 
+/** How blocks are made where they are kept. */
+export interface Keeping {
+  /** One for all chains: nothing moves while a block is written down. */
+  readonly lane: Lane;
+  /** Called after each block, before the next. */
+  mined(): Promise<void>;
+  /** Whether an empty block may be left out now: what is kept for ever should not grow for nothing. */
+  mayRest(): Promise<boolean>;
+}
+
 /** `onBlock` is called after each round of mining; `onError` when the node fails to answer. */
 export function createMiner(
   rpc: Rpc,
   blockTimeMs: number,
   onBlock: () => void,
   onError: (error: unknown) => void,
+  keeping?: Keeping,
 ): Miner {
   let running = true;
   let stopped = false;
-  let lane: Promise<unknown> = Promise.resolve();
-  const inLane = <T>(work: () => Promise<T>): Promise<T> => {
-    const next = lane.then(work);
-    lane = next.catch(() => {});
-    return next;
-  };
+  const inLane = keeping?.lane ?? createLane();
   const mineBlocks = async (count: number): Promise<void> => {
-    for (let made = 0; made < count; made += 1) await rpc('evm_mine');
+    for (let made = 0; made < count; made += 1) {
+      await rpc('evm_mine');
+      await keeping?.mined();
+    }
     onBlock();
   };
   let waiting = false;
@@ -36,7 +46,8 @@ export function createMiner(
     if (!running || waiting) return;
     waiting = true;
     inLane(async () => {
-      if (running && !stopped) await mineBlocks(1);
+      if (!running || stopped) return;
+      if (keeping === undefined || !(await keeping.mayRest())) await mineBlocks(1);
     })
       .catch((error: unknown) => {
         if (!stopped) onError(error);
@@ -60,7 +71,7 @@ export function createMiner(
     stop: async () => {
       stopped = true;
       clearInterval(timer);
-      await lane;
+      await inLane(async () => {});
     },
   };
 }

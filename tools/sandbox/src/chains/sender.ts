@@ -1,6 +1,7 @@
 import { type Address, type Hex, keccak256 } from 'viem';
 import type { HDAccount } from 'viem/accounts';
 import { z } from 'zod';
+import { createOwn, type Own } from './own.ts';
 import type { Rpc } from './rpc.ts';
 
 /** A transaction an account of the sandbox is to send. Gas is in units, value in wei. */
@@ -14,8 +15,11 @@ export interface Outgoing {
 /** Sends transactions of one account in order, each with the next nonce. */
 export interface Sender {
   readonly address: Address;
-  /** Signs and broadcasts; resolves with the hash as soon as the node has taken it. */
-  send(transaction: Outgoing): Promise<Hex>;
+  /**
+   * Signs and broadcasts; resolves with the hash as soon as the node has taken it. Where something was
+   * signed for the same purpose before, that is it.
+   */
+  send(transaction: Outgoing, purpose?: string): Promise<Hex>;
   /** Waits for inclusion, re-sending the same bytes if the node has lost them. */
   included(hash: Hex): Promise<Inclusion>;
 }
@@ -33,20 +37,21 @@ const Receipt = z
   .nullable();
 
 /**
- * `signed` hears of each transaction before it is broadcast. Waiting for inclusion ends with an error
- * once `closing` is aborted.
+ * `own` hears of each transaction before it is broadcast. Waiting for inclusion ends with an error once
+ * `closing` is aborted.
  */
 export function createSender(
   rpc: Rpc,
   chainId: number,
   account: HDAccount,
-  signed: (hash: Hex) => void = () => {},
+  own: Own = createOwn([], () => {}),
   closing?: AbortSignal,
 ): Sender {
   let nonce: number | undefined;
   let lane: Promise<unknown> = Promise.resolve();
-  const sentBytes = new Map<Hex, Hex>();
-  const sendNow = async (transaction: Outgoing): Promise<Hex> => {
+  const sendNow = async (transaction: Outgoing, purpose: string | undefined): Promise<Hex> => {
+    const before = purpose === undefined ? undefined : own.madeFor(purpose);
+    if (before !== undefined) return before;
     nonce ??= Number(await rpc('eth_getTransactionCount', account.address, 'pending'));
     const raw = await account.signTransaction({
       ...transaction,
@@ -58,16 +63,15 @@ export function createSender(
       maxPriorityFeePerGas: GWEI,
     });
     const hash = keccak256(raw);
-    signed(hash);
+    own.signed({ hash, raw, purpose: purpose ?? null });
     await rpc('eth_sendRawTransaction', raw);
-    sentBytes.set(hash, raw);
     nonce += 1;
     return hash;
   };
   return {
     address: account.address,
-    send: (transaction) => {
-      const next = lane.then(() => sendNow(transaction));
+    send: (transaction, purpose) => {
+      const next = lane.then(() => sendNow(transaction, purpose));
       lane = next.catch(() => {});
       return next;
     },
@@ -76,7 +80,7 @@ export function createSender(
         closing?.throwIfAborted();
         const receipt = Receipt.parse(await rpc('eth_getTransactionReceipt', hash));
         if (receipt !== null) return receipt;
-        const raw = sentBytes.get(hash);
+        const raw = own.raw(hash);
         if (raw !== undefined && (await rpc('eth_getTransactionByHash', hash)) === null) {
           await rpc('eth_sendRawTransaction', raw).catch(() => {});
         }

@@ -52,10 +52,31 @@ const Logs = z.array(
 );
 const Status = z.object({ status: z.string() }).nullable();
 
+/** How far a watcher has read: the next block, and hashes of some before it. */
+export interface WatchPosition {
+  readonly next: bigint;
+  readonly seen: readonly (readonly [bigint, Hex])[];
+}
+
+export interface Watcher {
+  /** Reads whatever is new. Calls must not overlap. */
+  read(): Promise<void>;
+  /** What has been told to the listener is before it, always. */
+  position(): WatchPosition;
+}
+
+/** As many as a position remembers: more than are ever replaced between two saves. */
+const KEPT = 32;
+
 /** Reads blocks of one chain in order, noticing when blocks read before were replaced. */
-export function createWatcher(rpc: Rpc, tokens: readonly Address[], events: WatchEvents) {
-  const seen = new Map<bigint, Hex>();
-  let next = 0n;
+export function createWatcher(
+  rpc: Rpc,
+  tokens: readonly Address[],
+  events: WatchEvents,
+  from: WatchPosition = { next: 0n, seen: [] },
+): Watcher {
+  const seen = new Map<bigint, Hex>(from.seen);
+  let { next } = from;
 
   const block = async (number: bigint) =>
     Block.parse(await rpc('eth_getBlockByNumber', `0x${number.toString(16)}`, true));
@@ -80,19 +101,23 @@ export function createWatcher(rpc: Rpc, tokens: readonly Address[], events: Watc
         await rpc('eth_getLogs', { blockHash: found.hash, address: tokens, topics: [TRANSFER] }),
       );
       const transfers = logs.flatMap((log) => transferOf(log, number));
+      // Told and counted in one go: a position taken in between would tell it twice.
       events.movements([...native, ...transfers]);
     }
+    next = number + 1n;
     seen.set(number, found.hash);
     seen.delete(number - REMEMBERED);
     return true;
   };
 
-  /** Reads whatever is new. Calls must not overlap. */
-  return async function scan(): Promise<void> {
-    await stepBackOverReplaced();
-    const latest = hexToBigInt(hash.parse(await rpc('eth_blockNumber')));
-    while (next <= latest && (await scanBlock(next))) next += 1n;
-    if (next > 0n) events.head(next - 1n);
+  return {
+    read: async () => {
+      await stepBackOverReplaced();
+      const latest = hexToBigInt(hash.parse(await rpc('eth_blockNumber')));
+      while (next <= latest && (await scanBlock(next)));
+      if (next > 0n) events.head(next - 1n);
+    },
+    position: () => ({ next, seen: [...seen].slice(-KEPT) }),
   };
 }
 

@@ -10,7 +10,7 @@ import {
   type PublicClient,
 } from 'viem';
 import type { HDAccount } from 'viem/accounts';
-import type { Sandbox } from '../sandbox.ts';
+import type { Ready } from '../ready.ts';
 import type { Body, TokenLine } from './answers.ts';
 
 /** An HTTP answer with its parsed body. */
@@ -25,7 +25,12 @@ export type Trader = ReturnType<typeof createTrader>;
 
 const HOUR = 3_600_000;
 
-export function createTrader(sandbox: Sandbox, account: HDAccount, recipient: Address) {
+/** A sandbox, in this process or in one of its own. */
+interface Place extends Pick<Ready, 'services' | 'chains'> {
+  readonly controls: { now(): string };
+}
+
+export function createTrader(sandbox: Place, account: HDAccount, recipient: Address) {
   const base = sandbox.services.oneclick.baseUrl;
   const chainOf = (id: number) => {
     const chain = sandbox.chains.find((one) => one.id === id);

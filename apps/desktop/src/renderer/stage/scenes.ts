@@ -1,7 +1,9 @@
 import type { Scene } from './scene.ts';
+import { ACCOUNT_SCENES } from './scenes/accounts.ts';
 import { ACTION_SCENES } from './scenes/action.ts';
 import { ACTIVITY_SCENES } from './scenes/activity.ts';
 import { FIRST_RUN_SCENES } from './scenes/first-run.ts';
+import { HOME_SCENES } from './scenes/home.ts';
 import { LOCK_SCENES } from './scenes/lock.ts';
 import { SHELL_SCENES } from './scenes/shell.ts';
 import { SWAP_SCENES } from './scenes/swap.ts';
@@ -14,4 +16,6 @@ export const SCENES: readonly Scene[] = [
   ...SWAP_SCENES,
   ...ACTION_SCENES,
   ...ACTIVITY_SCENES,
+  ...HOME_SCENES,
+  ...ACCOUNT_SCENES,
 ];

@@ -39,8 +39,13 @@ export function checkQuotes(events: readonly StoredEvent[], proofs: EvidenceProo
     }
     signed.set(event.seq, proof.value);
     checks.push(
-      check('QUOTE_SIGNATURE', 'passed', event, `The quote is signed with ${key.name}.`),
-      numbers(event, events, purpose, proof.value, proofs),
+      check(
+        'QUOTE_SIGNATURE',
+        key.trusted ? 'passed' : 'key unknown',
+        event,
+        `The quote is signed with ${key.name}.`,
+      ),
+      numbers(event, events, purpose, proof.value, proofs, key.trusted),
       check('QUOTE_NOT_COVERED', 'not checked', event, notCovered(proof.value)),
       echo(event, events, purpose, proof.value),
     );
@@ -65,6 +70,7 @@ function numbers(
   purpose: Purpose,
   { signed }: SignedQuote,
   { canonicalAsset }: EvidenceProofs,
+  trusted: boolean,
 ): EvidenceCheck {
   const { data } = quote;
   const orNull = (value: unknown) => (value === '' ? null : value);
@@ -83,9 +89,17 @@ function numbers(
     ['refund address', sameHex(purpose.refundTo, signed.refundTo)],
   ];
   const differs = compared.filter(([, holds]) => holds !== true).map(([name]) => name);
-  return differs.length === 0
+  if (differs.length > 0) {
+    return check('QUOTE_NUMBERS', otherwise(quote, events), quote, `Differs: ${list(differs)}.`);
+  }
+  return trusted
     ? check('QUOTE_NUMBERS', 'passed', quote, 'Our record of the quote is what was signed.')
-    : check('QUOTE_NUMBERS', otherwise(quote, events), quote, `Differs: ${list(differs)}.`);
+    : check(
+        'QUOTE_NUMBERS',
+        'key unknown',
+        quote,
+        'Our record of the quote is what that key signed.',
+      );
 }
 
 /** A quote that was refused may well say something else than was asked for; its record is honest. */

@@ -97,6 +97,7 @@ export function toyDefinition(
       watching: state.acted < wanted && !inDoubt,
       summary: {},
       searchText: '',
+      outlook: { atWorst: null, expectedUntil: null },
     }),
     rows: () => ({}),
   };

@@ -1,6 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import {
   err,
   ok,
@@ -28,6 +27,7 @@ import {
   type SignerAnswer,
   type SignerConnection,
 } from './connection.ts';
+import { makeDoorFolder, removeStaleDoorFolders } from './door-folder.ts';
 import { type ForkSignerOptions, forkSigner, type SpawnSigner } from './fork.ts';
 import { type DoorOutcomes, outcomeShapes } from './outcomes.ts';
 
@@ -69,11 +69,12 @@ export interface LocalSigner extends SignerPort {
 /** Starts the signer process; after a lock the next door starts a new one. */
 export function startSignerProcess(options: StartSignerOptions): LocalSigner {
   const spawn = 'spawn' in options ? options.spawn : () => forkSigner(options);
+  const parent = options.doorParent ?? doorParent();
   let current: SignerConnection | null = null;
   let session: string | null = null;
 
   function start(): SignerConnection {
-    const directory = mkdtempSync(join(options.doorParent ?? doorParent(), 'countinghouse-'));
+    const directory = makeDoorFolder(parent);
     const process = spawn();
     const connection = connectSigner(process, options.random, directory);
     void process.gone.then(() => {
@@ -110,6 +111,7 @@ export function startSignerProcess(options: StartSignerOptions): LocalSigner {
     return ok({ ...opened.value, outcome });
   }
 
+  void removeStaleDoorFolders(parent);
   current = start();
   return {
     kind: 'local',

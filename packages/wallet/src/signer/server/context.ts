@@ -27,7 +27,14 @@ export interface CeremonyResult {
 export type Ceremony = (
   secrets: readonly Uint8Array[],
   params: JsonValue,
-) => Promise<Result<CeremonyResult, { readonly code: string; readonly message: string }>>;
+) => Promise<Result<CeremonyResult, CeremonyFailure>>;
+
+/** Why a ceremony did not come about, with a code of its own. No secret stands in it. */
+export interface CeremonyFailure {
+  readonly code: string;
+  readonly message: string;
+  readonly retryAfterMs?: number;
+}
 
 /** What the signer process is made of. */
 export interface SignerParts {

@@ -4,7 +4,7 @@ import type { WalletFailure } from '../../secrets/failure.ts';
 import { phraseBytes } from '../../secrets/phrase.ts';
 import type { DoorTask } from '../protocol/tasks.ts';
 import type { Unlocked } from '../protocol/values.ts';
-import { failed, locked, type SignerState } from './context.ts';
+import { type CeremonyFailure, failed, locked, type SignerState } from './context.ts';
 import { exportKeystore, importKey, importKeystore, importPhrase } from './imports.ts';
 import { createSession } from './session.ts';
 
@@ -107,9 +107,19 @@ async function runCeremony(
   const ceremony = Object.hasOwn(known, task.name) ? known[task.name] : undefined;
   if (!ceremony) return failed('NO_SUCH_CEREMONY', `There is no ceremony "${task.name}".`);
   const done = await ceremony(secrets, task.params);
-  if (!done.ok) return failed('CEREMONY_FAILED', `${done.error.code}: ${done.error.message}`);
+  if (!done.ok) return ceremonyFailure(done.error);
   const { value, toPerson, keys } = done.value;
   if (keys && state.session !== null) return failed('ALREADY_UNLOCKED', 'It is unlocked already.');
   const unlocked = keys ? begin(state, keys) : null;
   return ok({ toBackend: { value, unlocked }, toPerson: toPerson ?? null });
+}
+
+/** Told as it was: the code is the ceremony's own, and whoever composed it knows it. */
+function ceremonyFailure(failure: CeremonyFailure): Result<never, WalletFailure> {
+  const { code, message, retryAfterMs } = failure;
+  const known = (code || 'CEREMONY_FAILED') as WalletFailure['code'];
+  return {
+    ok: false,
+    error: { code: known, message, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) },
+  };
 }

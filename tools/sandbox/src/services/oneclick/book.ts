@@ -46,16 +46,29 @@ const normal = (address: string): string =>
 const keyOf = (address: string, memo: string | undefined): string =>
   `${normal(address)} ${memo ?? ''}`;
 
-export function createBook(): Book {
+/** What an order is found by. */
+export const orderKey = (order: Pick<Order, 'depositAddress' | 'memo'>): string =>
+  keyOf(order.depositAddress, order.memo);
+
+/** `adding` hears of each new order before anybody is told of it. */
+export function createBook(
+  before: readonly Order[] = [],
+  adding: (order: Order) => void = () => {},
+): Book {
   const orders = new Map<string, Order>();
   const addresses = new Set<string>();
+  const enter = (order: Order): void => {
+    orders.set(orderKey(order), order);
+    addresses.add(normal(order.depositAddress));
+  };
+  for (const order of before) enter(order);
   return {
     orders,
     nextDistortions: createQueue(),
     nextBehaviours: createQueue(),
     add: (order) => {
-      orders.set(keyOf(order.depositAddress, order.memo), order);
-      addresses.add(normal(order.depositAddress));
+      adding(order);
+      enter(order);
     },
     find: (address, memo) => orders.get(keyOf(address, memo)),
     issued: (address) => addresses.has(normal(address)),

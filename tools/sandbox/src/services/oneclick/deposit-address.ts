@@ -13,11 +13,17 @@ export interface Issued {
   readonly index: number | undefined;
 }
 
+export interface Issuer {
+  issue(request: QuoteRequest, origin: Asset | undefined): Issued;
+  /** How many were given out. */
+  count(): number;
+}
+
 /** Gives out deposit addresses: one for each quote, except where a memo tells them apart. */
-export function createIssuer(run: number) {
-  let count = 0;
+export function createIssuer(run: number, before = 0): Issuer {
+  let count = before;
   const bytes = (label: string): Uint8Array => sha256(utf8ToBytes(`sandbox ${run} ${label}`));
-  return (request: QuoteRequest, origin: Asset | undefined): Issued => {
+  const issue = (request: QuoteRequest, origin: Asset | undefined): Issued => {
     count += 1;
     if (request.depositType !== 'ORIGIN_CHAIN' || origin === undefined) {
       const address = makeAddress('near', bytes(`intents ${count}`));
@@ -33,4 +39,5 @@ export function createIssuer(run: number) {
     const address = makeAddress(origin.blockchain, bytes(`${origin.blockchain} ${count}`));
     return { address, memo: undefined, index: undefined };
   };
+  return { issue, count: () => count };
 }

@@ -1,6 +1,7 @@
 import type { Asset } from './assets.ts';
 import type { Behaviour } from './behaviour.ts';
-import type { Pricing, Terms } from './pricing.ts';
+import type { Checkpoint } from './order-json.ts';
+import type { Terms } from './pricing.ts';
 import type { QuoteRequest, QuoteResponse } from './wire.ts';
 
 export const STATES = [
@@ -54,7 +55,6 @@ export interface Order {
   readonly response: QuoteResponse;
   readonly origin: Asset | undefined;
   readonly destination: Asset;
-  readonly pricing: Pricing | undefined;
   readonly terms: Terms;
   /** The *requested* deadline: when refunding starts. */
   readonly refundAt: number;
@@ -73,7 +73,8 @@ export interface Order {
   /** What was swapped for what, once it was. */
   swapped: { readonly used: bigint; readonly out: bigint } | undefined;
   refundReason: string | undefined;
-  busy: boolean;
+  /** As it was before the step it is in the middle of. */
+  busy: Checkpoint | undefined;
 }
 
 /** Deposits still to be decided on. */

@@ -39,7 +39,7 @@ export function makeQuote(world: QuoteWorld, request: QuoteRequest, caller: Call
   const distortion = world.book.nextDistortions.take() ?? {};
   const answer = compose({ request, route, terms, fees, issued, distortion, now });
   if (issued !== undefined) {
-    enterOrder(world, { request, response: answer.stored, route, pricing, terms, issued });
+    enterOrder(world, { request, response: answer.stored, route, terms, issued });
   }
   return answer.sent;
 }
@@ -62,7 +62,6 @@ interface NewOrder {
   readonly request: QuoteRequest;
   readonly response: QuoteResponse;
   readonly route: Route;
-  readonly pricing: Pricing | undefined;
   readonly terms: Terms;
   readonly issued: Issued;
 }
@@ -73,7 +72,7 @@ function enterOrder(world: QuoteWorld, made: NewOrder): void {
   const order: Order = {
     ...{ depositAddress: made.issued.address, memo: made.issued.memo },
     ...{ depositIndex: made.issued.index },
-    ...{ request: made.request, response: made.response, pricing: made.pricing, terms: made.terms },
+    ...{ request: made.request, response: made.response, terms: made.terms },
     ...{ origin: made.route.origin, destination: made.route.destination },
     ...{
       refundAt,
@@ -87,7 +86,7 @@ function enterOrder(world: QuoteWorld, made: NewOrder): void {
       deposits: [],
       payments: [],
       sweeps: [],
-      busy: false,
+      busy: undefined,
     },
     ...{ swapped: undefined, refundReason: undefined },
   };

@@ -1,10 +1,15 @@
-import { randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { getAddress } from 'viem';
 import type { Clock } from '../../clock.ts';
 import type { Asset } from './assets.ts';
+import { orderKey } from './book.ts';
 import type { Order, Payment } from './order.ts';
 
-const inventedHash = (): string => `0x${randomBytes(32).toString('hex')}`;
+/** What the next payment of an order is known by, however often the step that makes it is made. */
+const purposeOf = (order: Order): string => `${orderKey(order)} payment ${order.payments.length}`;
+
+const inventedHash = (order: Order): string =>
+  `0x${createHash('sha256').update(purposeOf(order)).digest('hex')}`;
 
 /** Sends money for an order and writes down what was sent. Resolves once it is in a block. */
 export async function pay(
@@ -34,11 +39,11 @@ export async function pay(
     return line;
   };
   if (!onChain || asset.rail.kind !== 'local') {
-    note(inventedHash(), 'booked', true);
+    note(inventedHash(order), 'booked', true);
     return;
   }
   const { chain, asset: held } = asset.rail;
-  const hash = await chain.pay('treasury', held, getAddress(to), amount);
+  const hash = await chain.pay('treasury', held, getAddress(to), amount, purposeOf(order));
   const line = note(hash, 'chain', false);
   const { ok } = await chain.included(hash);
   if (!ok) throw new Error(`payment ${hash} of the sandbox failed on chain ${chain.id}`);
@@ -49,7 +54,7 @@ export async function pay(
 export function inventPayout(clock: Clock, order: Order, amount: bigint): void {
   const to = order.request.recipient;
   const line = { kind: 'payout', asset: order.destination.assetId, to, amount } as const;
-  const lie = { txHash: inventedHash(), rail: 'invented', included: true } as const;
+  const lie = { txHash: inventedHash(order), rail: 'invented', included: true } as const;
   order.payments.push({ ...line, ...lie, at: clock.iso() });
 }
 

@@ -1,5 +1,6 @@
 import type { Clock } from '../../clock.ts';
 import { depositAccount } from '../../identity.ts';
+import { orderKey } from './book.ts';
 import { type Order, sumOf } from './order.ts';
 
 const ENDED = new Set(['SUCCESS', 'REFUNDED', 'FAILED']);
@@ -19,11 +20,13 @@ export async function sweep(clock: Clock, run: number, order: Order): Promise<vo
   const rail = order.origin?.rail;
   if (amount <= 0n || rail?.kind !== 'local' || order.depositIndex === undefined) return;
   // Written down first: a sweep that fails is not tried twice.
+  const purpose = `${orderKey(order)} sweep ${order.sweeps.length}`;
   const note = { txHash: '', amount, at: clock.iso() };
   order.sweeps.push(note);
   note.txHash = await rail.chain.collect(
     depositAccount(run, order.depositIndex),
     rail.asset,
     amount,
+    purpose,
   );
 }

@@ -1,0 +1,98 @@
+import { actionStream, deriveTimeline, type PriceNote, type Trouble } from '@countinghouse/core';
+import type { ActionDetail } from '../../contract/actions.ts';
+import type { Answer } from '../../contract/result.ts';
+import type { Price } from '../../contract/values.ts';
+import { accounts } from '../accounts/record.ts';
+import { refuse } from '../failures.ts';
+import type { OpenHouse } from '../open-house.ts';
+import type { InputOf } from '../procedures.ts';
+import { pricesNow } from '../swap/token-list.ts';
+import { depositInstruction } from './deposit.ts';
+import { type Folded, folded } from './folded.ts';
+import { proofs } from './proofs.ts';
+import { shownReview } from './review.ts';
+import { actionRow } from './row.ts';
+
+/** All there is to show of one action. */
+export async function actionDetail(
+  house: OpenHouse,
+  { actionId }: InputOf<'actions', 'get'>,
+): Promise<Answer<ActionDetail>> {
+  const { ledger, engine, profile } = house;
+  const row = await ledger.action(actionId);
+  if (row === null) return refuse('NOT_FOUND', 'There is no such action in this ledger.');
+  const events = await ledger.readStream(actionStream(actionId));
+  const action = folded(events);
+  const offers = await engine.offers(actionId);
+  const review =
+    offers?.review == null
+      ? null
+      : shownReview(
+          offers.review,
+          await accounts(ledger),
+          prices(house, action),
+          destinationChain(action) ?? offers.review.review.payload.chain,
+        );
+  return {
+    ok: true,
+    value: {
+      row: actionRow(row),
+      review,
+      trouble: shownTrouble(engine.trouble(actionId)),
+      story: deriveTimeline(events).map(({ seq, at, label, text }) => ({ seq, at, label, text })),
+      proofs: proofs(action, profile.kind),
+      deposit: depositInstruction(row, action),
+      commands: [...(offers?.commands ?? [])],
+      atWorst: offers?.outlook.atWorst ?? null,
+      expectedUntil: offers?.outlook.expectedUntil ?? null,
+      ...providerFacts(action),
+    },
+  };
+}
+
+/** The newest prices, and those that were written down where there are none. */
+function prices(house: OpenHouse, action: Folded): ReadonlyMap<string, Price> {
+  const known = new Map<string, Price>();
+  const note = (asset: string, price: PriceNote | null) => {
+    if (price !== null && price.at > 0) known.set(asset, { ...price });
+  };
+  if (action.kind === 'swap') {
+    const { origin, destination } = action.action.state.input;
+    note(origin.asset, origin.price);
+    note(destination.asset, destination.price);
+  }
+  if (action.kind === 'send') {
+    const { pays, price } = action.action.state.input;
+    note(pays.asset, price);
+  }
+  return new Map([...known, ...pricesNow(house)]);
+}
+
+function destinationChain(action: Folded): string | null {
+  return action.kind === 'swap' ? action.action.state.input.destination.chain : null;
+}
+
+function shownTrouble(trouble: Trouble | null): ActionDetail['trouble'] {
+  return trouble === null ? null : { code: trouble.code, message: trouble.message };
+}
+
+/** What the provider says of a swap, and what its quote was measured by. */
+function providerFacts(action: Folded): Pick<ActionDetail, 'provider' | 'quoteFacts'> {
+  if (action.kind !== 'swap') return { provider: null, quoteFacts: null };
+  const { input, quote, status, problems, failure } = action.action.state;
+  return {
+    provider: {
+      name: '1Click',
+      status: status?.status ?? null,
+      correlationId: quote?.correlationId || null,
+    },
+    quoteFacts: {
+      slippageBasisPoints: input.slippageBasisPoints,
+      requestedDeadline: quote?.requestedDeadline ?? null,
+      problems: [
+        ...problems.map(({ sentence }) => sentence),
+        ...(failure === null ? [] : [failure.message]),
+      ],
+    },
+  };
+}

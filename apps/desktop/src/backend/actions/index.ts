@@ -1,0 +1,15 @@
+import type { Procedures } from '../procedures.ts';
+import { approve, command } from './command.ts';
+import { actionDetail } from './detail.ts';
+import { evidence } from './evidence.ts';
+import { listActions, searchActions } from './list.ts';
+
+/** The contract's group `actions`. */
+export const actionProcedures: Procedures<'actions'> = {
+  list: listActions,
+  search: searchActions,
+  get: actionDetail,
+  approve,
+  command,
+  evidence,
+};

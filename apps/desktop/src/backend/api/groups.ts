@@ -1,0 +1,12 @@
+import { accountProcedures } from '../accounts/index.ts';
+import { actionProcedures } from '../actions/index.ts';
+import { ledgerProcedures } from '../book/index.ts';
+import { swapProcedures } from '../swap/index.ts';
+
+/** The groups behind the lock, over the house that is open. */
+export const lockedGroups = {
+  accounts: accountProcedures,
+  actions: actionProcedures,
+  swap: swapProcedures,
+  ledger: ledgerProcedures,
+};

@@ -1,0 +1,191 @@
+import { createEngine, err, ok, type Result } from '@countinghouse/core';
+import { type Ledger, openLedger } from '@countinghouse/storage';
+import type { LocalSigner } from '@countinghouse/wallet';
+import type { Profile } from '../../contract/house.ts';
+import type { Network } from '../../contract/network.ts';
+import type { Failure } from '../../contract/result.ts';
+import type { SandboxReady } from '../../host/protocol.ts';
+import { accounts } from '../accounts/record.ts';
+import { recordedNetwork, recordNetwork } from '../networks/record.ts';
+import type { OpenHouse } from '../open-house.ts';
+import { recordedProfile, recordProfile } from '../profiles/record.ts';
+import { projector, registry } from '../projector.ts';
+import { actionWorld, type Outside } from '../world.ts';
+import { toFailure } from './failure.ts';
+import { type AppendListener, heardLedger } from './heard-ledger.ts';
+import { NO_NETWORK, networkOf, outsideOf, shutOutside } from './outside.ts';
+import type { HouseParts } from './parts.ts';
+import { pausableEngine, pausableRunner } from './pausable-runner.ts';
+
+/** The keys that open a ledger for tracking; overwritten by whoever opened with them. */
+export interface TrackingKeys {
+  readonly ledgerKey: Uint8Array;
+  readonly connectionKey: Uint8Array;
+}
+
+export interface OpenOptions {
+  readonly directory: string;
+  readonly profile: Profile;
+  readonly keys: TrackingKeys;
+  readonly signer: LocalSigner;
+  /** For a profile that is only now being made: what its ledger is to begin with. */
+  readonly fresh: { readonly network: Network | null } | null;
+}
+
+/** A ledger that is open, with the engine over it and the world that is there at the moment. */
+export interface Opened {
+  readonly house: OpenHouse;
+  onAppend(listener: AppendListener): () => void;
+  /** The sandbox has come or gone; nothing is driven while it is away. */
+  sandbox(ready: SandboxReady | null): void;
+  /** Talks to others from now on. The ledger stays open. */
+  network(network: Network): Result<void, Failure>;
+  close(): Promise<void>;
+}
+
+/** Opens a ledger, and makes sure that it is the one of the profile that was chosen. */
+export async function openProfile(
+  parts: HouseParts,
+  options: OpenOptions,
+): Promise<Result<Opened, Failure>> {
+  const { keychain, program, random, time } = parts;
+  const opened = await openLedger({
+    directory: options.directory,
+    keys: options.keys,
+    clock: time.clock,
+    random,
+    program,
+    projector,
+    ...(keychain === null ? {} : { keychain }),
+  });
+  if (!opened.ok) return err(toFailure(opened.error));
+  const heard = heardLedger(opened.value);
+  const begun = await begin(parts, options, heard.ledger);
+  if (!begun.ok) {
+    await heard.ledger.close();
+    return begun;
+  }
+  return ok(assemble(parts, options, heard, begun.value));
+}
+
+/** Writes the beginning of a new ledger, or reads that of an old one and holds it against the file. */
+async function begin(
+  parts: HouseParts,
+  { profile, fresh }: OpenOptions,
+  ledger: Ledger,
+): Promise<Result<World, Failure>> {
+  if (fresh !== null) {
+    const written = await recordProfile(ledger, profile);
+    if (!written.ok) return err(toFailure(written.error));
+    if (fresh.network !== null) {
+      const kept = await recordNetwork(ledger, fresh.network);
+      if (!kept.ok) return err(toFailure(kept.error));
+    }
+  }
+  const own = await recordedProfile(ledger);
+  if (own === null || own.id !== profile.id || own.kind !== profile.kind) return err(MIXED);
+  if (profile.kind === 'sandbox') return ok({ network: NO_NETWORK, outside: shutOutside() });
+  const network = await recordedNetwork(ledger);
+  if (network === null) return err(NO_ENDPOINTS);
+  const outside = outsideOf(network, null, parts.time.clock);
+  return outside.ok ? ok({ network, outside: outside.value }) : outside;
+}
+
+interface World {
+  readonly network: Network;
+  readonly outside: Outside;
+}
+
+function assemble(
+  parts: HouseParts,
+  { profile, signer }: OpenOptions,
+  { ledger, onAppend }: ReturnType<typeof heardLedger>,
+  first: World,
+): Opened {
+  const { keychain, random, time } = parts;
+  let world = first;
+  let sandbox: SandboxReady | null = null;
+  const live = profile.kind === 'live';
+  const running = () => live || sandbox !== null;
+  const ownAddresses = async () => (await accounts(ledger)).map(({ address }) => address);
+  const engine = pausableEngine(
+    createEngine({
+      registry,
+      world: actionWorld(() => world.outside, signer, ownAddresses),
+      ledger,
+      clock: time.clock,
+      random,
+      session: () => signer.session(),
+    }),
+    running,
+  );
+  const runner = pausableRunner({ engine, ledger, ...time, onError: parts.report });
+  if (live) runner.resume();
+  const house: OpenHouse = {
+    profile,
+    ledger,
+    engine,
+    runner,
+    signer,
+    keychain,
+    clock: time.clock,
+    random,
+    projector,
+    onAppend,
+    get outside() {
+      return world.outside;
+    },
+    get network() {
+      return world.network;
+    },
+    get sandbox() {
+      return sandbox;
+    },
+  };
+  return {
+    house,
+    onAppend,
+    sandbox(ready) {
+      if (live || sameSandbox(ready, sandbox)) return;
+      const outside = ready === null ? null : outsideOf(networkOf(ready), ready, time.clock);
+      if (ready === null || outside === null || !outside.ok) {
+        if (outside !== null && !outside.ok) parts.report(new Error(outside.error.message));
+        sandbox = null;
+        world = { network: NO_NETWORK, outside: shutOutside() };
+        void runner.pause();
+        return;
+      }
+      sandbox = ready;
+      world = { network: networkOf(ready), outside: outside.value };
+      runner.resume();
+      runner.poke();
+    },
+    network(network) {
+      const outside = outsideOf(network, null, time.clock);
+      if (!outside.ok) return outside;
+      world = { network, outside: outside.value };
+      runner.poke();
+      return ok(undefined);
+    },
+    async close() {
+      await runner.stop();
+      await ledger.close();
+    },
+  };
+}
+
+function sameSandbox(a: SandboxReady | null, b: SandboxReady | null): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+const MIXED: Failure = {
+  code: 'SANDBOX_AND_LIVE_MIXED',
+  message:
+    'The file that names this profile and its ledger disagree about what it is. Nothing was opened: put back the profile.json that belongs to this ledger.',
+};
+
+const NO_ENDPOINTS: Failure = {
+  code: 'LEDGER_DAMAGED',
+  message:
+    'The ledger does not say whom this profile talks to. Restore a snapshot; nothing was deleted.',
+};

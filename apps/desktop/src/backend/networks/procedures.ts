@@ -1,0 +1,56 @@
+import type { Answer } from '../../contract/result.ts';
+import type { RoomProcedures } from '../api/call.ts';
+import { answeredBefore, answerIn, decideAnew } from '../house/command.ts';
+import { failed, refusal } from '../house/failure.ts';
+import { outsideOf } from '../house/outside.ts';
+import { checkEndpoint, checkOneClick } from './check.ts';
+import { recordNetwork } from './record.ts';
+
+const LOCKED = failed('LOCKED', 'Unlock first.');
+const OF_SANDBOX = failed('REFUSED', 'A sandbox profile talks to its own sandbox and nobody else.');
+
+/** The group `networks` of the contract. */
+export const networkProcedures: RoomProcedures<'networks'> = {
+  async check({ house }, { profile, network }) {
+    const { clock } = house.parts.time;
+    const urls = network.chains.flatMap(({ id, rpcUrls }) => rpcUrls.map((url) => ({ id, url })));
+    const sandboxKey = house.tracking()?.sandbox?.keys.quoteSigning;
+    const [failure, ...endpoints] = await Promise.all([
+      checkOneClick(profile, network, profile === 'sandbox' ? sandboxKey : undefined),
+      ...urls.map(({ id, url }) => checkEndpoint(profile, id, url, clock)),
+    ]);
+    return {
+      ok: true,
+      value: { endpoints, oneclick: { ok: failure === null, failure } },
+    };
+  },
+  async get({ house }) {
+    const open = house.unlocked();
+    if (open === null) return LOCKED;
+    const { network, profile, sandbox } = open.house;
+    if (profile.kind === 'sandbox' && sandbox === null) {
+      return failed('NOT_NOW', 'The sandbox is not running at the moment.');
+    }
+    return { ok: true, value: network };
+  },
+  async save({ house }, { commandId, network }): Promise<Answer<null>> {
+    const open = house.unlocked();
+    if (open === null) return LOCKED;
+    const { ledger, profile } = open.house;
+    const procedure = 'networks.save';
+    const before = await answeredBefore<null>(ledger, commandId, procedure);
+    if (before !== null) return before;
+    if (profile.kind === 'sandbox') return OF_SANDBOX;
+    const fits = outsideOf(network, null, house.parts.time.clock);
+    if (!fits.ok) return fits;
+    // Written down before it is done: a crash in between opens with the new ones.
+    const command = { id: commandId, procedure, value: null };
+    const written = await decideAnew(() => recordNetwork(ledger, network, command));
+    if (!written.ok) {
+      const { code, result } = written.error;
+      return code === 'COMMAND_REPEATED' ? answerIn(result, procedure) : refusal(written.error);
+    }
+    const reopened = house.network(network);
+    return reopened.ok ? { ok: true, value: null } : reopened;
+  },
+};

@@ -1,0 +1,108 @@
+import type { InferContractRouterInputs } from '@orpc/contract';
+import type { Contract } from '../../contract/index.ts';
+
+type Inputs = InferContractRouterInputs<Contract>;
+
+const commandId = 'c'.repeat(32);
+const id = 'a'.repeat(32);
+const address = `0x${'1'.repeat(40)}`;
+const network = {
+  chains: [{ id: 'eip155:8453', rpcUrls: ['https://base.invalid'] }],
+  oneclick: { baseUrl: 'https://1click.invalid' },
+  priceSource: 'none',
+} as const;
+const form = {
+  swapType: 'EXACT_INPUT',
+  origin: 'nep141:base',
+  destination: 'nep141:arb',
+  units: '1000000',
+  slippageBasisPoints: 100,
+  account: address,
+  recipient: null,
+  recipientAgain: null,
+  refundTo: null,
+  refundToAgain: null,
+} as const;
+
+/**
+ * One input that each procedure would read, for tests that spoil it in every way. A procedure that is
+ * added to the contract and not here does not compile.
+ */
+export const SAMPLES: { readonly [G in keyof Contract]: Readonly<Inputs[G]> } = {
+  house: {
+    watch: undefined,
+    about: undefined,
+    touch: undefined,
+    snapshots: undefined,
+    choose: { profileId: id },
+    lockScreen: undefined,
+    lockFully: undefined,
+  },
+  doors: {
+    open: { commandId, wish: { kind: 'unlock', with: 'passphrase' } },
+    outcome: { door: id },
+    close: { door: id },
+  },
+  networks: {
+    check: { profile: 'live', network: { ...network, chains: [] } },
+    get: undefined,
+    save: { commandId, network: { ...network, chains: [...network.chains] } as never },
+  },
+  accounts: {
+    list: undefined,
+    createWallet: { commandId, name: 'Mine', words: 12 },
+    add: { commandId, walletId: 'w', name: 'Second' },
+    rename: { commandId, address, name: 'Other' },
+    watchBalances: undefined,
+    refreshBalances: undefined,
+    faucetAssets: undefined,
+    faucet: { commandId, account: address, chain: 'eip155:8453', symbol: 'USDC' },
+    checkAddress: { chain: 'eip155:8453', address, again: null },
+    send: {
+      commandId,
+      account: address,
+      chain: 'eip155:8453',
+      asset: 'eip155:8453/slip44:60',
+      to: address,
+      units: '1',
+      note: '',
+    },
+  },
+  actions: {
+    list: { limit: 10 },
+    search: { text: 'rent', limit: 10 },
+    get: { actionId: id },
+    approve: { commandId, actionId: id, digest: 'd'.repeat(64) },
+    command: { commandId, actionId: id, name: 'cancel' },
+    evidence: { actionId: id },
+  },
+  swap: {
+    tokens: undefined,
+    quote: { form },
+    start: {
+      commandId,
+      form,
+      shown: { amountIn: '1', minAmountOut: '1', timeEstimateMs: 1_000 },
+    },
+  },
+  ledger: {
+    watch: undefined,
+    page: { before: null, limit: 10 },
+    event: { seq: 1 },
+    search: { text: 'rent', limit: 10 },
+    verify: { integrity: false },
+    signHead: { commandId, account: address },
+    heads: undefined,
+    export: { what: 'actions', format: 'json' },
+    snapshots: undefined,
+    takeSnapshot: { commandId },
+    compare: undefined,
+    release: { commandId },
+    checkEvidence: { text: 'no evidence', readChains: false },
+  },
+  settings: {
+    get: undefined,
+    set: { commandId, change: { theme: 'dark' } },
+    forgetKeychain: { commandId },
+  },
+};

@@ -1,0 +1,64 @@
+import type { Socket } from 'node:net';
+import { startHouse } from '../host/house-host.ts';
+import { systemTime } from '../host/process.ts';
+import { entryOf, forkProcess } from './fork.ts';
+import { type HostServer, serve } from './server.ts';
+
+export interface BrowserHostOptions {
+  readonly port: number;
+  readonly dataFolder: string;
+  /** The built renderer. */
+  readonly pageFolder: string;
+  readonly version: string;
+  /** How the sandbox is run; null where there is none. */
+  readonly sandbox: { readonly command: string; readonly args: readonly string[] } | null;
+  readonly report: (sentence: string) => void;
+  /** Another file in the backend's place, for tests. */
+  readonly backendEntry?: string;
+}
+
+export interface BrowserHost extends Pick<HostServer, 'url' | 'port'> {
+  backendPid(): number | undefined;
+  /** Closes the ledger, then ends everything; see `HouseHost.quit`. */
+  quit(hurry?: Promise<unknown>): Promise<boolean>;
+}
+
+/** The application in a browser: a server for the page, and the processes behind it. */
+export async function startBrowserHost(options: BrowserHostOptions): Promise<BrowserHost> {
+  const { backendEntry = entryOf('backend') } = options;
+  // The server binds first: a port that is taken must not start a backend.
+  const server = await serve({
+    port: options.port,
+    pageFolder: options.pageFolder,
+    now: systemTime.now,
+    links: {
+      connect: (socket, request) => house.connect(socket, request),
+      visit: (door, socket, request) => house.visit(door, socket, request),
+    },
+  });
+  const house = startHouse<Socket>({
+    start: {
+      host: 'browser',
+      dataFolder: options.dataFolder,
+      version: options.version,
+      hostPid: process.pid,
+    },
+    spawnBackend: () => forkProcess({ entry: backendEntry }),
+    spawnCourier: () => forkProcess({ entry: entryOf('courier'), bareEnvironment: true }),
+    sandbox: options.sandbox,
+    discard: (socket) => void socket.destroy(),
+    time: systemTime,
+    // Pages are told of a reload by the backend itself, and nothing else is for a browser.
+    heard: () => undefined,
+    report: options.report,
+  });
+  return {
+    url: server.url,
+    port: server.port,
+    backendPid: house.pid,
+    quit: async (hurry) => {
+      server.close();
+      return house.quit(hurry);
+    },
+  };
+}

@@ -1,0 +1,2 @@
+export { readTransaction } from './read-transaction.ts';
+export { signedBy } from './signed-by.ts';

@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto';
+import type { AppendBatch } from '@countinghouse/core';
+import { type OpenHouse, projector } from '@countinghouse/desktop/backend';
+import { open } from './drive.ts';
+import type { House } from './house.ts';
+
+/** The house as a procedure behind the lock is given it, over the real backend and its sandbox. */
+export function openHouseOf(house: House): OpenHouse {
+  const { ledger, engine, runner } = open(house);
+  const listeners = new Set<(seq: number) => void>();
+  const { sandbox, config } = house;
+  const backend = house.backend();
+  return {
+    profile: { id: ledger.profileId, name: 'e2e', kind: 'sandbox', createdAt: 0 },
+    ledger: {
+      ...ledger,
+      async append(batch: AppendBatch) {
+        const written = await ledger.append(batch);
+        const last = written.ok ? written.value.at(-1) : undefined;
+        if (last !== undefined) for (const tell of [...listeners]) tell(last.seq);
+        return written;
+      },
+    },
+    engine,
+    runner,
+    outside: backend.outside,
+    signer: backend.signer,
+    network: {
+      chains: config.chains,
+      oneclick: { baseUrl: config.oneclick.baseUrl },
+      priceSource: '1click',
+    },
+    sandbox: {
+      services: sandbox.services,
+      chains: sandbox.chains.map(({ id, rpcUrl, tokens }) => ({
+        id,
+        rpcUrl,
+        tokens: { ...tokens },
+      })),
+      keys: sandbox.keys,
+      faucet: sandbox.faucet,
+    },
+    keychain: null,
+    clock: house.time.clock,
+    random: { bytes: (length) => Uint8Array.from(randomBytes(length)) },
+    projector,
+    onAppend(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
+
+/** A command id as a form makes one. */
+export const commandId = (): string => randomBytes(16).toString('hex');

@@ -1,0 +1,2 @@
+export { launch } from './launch.ts';
+export type { LaunchOptions, RunningElectron } from './running.ts';

@@ -1,0 +1,34 @@
+import { NOT_YET, PROGRAMS } from './programs.ts';
+
+/** The commands that take nothing after their name, and what each is for. */
+const BARE: Readonly<Record<string, string>> = {
+  check: 'format, lint, types, module boundaries, house rules, unused code',
+  test: 'checks and all tests at CI size',
+  'test:deep':
+    'all tests with the large numbers; COUNTINGHOUSE_SEED in the environment repeats a run',
+  build: 'dist of the four libraries',
+};
+
+/** One line on how a command is called; undefined where there is no such command. */
+export function usageOf(name: string): string | undefined {
+  const does = BARE[name];
+  if (does !== undefined) return `npm run ${name}: ${does}. It takes no arguments.`;
+  const program = PROGRAMS[name];
+  if (program !== undefined) return `npm run ${name} ${program.takes}: ${program.does}.`;
+  const excuse = NOT_YET[name];
+  return excuse === undefined ? undefined : `npm run ${name}: not yet. ${excuse}`;
+}
+
+/**
+ * What is wrong with the arguments of a command that takes none; undefined if nothing is. Ignored, they
+ * would let somebody believe that only what they named was looked at.
+ */
+export function refusalOf(name: string, [first]: readonly string[]): string | undefined {
+  if (first === undefined || BARE[name] === undefined) return undefined;
+  return `${name} does not know ${first}. It takes no arguments, only --help.`;
+}
+
+/** Whether somebody asks how a command is called, and not for what it does. */
+export function asksForHelp(args: readonly string[]): boolean {
+  return args.includes('--help') || args.includes('-h');
+}
