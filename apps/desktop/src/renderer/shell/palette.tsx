@@ -96,6 +96,7 @@ export function Palette({ onClose, onHelp }: PaletteProps) {
                 </Command.Group>
               )}
               <Command.Group heading="Do" className={GROUP}>
+                <Item name="Send a payment" run={close(() => navigate({ to: '/send' }))} />
                 <Item
                   name="Lock the screen (watching goes on)"
                   run={close(() => ask.house.lockScreen())}

@@ -56,7 +56,10 @@ export function Hash({
     <button
       type="button"
       title={text}
-      className={classes('group rounded-mark text-left font-mono text-note break-all', tone)}
+      className={classes(
+        'group rounded-mark text-left font-mono text-note break-all whitespace-normal',
+        tone,
+      )}
     >
       <span className="sr-only">{text}</span>
       <span aria-hidden className="group-focus-visible:hidden">

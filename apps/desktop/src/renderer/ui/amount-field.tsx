@@ -1,8 +1,6 @@
 import type { ReactNode, Ref } from 'react';
-import { parseAmount } from '../../contract/money.ts';
 import { classes } from './classes.ts';
 import { Field, type FieldProps } from './field.tsx';
-import { useLocale } from './locale.tsx';
 
 export interface AmountFieldProps extends FieldProps {
   /** As typed. */
@@ -56,17 +54,4 @@ export function AmountField({
       )}
     </Field>
   );
-}
-
-/** What was typed, in base units; null while it is empty, a sentence where it is no amount. */
-export function useTypedAmount(
-  text: string,
-  decimals: number | null,
-): { readonly units: bigint | null; readonly problem: string | null } {
-  const locale = useLocale();
-  if (text.trim() === '' || decimals === null) return { units: null, problem: null };
-  const parsed = parseAmount(text, decimals, locale);
-  return parsed.ok
-    ? { units: parsed.value, problem: null }
-    : { units: null, problem: parsed.error.message };
 }

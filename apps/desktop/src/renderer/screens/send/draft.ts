@@ -1,5 +1,5 @@
 import type { Account, Balance } from '../../../contract/accounts.ts';
-import { parseAmount } from '../../../contract/money.ts';
+import { typedUnits } from '../../ui/typed-units.ts';
 
 /** What has been said of a payment so far. */
 export interface SendDraft {
@@ -42,10 +42,7 @@ export function planSend(
   );
   const holding = holdings.find((each) => assetKey(each) === draft.asset) ?? holdings[0] ?? null;
   const nothing = { account, holdings, holding, units: null, problem: null };
-  const text = draft.text.trim().replace(/(\d)[.,]$/, '$1');
-  if (holding === null || text === '') return nothing;
-  const parsed = parseAmount(text, holding.amount.decimals, locale);
-  if (!parsed.ok) return { ...nothing, problem: parsed.error.message };
-  if (parsed.value === 0n) return { ...nothing, problem: 'Type an amount above zero.' };
-  return { ...nothing, units: parsed.value };
+  const typed = typedUnits(draft.text, holding?.amount.decimals ?? null, locale);
+  if (typed.units === 0n) return { ...nothing, problem: 'Type an amount above zero.' };
+  return { ...nothing, ...typed };
 }

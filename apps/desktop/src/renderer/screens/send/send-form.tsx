@@ -13,7 +13,7 @@ import { readable, worth } from '../../ui/money.ts';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { AddressField } from '../swap/address-field.tsx';
-import { keptForFees } from '../swap/holding.ts';
+import { contractIn, keptForFees } from '../swap/holding.ts';
 import { assetKey, type SendDraft, type SendPlan } from './draft.ts';
 
 export interface SendFormProps {
@@ -71,16 +71,7 @@ export function SendForm({ draft, onDraft, plan, accounts, draftKey }: SendFormP
     );
   }
   const { amount, chain } = holding;
-  const kept = keptForFees({
-    id: amount.asset,
-    symbol: amount.symbol,
-    decimals: amount.decimals,
-    chain,
-    contract: amount.asset.includes('/slip44:') ? null : amount.asset,
-    price: amount.price,
-    payable: true,
-    readable: true,
-  });
+  const kept = keptForFees({ ...amount, chain, contract: contractIn(amount.asset) });
   const all = held > kept ? held - kept : 0n;
   return (
     <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-6">

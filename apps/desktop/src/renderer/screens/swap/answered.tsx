@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Button } from '../../ui/button.tsx';
 
 /** A question that has its answer, as one line; `onOpen` asks it again. */
@@ -30,8 +30,14 @@ export function Asked({
   readonly question: string;
   readonly children: ReactNode;
 }) {
+  const box = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => {
+    // Whoever is typing elsewhere is not moved away from there.
+    if (document.activeElement instanceof HTMLInputElement) return;
+    box.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
-    <fieldset className="flex flex-col gap-4 py-5">
+    <fieldset ref={box} className="flex scroll-mb-64 flex-col gap-4 py-5 [&_input]:scroll-mb-64">
       <legend className="float-left font-serif text-lead">{question}</legend>
       {children}
     </fieldset>

@@ -29,10 +29,14 @@ export function Consequence({
   return (
     <section
       aria-label="What it comes to"
-      className="sticky bottom-0 -mx-2 -mb-8 flex flex-col gap-4 border-t border-rule bg-paper px-2 pt-4 pb-6"
+      className="sticky bottom-0 -mx-2 -mb-8 flex flex-col gap-4 border-t border-rule bg-paper px-2 pt-4 pb-6 max-narrow:static"
     >
       {failure !== null && (
-        <FailureNote failure={failure} again={quote.again} title={titleOf(failure.detail)} />
+        <FailureNote
+          failure={failure}
+          title={titleOf(failure.detail)}
+          {...(SETTLED.has(failure.detail ?? '') ? {} : { again: quote.again })}
+        />
       )}
       {quote.quote !== null ? (
         <Sentences quote={quote.quote} plan={plan} draft={draft} />
@@ -88,8 +92,8 @@ function Sentences({
           className="font-medium"
           {...(exactIn ? {} : { certainty: 'at most' as const })}
         />
-        {plan.payer === null ? ' from outside' : ` from ${plan.payer.name}`}.{' '}
-        {to === null ? 'They get ' : `${to} gets `}
+        {plan.payer === null ? ' from outside' : ` from ${plan.payer.name}`}, and{' '}
+        {to === null ? 'they get ' : `${to} gets `}
         <Amount
           amount={gets}
           className="font-medium"
@@ -131,7 +135,14 @@ const TITLES: Readonly<Record<string, string>> = {
   ROUTE_CLOSED: 'This route is closed',
 };
 
-/** What the provider's refusal is called; undefined leaves it to the failure's own name. */
+/** Asking again changes nothing: the form must change. */
+const SETTLED: ReadonlySet<string> = new Set([
+  'AMOUNT_TOO_LOW',
+  'BELOW_USD_MINIMUM',
+  'ROUTE_CLOSED',
+]);
+
+/** What the provider's refusal is called; a plain word where it is none we know. */
 function titleOf(detail: string | undefined): string {
   return TITLES[detail ?? ''] ?? 'There is no price at the moment';
 }

@@ -80,7 +80,7 @@ export function Conversation({
         <FailureNote failure={start.failure} title="The swap was not begun" />
       )}
       <Consequence plan={plan} draft={draft} quote={quote}>
-        <StartButton form={form} plan={plan} quote={quote} next={next} under={start.under} />
+        <StartButton form={form} plan={plan} quote={quote} next={next} start={start} />
       </Consequence>
       {refused !== null && (
         <Suspense fallback={null}>

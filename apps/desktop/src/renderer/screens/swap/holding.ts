@@ -6,9 +6,13 @@ import { centsOf } from '../../ui/money.ts';
 /** Whether a balance is of this token: same chain, and the same contract or both the chain's coin. */
 export function isOf(token: Token, { chain, amount }: Balance): boolean {
   if (chain.id !== token.chain.id) return false;
-  const [kind = '', reference = ''] = (amount.asset.split('/')[1] ?? '').split(':');
-  if (token.contract === null) return kind === 'slip44' || kind === 'native';
-  return kind !== 'slip44' && reference.toLowerCase() === token.contract.toLowerCase();
+  return contractIn(amount.asset)?.toLowerCase() === token.contract?.toLowerCase();
+}
+
+/** The contract that a CAIP-19 name speaks of; null for the coin of the chain. */
+export function contractIn(asset: string): string | null {
+  const [kind = '', reference = ''] = (asset.split('/')[1] ?? '').split(':');
+  return kind === 'slip44' || kind === 'native' ? null : reference;
 }
 
 /** What one account holds of a token, in base units; null where it is not known. */
@@ -51,7 +55,12 @@ const DOLLARS_KEPT = { there: 10n, elsewhere: 1n } as const;
  * What should stay behind of a chain's coin when all of it is used: enough for the network fee of this
  * payment and of one more. An estimate; the review measures it. Nothing for a token with a contract.
  */
-export function keptForFees({ chain, contract, decimals, price }: Token): bigint {
+export function keptForFees({
+  chain,
+  contract,
+  decimals,
+  price,
+}: Pick<Token, 'chain' | 'contract' | 'decimals' | 'price'>): bigint {
   if (contract !== null || !chain.id.startsWith('eip155:')) return 0n;
   const dollars = chain.id === ETHEREUM ? DOLLARS_KEPT.there : DOLLARS_KEPT.elsewhere;
   const one = 10n ** BigInt(decimals);

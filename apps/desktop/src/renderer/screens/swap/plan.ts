@@ -1,6 +1,6 @@
 import type { Account, Balance } from '../../../contract/accounts.ts';
-import { parseAmount } from '../../../contract/money.ts';
 import type { SwapForm, Token } from '../../../contract/swap.ts';
+import { typedUnits } from '../../ui/typed-units.ts';
 import { OUTSIDE, type Question, type SwapDraft } from './draft.ts';
 import { heldBy, heldInAll, worthOf } from './holding.ts';
 
@@ -41,7 +41,7 @@ export function planDraft(draft: SwapDraft, facts: Facts): Plan {
   const outside = draft.payer === OUTSIDE || (origin !== null && !origin.payable);
   const payer = outside || origin === null ? null : payerOf(draft, origin, facts);
   const exact = draft.side === 'pays' ? origin : destination;
-  const { units, problem } = typedUnits(draft.text, exact, facts.locale);
+  const { units, problem } = typedUnits(draft.text, exact?.decimals ?? null, facts.locale);
   const paidAccount = paidAccountOf(draft, destination, payer, facts);
   const slippageBasisPoints = draft.slippageBasisPoints ?? facts.slippageBasisPoints;
   const ready = origin !== null && destination !== null && units !== null && units > 0n;
@@ -144,14 +144,4 @@ function placesOf(draft: SwapDraft, paid: Account | null, refund: boolean) {
     refundTo: refund ? typed(draft.refund) : null,
     refundToAgain: refund ? typed(draft.refundAgain) : null,
   };
-}
-
-/** A separator at the end is a number still being typed. */
-function typedUnits(typed: string, token: Token | null, locale: string) {
-  const text = typed.trim().replace(/(\d)[.,]$/, '$1');
-  if (text === '' || token === null) return { units: null, problem: null };
-  const parsed = parseAmount(text, token.decimals, locale);
-  return parsed.ok
-    ? { units: parsed.value, problem: null }
-    : { units: null, problem: parsed.error.message };
 }

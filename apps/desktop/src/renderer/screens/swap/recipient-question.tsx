@@ -52,7 +52,7 @@ export function RecipientQuestion({
             ...facts.accounts.map(({ address, name }) => ({
               value: address,
               title: name,
-              text: <span className="font-mono">{address}</span>,
+              text: <span className="font-mono break-all">{address}</span>,
             })),
             { value: ELSEWHERE, title: 'Somebody else', text: `Any address on ${chain.name}.` },
           ]}

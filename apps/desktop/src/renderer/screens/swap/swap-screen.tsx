@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useReducer } from 'react';
+import type { Account } from '../../../contract/accounts.ts';
 import { useDraft } from '../../client/draft.ts';
 import { useRead } from '../../client/read.ts';
 import { useBalances, useTokens } from '../../client/streams.tsx';
@@ -12,6 +13,7 @@ import { useQuote } from './use-quote.ts';
 
 /** Until the settings are read. */
 const SLIPPAGE = 50;
+const NOBODY: readonly Account[] = [];
 
 /** A swap, from the first question to the real quote. Its review is a page of its own. */
 export function SwapScreen() {
@@ -21,16 +23,17 @@ export function SwapScreen() {
   const balances = useBalances();
   const accounts = useRead('accounts', 'list', undefined);
   const settings = useRead('settings', 'get', undefined);
+  const own = accounts.state === 'full' ? accounts.value : NOBODY;
+  const slippage = settings.state === 'full' ? settings.value.slippageBasisPoints : SLIPPAGE;
   const facts = useMemo(
     () => ({
       tokens: tokens.value?.list ?? [],
       balances: balances.value?.list ?? [],
-      accounts: accounts.state === 'full' ? accounts.value : [],
-      slippageBasisPoints:
-        settings.state === 'full' ? settings.value.slippageBasisPoints : SLIPPAGE,
+      accounts: own,
+      slippageBasisPoints: slippage,
       locale,
     }),
-    [tokens.value, balances.value, accounts, settings, locale],
+    [tokens.value, balances.value, own, slippage, locale],
   );
   const plan = useMemo(() => planDraft(draft, facts), [draft, facts]);
   const quote = useQuote(plan.priced);

@@ -75,7 +75,7 @@ export function TokenPicker({ title, facts, chosen, paying, onToken, onClose }: 
               aria-activedescendant={found.length === 0 ? undefined : `${id}-${current}`}
               autoComplete="off"
               spellCheck={false}
-              placeholder="Symbol, chain or contract"
+              placeholder="Symbol or chain"
               value={text}
               onChange={(event) => {
                 setText(event.target.value);

@@ -14,6 +14,10 @@ export interface Started {
   /** The real quote is being asked for. */
   readonly under: boolean;
   readonly failure: Failure | null;
+  /** Why the real quote takes its time. */
+  readonly trouble: string | null;
+  /** Id of the action, once it is written down. */
+  readonly writtenAs: string | null;
   /** The real quote was refused by this program. Nothing was sent. */
   readonly refused: { readonly shown: DryQuote; readonly detail: ActionDetail } | null;
   readonly putAway: () => void;
@@ -35,7 +39,9 @@ export function useStart(): Started {
   );
   const detail = begun !== null && read.state === 'full' ? read.value : null;
   const outcome = detail === null ? 'waiting' : outcomeOf(detail);
-  const goTo = outcome === 'ready' ? (begun?.actionId ?? null) : null;
+  // What cannot be read here can be read again there.
+  const leave = outcome === 'ready' || (begun !== null && read.state === 'failed');
+  const goTo = leave ? (begun?.actionId ?? null) : null;
   useEffect(() => {
     if (goTo === null) return;
     forgetDraft('swap');
@@ -54,7 +60,9 @@ export function useStart(): Started {
   return {
     begin: (form, shown) => void begin(form, shown),
     under: start.running || (begun !== null && outcome !== 'refused'),
-    failure: start.failure ?? (begun !== null && read.state === 'failed' ? read.failure : null),
+    failure: start.failure,
+    trouble: detail?.trouble?.message ?? null,
+    writtenAs: begun?.actionId ?? null,
     refused:
       outcome === 'refused' && detail !== null && begun !== null
         ? { shown: begun.shown, detail }

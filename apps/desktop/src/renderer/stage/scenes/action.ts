@@ -1,13 +1,11 @@
 import type { ActionDetail } from '../../../contract/actions.ts';
 import { BASE } from '../sample/base.ts';
+import { houseOf } from '../sample/house.ts';
+import { DID_YOU_SEND, OUTSIDE, OUTSIDE_MEMO } from '../sample/outside-details.ts';
+import { CANCEL_TO_APPROVE, SEND_TO_APPROVE, SPEED_UP_TO_APPROVE } from '../sample/send-details.ts';
+import { SWAPPING } from '../sample/swap.ts';
 import {
-  CANCEL_TO_APPROVE,
-  DID_YOU_SEND,
   EXPIRED,
-  OUTSIDE,
-  OUTSIDE_MEMO,
-  SEND_TO_APPROVE,
-  SPEED_UP_TO_APPROVE,
   STOPPED,
   SWAP_DONE,
   SWAP_REFUNDED,
@@ -15,9 +13,7 @@ import {
   SWAP_SETTLING,
   SWAP_TO_APPROVE,
   SWAP_TROUBLED,
-} from '../sample/details.ts';
-import { houseOf } from '../sample/house.ts';
-import { SWAPPING } from '../sample/swap.ts';
+} from '../sample/swap-details.ts';
 import type { Move, Scene } from '../scene.ts';
 import { NEVER, ok, refuse, type Script, together } from '../script.ts';
 

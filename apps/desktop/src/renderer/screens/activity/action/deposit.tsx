@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { DepositInstruction } from '../../../../contract/actions.ts';
-import { Address } from '../../../ui/address.tsx';
+import { Hash } from '../../../ui/address.tsx';
 import { Amount } from '../../../ui/amount.tsx';
 import { CopyButton } from '../../../ui/copy-button.tsx';
 import { exact } from '../../../ui/money.ts';
@@ -68,7 +68,7 @@ export function Deposit({
       </div>
       <p className="max-w-words text-note text-soft">
         What arrives too late or is too little is not swapped; it comes back to{' '}
-        <Address address={refundTo} icon={false} what="refund address" />
+        <Hash text={refundTo} />
       </p>
       <DepositWord actionId={actionId} commands={commands} />
     </section>

@@ -14,21 +14,25 @@ export function SentenceText({
   return splitNames(text).map((part, index) => {
     if (!part.name) return <Fragment key={index}>{part.text}</Fragment>;
     const url = proofs.find(({ hash }) => hash === part.text)?.explorerUrl ?? null;
-    if (url === null) {
-      return <Hash key={index} text={part.text} />;
-    }
     return (
-      <a
-        key={index}
-        href={url}
-        target="_blank"
-        rel="noreferrer"
-        className="rounded-mark underline decoration-rule underline-offset-4"
-      >
-        <span className="font-mono text-note" title={part.text}>
-          {shorten(part.text)}
-        </span>
-      </a>
+      <span key={index} className="whitespace-nowrap">
+        {url === null ? <Hash text={part.text} /> : <Linked text={part.text} url={url} />}
+        {part.tail}
+      </span>
     );
   });
+}
+
+function Linked({ text, url }: { readonly text: string; readonly url: string }) {
+  return (
+    <a
+      href={url}
+      target="_blank"
+      rel="noreferrer"
+      title={text}
+      className="rounded-mark font-mono text-note underline decoration-rule underline-offset-4"
+    >
+      {shorten(text)}
+    </a>
+  );
 }

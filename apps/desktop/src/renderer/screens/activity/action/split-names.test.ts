@@ -16,10 +16,10 @@ it('hashes and addresses of any chain are names, words are not', () => {
 });
 
 it('loses nothing', () => {
-  const text = `${HASH} to ${HASH}`;
+  const text = `${HASH}, to ${HASH}.`;
   expect(
     splitNames(text)
-      .map((piece) => piece.text)
+      .map((piece) => `${piece.text}${piece.tail ?? ''}`)
       .join(''),
   ).toBe(text);
   expect(splitNames('')).toEqual([]);

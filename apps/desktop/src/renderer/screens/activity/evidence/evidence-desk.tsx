@@ -1,5 +1,5 @@
 import { FileCheck } from 'lucide-react';
-import { type DragEvent, lazy, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { Checkbox } from '../../../ui/choice.tsx';
 import { classes } from '../../../ui/classes.ts';
@@ -18,22 +18,27 @@ export function EvidenceDesk() {
     const file = files?.[0];
     if (file !== undefined) void check(file, readChains);
   };
-  const drop = (event: DragEvent): void => {
-    event.preventDefault();
-    setOver(false);
-    take(event.dataTransfer.files);
-  };
+  const latest = useRef(take);
+  latest.current = take;
+  useEffect(() => {
+    // Anywhere on the screen: a browser would otherwise leave the page for the file.
+    const hold = (event: DragEvent): void => {
+      event.preventDefault();
+      setOver(event.type === 'dragover');
+      if (event.type !== 'drop') return;
+      latest.current(event.dataTransfer?.files ?? null);
+      chooser.current?.scrollIntoView({ block: 'center' });
+    };
+    const events = ['dragover', 'dragleave', 'drop'] as const;
+    for (const each of events) window.addEventListener(each, hold);
+    return () => {
+      for (const each of events) window.removeEventListener(each, hold);
+    };
+  }, []);
   const busy = state.state === 'checking';
   return (
     <div className="flex flex-col gap-4">
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the button inside does the same by key */}
       <div
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
         className={classes(
           'flex flex-wrap items-center justify-between gap-4 rounded-field border border-dashed px-5 py-5 transition-colors',
           over ? 'border-go bg-go-wash' : 'border-edge',

@@ -9,21 +9,17 @@ export function Payout({ review, through }: { readonly review: Review; readonly 
   const chain = useChainName(receives.asset);
   const exact = receives.units === receivesAtLeast.units;
   return (
-    <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-4 border-t border-hairline pt-6">
-      <div className="flex min-w-0 flex-1 basis-64 flex-col gap-1">
+    <div className="flex flex-col gap-4 border-t border-hairline pt-6">
+      <div className="flex flex-col gap-1">
         <span className="text-note text-soft">
-          {through} pays out{chain === null ? '' : ` on ${chain}`} to
+          {through} pays out{chain === null ? '' : ` on ${chain}`}
         </span>
-        <Who party={receiver} />
-      </div>
-      <div className="flex min-w-0 flex-col gap-1 text-right max-narrow:text-left">
         <Amount
           amount={receives}
           size="large"
           whole
           value
-          align="right"
-          className="break-all max-narrow:items-start max-narrow:text-left"
+          className="break-all"
           {...(exact ? {} : { certainty: 'about' as const })}
         />
         <span>
@@ -36,6 +32,10 @@ export function Payout({ review, through }: { readonly review: Review; readonly 
             </>
           )}
         </span>
+      </div>
+      <div className="flex flex-col gap-1">
+        <span className="text-note text-soft">to</span>
+        <Who party={receiver} />
       </div>
     </div>
   );
