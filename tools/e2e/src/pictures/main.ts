@@ -82,7 +82,9 @@ async function take(
       await page.setViewportSize(sizeOf(width));
       const file = join(options.folder, `${scene.name}.${theme}.${width}.png`);
       await mkdir(dirname(file), { recursive: true });
-      await page.screenshot({ path: file, fullPage: true });
+      // What stands in front of the screen stands in front of what is seen of it.
+      const inFront = await page.getByRole('dialog').count();
+      await page.screenshot({ path: file, fullPage: inFront === 0 });
       const wrong = [...(await overflow(page)), ...(await axeFindings(page))];
       found.push(...wrong.map((each) => `${width} px: ${each}`));
     }

@@ -2,7 +2,9 @@ import type { Scene } from './scene.ts';
 import { ACCOUNT_SCENES } from './scenes/accounts.ts';
 import { FIRST_RUN_SCENES } from './scenes/first-run.ts';
 import { HOME_SCENES } from './scenes/home.ts';
+import { LEDGER_SCENES } from './scenes/ledger.ts';
 import { LOCK_SCENES } from './scenes/lock.ts';
+import { SETTINGS_SCENES } from './scenes/settings.ts';
 import { SHELL_SCENES } from './scenes/shell.ts';
 
 /** Every picture there is. */
@@ -12,4 +14,6 @@ export const SCENES: readonly Scene[] = [
   ...SHELL_SCENES,
   ...HOME_SCENES,
   ...ACCOUNT_SCENES,
+  ...LEDGER_SCENES,
+  ...SETTINGS_SCENES,
 ];

@@ -36,7 +36,7 @@ export function Tabs<T extends string>({
           <Parts.Trigger
             key={tab.value}
             value={tab.value}
-            className="-mb-px min-h-10 shrink-0 border-b-2 border-transparent text-soft transition-colors hover:text-ink data-[state=active]:border-go data-[state=active]:font-medium data-[state=active]:text-ink"
+            className="-mb-px min-h-10 shrink-0 border-b-2 -outline-offset-2 border-transparent text-soft transition-colors hover:text-ink data-[state=active]:border-go data-[state=active]:font-medium data-[state=active]:text-ink"
           >
             {tab.title}
           </Parts.Trigger>

@@ -97,7 +97,7 @@ export const ACCOUNT_SCENES: readonly Scene[] = [
     moves: [
       { click: 'Show the phrase' },
       { fill: 'Your passphrase', with: 'correct horse' },
-      { click: 'Show it' },
+      { click: 'Show the phrase' },
     ],
     shows: 'Covered in',
   },
@@ -115,7 +115,7 @@ export const ACCOUNT_SCENES: readonly Scene[] = [
     moves: [
       { click: 'Show the phrase' },
       { fill: 'Your passphrase', with: 'correct horse' },
-      { click: 'Show it' },
+      { click: 'Show the phrase' },
     ],
     shows: 'does not open this profile',
   },
