@@ -142,7 +142,7 @@ describe('when the provider is not well', () => {
     house.sandbox.controls.fault(storm);
     expect(await swapProcedures.quote(desk, { form: await form() })).toMatchObject({
       ok: false,
-      error: { code: 'RATE_LIMITED' },
+      error: { code: 'RATE_LIMITED', retryAfterMs: expect.any(Number) },
     });
   });
 

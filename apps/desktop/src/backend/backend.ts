@@ -84,9 +84,12 @@ export function createBackend(options: BackendOptions): Result<Backend, ConfigPr
   const outside = opened.value;
   const signer = startSigner(config, () => undefined);
   let working: { ledger: Ledger; engine: Engine; runner: Runner } | null = null;
+  /** How often it was closed: what began to open before the last time must not end up open. */
+  let closings = 0;
 
   async function begin(keys: Unlocked): Promise<Result<void, BackendFailure>> {
     const { ledgerKey, connectionKey } = keys;
+    const begun = closings;
     try {
       if (working === null) {
         const opened = await openLedger({
@@ -99,6 +102,13 @@ export function createBackend(options: BackendOptions): Result<Backend, ConfigPr
           ...(options.keychain === undefined ? {} : { keychain: options.keychain }),
         });
         if (!opened.ok) return err(opened.error satisfies OpenFailure);
+        if (begun !== closings) {
+          await opened.value.close();
+          return err({
+            code: 'SIGNER_LOCKED',
+            message: 'It was locked while it was being opened.',
+          });
+        }
         working = start(opened.value);
       }
     } finally {
@@ -165,6 +175,7 @@ export function createBackend(options: BackendOptions): Result<Backend, ConfigPr
     open: () => working,
     screenLock: () => signer.lock(),
     async close() {
+      closings += 1;
       const ending = working;
       working = null;
       await signer.lock();

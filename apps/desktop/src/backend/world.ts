@@ -10,14 +10,18 @@ import {
   type SwapWorld,
 } from '@countinghouse/core';
 import { createOneClickPort, systemWorld } from '@countinghouse/providers';
-import { createEvmChain, decodePayload } from '@countinghouse/wallet';
+import { createEvmChain, decodePayload, type EndpointDisagreement } from '@countinghouse/wallet';
 import type { BackendConfig, ConfigProblem } from './config.ts';
 
 /** The chains and services a profile may talk to. */
 export interface Outside {
   readonly chains: ReadonlyMap<string, ChainPort>;
   readonly swaps: SwapProviderPort;
+  /** What the servers of one chain told differently, the newest last; to be shown to the person. */
+  disagreements(): readonly EndpointDisagreement[];
 }
+
+const MOST_DISAGREEMENTS = 50;
 
 export function openOutside(
   config: BackendConfig,
@@ -34,10 +38,21 @@ export function openOutside(
       : { credential: { type: 'api-key' as const, token: oneclick.apiKey } }),
   });
   if (!swaps.ok) return err({ code: 'BAD_CONFIG', message: swaps.error.message });
+  const told = new Map<string, EndpointDisagreement>();
+  const onDisagreement = (one: EndpointDisagreement): void => {
+    const name = `${one.chain} ${one.subject} ${one.about}`;
+    told.delete(name);
+    told.set(name, one);
+    const [oldest] = told.keys();
+    if (told.size > MOST_DISAGREEMENTS && oldest !== undefined) told.delete(oldest);
+  };
   const chains = new Map(
-    config.chains.map(({ id, rpcUrls }) => [id, createEvmChain({ chain: id, rpcUrls, clock })]),
+    config.chains.map(({ id, rpcUrls }) => [
+      id,
+      createEvmChain({ chain: id, rpcUrls, clock, onDisagreement }),
+    ]),
   );
-  return ok({ chains, swaps: swaps.value });
+  return ok({ chains, swaps: swaps.value, disagreements: () => [...told.values()] });
 }
 
 /**

@@ -23,6 +23,12 @@ it('waits as long as the other side asks', () => {
   expect(nextLook({ now: 1_000, lastEventAt: 0, length: 9 }, random(0), 90_000)).toBe(91_000);
 });
 
+it('does not leave the chains unwatched for a day because one service wants to rest for one', () => {
+  const day = 24 * 60 * 60_000;
+  const wait = nextLook({ now: 0, lastEventAt: 0, length: 9 }, random(0), day);
+  expect(wait).toBeLessThanOrEqual(5 * 60_000);
+});
+
 it('is not confused by a clock that went back', () => {
   expect(nextLook({ now: 0, lastEventAt: 10_000, length: 9 }, random(0))).toBeGreaterThan(0);
 });

@@ -3,6 +3,8 @@ import type { Instant, RandomPort } from '../ports/clock.ts';
 const SHORTEST_MS = 2_000;
 const LONGEST_MS = 60_000;
 const HOUR_MS = 60 * 60_000;
+/** An action looks at more than one service: none of them may put off the others for longer. */
+const LONGEST_ASKED_MS = 5 * 60_000;
 
 /** What the pace is drawn from; nothing else needs to be remembered. */
 export interface Pace {
@@ -27,5 +29,5 @@ export function nextLook(
   const base = Math.max(least, Math.min(LONGEST_MS, Math.floor(quiet / 4)));
   const [byte = 0] = random.bytes(1);
   const jittered = Math.floor(base * (0.9 + (byte / 255) * 0.2));
-  return now + Math.max(jittered, retryAfterMs);
+  return now + Math.max(jittered, Math.min(retryAfterMs, LONGEST_ASKED_MS));
 }

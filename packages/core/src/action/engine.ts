@@ -103,10 +103,13 @@ export function createEngine<World>(options: EngineOptions<World>): Engine {
       if (again !== undefined) return ok(again);
       const loaded = await load(wish.actionId);
       if (loaded === null) return refused('NO_SUCH_ACTION', 'There is no such action here.');
+      const { commands } = loaded.definition;
       const events =
         wish.name === 'approve'
           ? approvalEvents(loaded, wish.payload, moment())
-          : loaded.definition.commands[wish.name]?.(loaded.action, wish.payload, moment());
+          : Object.hasOwn(commands, wish.name)
+            ? commands[wish.name]?.(loaded.action, wish.payload, moment())
+            : undefined;
       if (events === undefined) {
         return refused('UNKNOWN_COMMAND', `A ${loaded.action.kind} does not know ${wish.name}.`);
       }

@@ -20,8 +20,9 @@ export function projectAction<World>(
     open: view.open,
     createdAt: action.startedAt,
     updatedAt: action.lastEventAt,
-    // Due at once: after a crash the engine looks at everything that is not at rest.
-    nextAt: view.watching ? action.lastEventAt : null,
+    // Due at once: after a crash the engine looks at everything that is not at rest. Not the time of
+    // the last event: that never goes back, and a clock put right would have to catch up with it.
+    nextAt: view.watching ? 0 : null,
     summary: view.summary,
   };
   return { ...definition.rows(action), action: row, searchText: view.searchText };

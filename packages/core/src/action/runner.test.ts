@@ -87,6 +87,23 @@ it('never sleeps past a minute, so that a clock that jumps is noticed', async ()
   await runner.stop();
 });
 
+it('looks at everything that waits when the clock was set back', async () => {
+  const time = still();
+  time.move(500_000);
+  const waiting = waitingActions(3, 570_000);
+  const runner = startRunner({ ...waiting, ...time, onError: () => undefined });
+  await settle();
+  time.move(499_000);
+  runner.poke();
+  await settle();
+  expect(waiting.advanced).toEqual([]);
+  time.move(100_000);
+  runner.poke();
+  await settle();
+  expect(waiting.advanced).toEqual(['a0', 'a1', 'a2']);
+  await runner.stop();
+});
+
 it('goes on with the others when one action throws', async () => {
   const time = still();
   const waiting = waitingActions(2, 0);

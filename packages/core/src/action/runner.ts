@@ -37,6 +37,7 @@ export function startRunner(options: RunnerOptions): Runner {
   let stopped = false;
   let again = false;
   let working: Promise<void> | null = null;
+  let seenAt = clock.now();
 
   function poke(): void {
     if (stopped) return;
@@ -57,6 +58,7 @@ export function startRunner(options: RunnerOptions): Runner {
 
   async function work(): Promise<void> {
     try {
+      await catchUp();
       while (!stopped) {
         const due = await ledger.dueActions(clock.now(), AT_ONCE);
         if (due.length === 0) break;
@@ -67,6 +69,17 @@ export function startRunner(options: RunnerOptions): Runner {
     } catch (error) {
       options.onError(error);
       wake(clock.now() + AFTER_ERROR_MS);
+    }
+  }
+
+  /** What waits was told to by a clock that has been set back since: all of it is looked at anew. */
+  async function catchUp(): Promise<void> {
+    const before = seenAt;
+    seenAt = clock.now();
+    if (seenAt > before - LONGEST_WAIT_MS) return;
+    const waiting = await ledger.dueActions(Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
+    for (let at = 0; at < waiting.length && !stopped; at += AT_ONCE) {
+      await Promise.all(waiting.slice(at, at + AT_ONCE).map((row) => advance(row.id)));
     }
   }
 

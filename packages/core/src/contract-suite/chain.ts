@@ -20,6 +20,7 @@ export interface ChainHarness {
   readonly port: ChainPort;
   /** Holds at least 10^18 native base units and 1,000,000 units of `token`. */
   readonly account: string;
+  /** Of six decimals. */
   readonly token: string;
   /** An address that has never been used. */
   fresh(): string;
@@ -52,6 +53,7 @@ export function describeChainContract(name: string, make: () => Promise<ChainHar
         expect(expectOk(await port.balance(account, null))).toBeGreaterThanOrEqual(10n ** 18n);
         expect(expectOk(await port.balance(account, token))).toBeGreaterThanOrEqual(1_000_000n);
         expect(expectOk(await port.balance(fresh(), token))).toBe(0n);
+        expect(expectOk(await port.decimals(token))).toBe(6);
         const fees = expectOk(await port.fees());
         expect(fees.maxFeePerGas).toBeGreaterThanOrEqual(fees.maxPriorityFeePerGas);
         const before = expectOk(await port.block('latest'));

@@ -101,6 +101,11 @@ export interface ChainPort {
   }): ChainResult<SeenTransaction | null>;
   /** What a rollup may charge for `size` bytes of transaction on top of gas; 0 elsewhere. */
   dataFee(size: number): ChainResult<bigint>;
+  /**
+   * The decimals a token's own contract tells; null where it tells none. A list of a service may say
+   * anything, and what a person reads as an amount hangs on them.
+   */
+  decimals(token: string): ChainResult<number | null>;
   /** Whether code lives at an address. */
   hasCode(address: string): ChainResult<boolean>;
   /** What one mined transaction moved of `token`; null while it is not mined. */

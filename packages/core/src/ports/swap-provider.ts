@@ -76,6 +76,8 @@ export interface SwapEcho {
   readonly depositMode: string | null;
   readonly deadline: Instant;
   readonly appFees: readonly AppFee[];
+  /** Names of what the answer says of where the money goes and nobody asked for; empty as a rule. */
+  readonly unasked: readonly string[];
 }
 
 /** What the provider's signature proves. `valid` is null where it sent none. */

@@ -1,8 +1,9 @@
 import type { ReadStep } from '../action/definition.ts';
 import { needChain, type SwapWorld } from '../action/world.ts';
+import type { NewEvent } from '../ports/ledger.ts';
 import { ok } from '../result/result.ts';
 import { deposits } from './seen-on-chain.ts';
-import { SwapEvent, type SwapState } from './state.ts';
+import { type Attention, SwapEvent, type SwapState } from './state.ts';
 import { newStatus } from './status.ts';
 
 /**
@@ -23,14 +24,21 @@ export function checkEmptyStep(): ReadStep<SwapState, SwapWorld> {
       if (status.ok && status.value.length > 0) return status;
       // Native coin leaves no logs and is swept away: without the provider's word, empty proves nothing.
       if (!status.ok && input.origin.token === null) return status;
+      // Its word that it has a deposit ends no swap, but neither does our not seeing one.
+      if (state.status !== null && state.status.status !== 'PENDING_DEPOSIT') {
+        return ok(call(state, 'PAST_DEADLINE'));
+      }
       const balance = await chain.value.balance(quote.depositAddress, input.origin.token);
       if (!balance.ok) return balance;
-      if (balance.value > 0n) {
-        if (state.attention === 'LATE_DEPOSIT') return ok([]);
-        return ok([{ type: SwapEvent.attention, version: 1, data: { code: 'LATE_DEPOSIT' } }]);
-      }
+      if (balance.value > 0n) return ok(call(state, 'LATE_DEPOSIT'));
       const data = { end: 'expired', verified: true, why: 'Nothing was sent in time.' };
       return ok([{ type: SwapEvent.ended, version: 1, data }]);
     },
   };
+}
+
+function call(state: SwapState, code: Attention): readonly NewEvent[] {
+  return state.attention === code
+    ? []
+    : [{ type: SwapEvent.attention, version: 1, data: { code } }];
 }

@@ -46,6 +46,7 @@ function echoOf(request: SwapRequest): SwapEcho {
     refundType: 'ORIGIN_CHAIN',
     recipientType: 'DESTINATION_CHAIN',
     depositType: 'ORIGIN_CHAIN',
+    unasked: [],
   };
 }
 
@@ -119,6 +120,7 @@ describe('a quote is paid into only when', () => {
     ['deposit type', { depositType: 'INTENTS' }],
     ['deposit mode', { depositMode: 'MEMO' }],
     ['deadline', { deadline: NOW + 600_001 }],
+    ['route', { unasked: ['customRecipientMsg'] }],
   ])('its %s was understood as asked', (_, change) => {
     expect(echo(change)).toContain('ECHO_DIFFERS');
   });
@@ -136,6 +138,8 @@ describe('a quote is paid into only when', () => {
     expect(echo({ appFees: stranger(-5) })).toEqual(['FEE_MALFORMED']);
     expect(echo({ appFees: stranger(1.5) })).toEqual(['FEE_MALFORMED']);
     const mine = { appFees: [{ recipient: 'me.near', basisPoints: 200 }] };
+    const twice = [...mine.appFees, ...mine.appFees];
+    expect(echo({ appFees: twice }, mine)).toEqual(['FEE_RAISED']);
     const shared = [{ recipient: 'me.near', basisPoints: 100 }, ...stranger(100)];
     expect(echo({ appFees: shared }, mine)).toEqual([]);
     expect(echo({ appFees: [{ recipient: 'me.near', basisPoints: 201 }] }, mine)).toEqual([
@@ -175,6 +179,11 @@ describe('a quote is paid into only when', () => {
     expect(check({ depositAddress: '0'.repeat(64) })).toEqual(['DEPOSIT_MALFORMED']);
     expect(check({ depositMemo: '123' })).toEqual(['MEMO_UNEXPECTED']);
     expect(check({}, { depositMode: 'MEMO' })).toEqual(['MEMO_MISSING']);
+    // What a wallet here signs has no place for a memo, and without it nobody knows whose money came.
+    const memo = { depositMemo: '123' };
+    expect(check(memo, { depositMode: 'MEMO' })).toEqual(['MEMO_UNPAYABLE']);
+    const outside = { depositMode: 'MEMO', deposit: { from: 'outside' } } as const;
+    expect(check(memo, outside)).toEqual([]);
   });
 
   it('and any change of an amount or place that helps the provider is seen', () => {

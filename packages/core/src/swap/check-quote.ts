@@ -71,6 +71,7 @@ function checkEcho({ input, request, quote, canonicalAsset }: QuoteCheck): Quote
     ['deposit type', echo.depositType === 'ORIGIN_CHAIN'],
     ['deposit mode', (echo.depositMode ?? 'SIMPLE') === request.depositMode],
     ['deadline', echo.deadline === request.deadline],
+    ...echo.unasked.map((name) => [name, false] as const),
   ];
   return same
     .filter(([, holds]) => !holds)
@@ -83,7 +84,7 @@ function checkFees({ input, request, quote }: QuoteCheck): QuoteProblem[] {
   const asked = new Map(request.appFees.map((fee) => [fee.recipient, fee.basisPoints]));
   const total = (fees: Iterable<number>) => [...fees].reduce((sum, fee) => sum + fee, 0);
   const problems: QuoteProblem[] = [];
-  let ours = 0;
+  const got = new Map<string, number>();
   let others = 0;
   for (const fee of quote.echo.appFees) {
     const limit = asked.get(fee.recipient);
@@ -92,14 +93,16 @@ function checkFees({ input, request, quote }: QuoteCheck): QuoteProblem[] {
     } else if (limit === undefined) {
       others += fee.basisPoints;
     } else {
-      ours += fee.basisPoints;
-      if (fee.basisPoints > limit) {
+      // Named twice, it takes twice.
+      const sum = (got.get(fee.recipient) ?? 0) + fee.basisPoints;
+      got.set(fee.recipient, sum);
+      if (sum > limit) {
         problems.push(problem('FEE_RAISED', 'A fee is higher than the one that was asked for.'));
       }
     }
   }
   // The provider may take its share out of the fee that was asked for, and its own on top.
-  const share = Math.max(0, total(asked.values()) - ours);
+  const share = Math.max(0, total(asked.values()) - total(got.values()));
   if (others > Math.max(input.providerFeeCapBasisPoints, share)) {
     problems.push(
       problem('FEE_OF_A_STRANGER', `The quote lets others take ${others / 100} % of the amount.`),
@@ -174,8 +177,13 @@ function checkDeposit({ input, request, quote, ownAddresses }: QuoteCheck): Quot
   if (mine.some((own) => sameOn(chain, own, depositAddress))) {
     problems.push(problem('DEPOSIT_IS_OURS', 'The deposit address is one of your own.'));
   }
+  const ownWallet = input.deposit.from === 'wallet';
   if (request.depositMode === 'MEMO' && (depositMemo ?? '') === '') {
     problems.push(problem('MEMO_MISSING', 'The deposit needs a memo and the quote has none.'));
+  }
+  if (request.depositMode === 'MEMO' && (depositMemo ?? '') !== '' && ownWallet) {
+    const sentence = 'The deposit needs a memo, and a payment from here carries none.';
+    problems.push(problem('MEMO_UNPAYABLE', sentence));
   }
   if (request.depositMode === 'SIMPLE' && (depositMemo ?? '') !== '') {
     problems.push(

@@ -4,6 +4,7 @@ import type { JsonObject } from '../ports/json.ts';
 import type { NewEvent } from '../ports/ledger.ts';
 import type { ProviderFailure, SwapQuote, SwapRequest } from '../ports/swap-provider.ts';
 import { err, ok, type Result } from '../result/result.ts';
+import { checkDecimals } from './check-decimals.ts';
 import { checkQuote, type QuoteProblem } from './check-quote.ts';
 import type { SwapInput } from './input.ts';
 import { SwapEvent, type SwapState } from './state.ts';
@@ -19,11 +20,13 @@ export function quoteStep(): ReadStep<SwapState, SwapWorld> {
       const { input } = action.state;
       const marks = await chainMarks(input, world);
       if (!marks.ok) return marks;
+      const misread = await checkDecimals(input, world);
+      if (!misread.ok) return misread;
       const request = quoteRequest(input, tools.clock.now());
       const answer = await world.swaps.quote(request);
       if (!answer.ok) return failed(answer.error);
       const quote = answer.value;
-      const problems = checkQuote({
+      const found = checkQuote({
         input,
         request,
         quote,
@@ -32,7 +35,7 @@ export function quoteStep(): ReadStep<SwapState, SwapWorld> {
         canonicalAsset: (id) => world.swaps.canonicalAsset(id),
         bug: tools.bug,
       });
-      return ok(quoteEvents(quote, request, problems, marks.value));
+      return ok(quoteEvents(quote, request, [...misread.value, ...found], marks.value));
     },
   };
 }

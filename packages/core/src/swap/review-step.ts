@@ -1,9 +1,11 @@
 import type { ReadStep } from '../action/definition.ts';
 import type { PlantedBug } from '../action/planted-bug.ts';
 import { needChain, type SwapWorld } from '../action/world.ts';
+import { checkAddress } from '../address/index.ts';
+import type { ChainId } from '../chain/index.ts';
 import { ok } from '../result/result.ts';
 import { reviewPrepared } from '../review/prepared.ts';
-import type { ReviewAmount } from '../review/review.ts';
+import type { ReviewAmount, ReviewWarning } from '../review/review.ts';
 import { type ReviewDraft, reviewTransaction } from '../transaction/review-transaction.ts';
 import { transferCall } from '../transaction/transfer-payload.ts';
 import { depositUntil } from './deadlines.ts';
@@ -58,10 +60,19 @@ export function draftDeposit(
     otherFees: quote.appFees.map((fee) => ({ name: fee.recipient, basisPoints: fee.basisPoints })),
     refundTo: input.refundTo,
     validUntil: depositUntil(input, quote, bug),
-    warnings: [],
+    warnings: recipientWarning(input),
     ownAddresses: [],
     knownAddresses: [quote.depositAddress],
   };
+}
+
+/** Typed twice is all that is known of an address on a chain nobody here knows. */
+function recipientWarning({ destination, recipient }: SwapInput): readonly ReviewWarning[] {
+  const checked = checkAddress(destination.chain as ChainId, recipient);
+  if (checked.ok || checked.error.code !== 'UNKNOWN_CHAIN') return [];
+  const sentence =
+    'The recipient could not be checked: nothing here knows addresses of its chain. Compare it letter by letter; what is sent to a wrong one is lost.';
+  return [{ code: 'ADDRESS_UNCHECKED', weight: 'risk', sentence }];
 }
 
 /** An amount of one side of a swap. */

@@ -1,13 +1,12 @@
 import type { ActionState } from '../action/action-state.ts';
-import type { EngineTools, Trouble } from '../action/definition.ts';
+import type { EngineTools } from '../action/definition.ts';
 import { actionStream } from '../action/load.ts';
 import type { SwapWorld } from '../action/world.ts';
 import type { ChainPort, Transfer } from '../ports/chain.ts';
-import type { LedgerPort, NewEvent } from '../ports/ledger.ts';
-import { ok, type Result } from '../result/result.ts';
+import type { LedgerPort } from '../ports/ledger.ts';
+import { ok } from '../result/result.ts';
+import { byTransaction, type News, newsOf } from './movement-news.ts';
 import { type SeenMovement, SwapEvent, type SwapState } from './state.ts';
-
-type News = Result<readonly NewEvent[], Trouble>;
 
 /** Deposits, payouts and refunds as the chains show them; the provider's hashes are only hints. */
 export async function seenOnChain(
@@ -86,7 +85,7 @@ export async function deposits(state: SwapState, chain: ChainPort): Promise<News
     toBlock: head.value.number,
   });
   if (!found.ok) return found;
-  return ok(difference(byTransaction(found.value), state.deposits, names));
+  return newsOf(chain, byTransaction(found.value), state.deposits, names);
 }
 
 interface Wanted {
@@ -124,46 +123,11 @@ async function movements(
     );
     found.push(...ours);
   }
-  return ok(difference(byTransaction(found), wanted.known, wanted));
+  return newsOf(chain, byTransaction(found), wanted.known, wanted);
 }
 
 /** One payment answers one swap: whoever was shown it first keeps it. */
 async function claimedElsewhere(ledger: LedgerPort, id: string, hash: string): Promise<boolean> {
   const hits = await ledger.search(hash, 5);
   return hits.some(({ stream }) => stream !== actionStream(id));
-}
-
-/** One entry a transaction: several transfers in one are summed. */
-function byTransaction(transfers: readonly Transfer[]): readonly SeenMovement[] {
-  const sums = new Map<string, { amount: bigint; blockNumber: number }>();
-  for (const { transactionHash, amount, blockNumber } of transfers) {
-    const before = sums.get(transactionHash)?.amount ?? 0n;
-    sums.set(transactionHash, { amount: before + amount, blockNumber });
-  }
-  return [...sums].map(([hash, { amount, blockNumber }]) => ({
-    hash,
-    amount: amount.toString(),
-    blockNumber,
-  }));
-}
-
-/** What is new, and what a reorg has taken away. */
-function difference(
-  found: readonly SeenMovement[],
-  known: readonly SeenMovement[],
-  names: { readonly seen: string; readonly gone: string },
-): readonly NewEvent[] {
-  const same = (a: SeenMovement, b: SeenMovement) =>
-    a.hash === b.hash && a.amount === b.amount && a.blockNumber === b.blockNumber;
-  const event = (type: string, { hash, amount, blockNumber }: SeenMovement): NewEvent => ({
-    type,
-    version: 1,
-    data: { hash, amount, blockNumber },
-  });
-  const gone = known.filter((old) => !found.some((now) => same(now, old)));
-  const fresh = found.filter((now) => !known.some((old) => same(old, now)));
-  return [
-    ...gone.map((old) => event(names.gone, old)),
-    ...fresh.map((now) => event(names.seen, now)),
-  ];
 }

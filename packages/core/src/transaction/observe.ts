@@ -30,6 +30,10 @@ export async function observeTrack(
   if (!receipt.ok) return receipt;
   if (receipt.value !== null) return inclusion(track, receipt.value, chain);
   if (track.included !== null && tools.bug !== 'ignored-reorg') {
+    // A node that has not got to that block yet says nothing about it.
+    const head = await chain.block('latest');
+    if (!head.ok) return head;
+    if ((head.value?.number ?? -1) < track.included.blockNumber) return ok([]);
     return ok([event(TransactionEvent.orphaned, { ...track.included })]);
   }
   if (finalNonce.value > first.nonce) return nonceUsed(track, first, chain, tools);

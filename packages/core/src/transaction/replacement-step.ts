@@ -34,6 +34,8 @@ export function replacementStep<State>(
       const chain = needChain(world, first.chain);
       if (!chain.ok) return chain;
       const now = clock.now();
+      // The ledger's time, which may be ahead of a clock put right: it must come after the wish.
+      const preparedAt = Math.max(now, action.lastEventAt);
       const draft: ReviewDraft =
         track.replacement === 'cancel'
           ? cancelDraft(action.id, cancelCall(first.account), options.native(action.state), now)
@@ -44,7 +46,7 @@ export function replacementStep<State>(
         { ...draft, outbid: least },
         chain.value,
         world.decode,
-        now,
+        preparedAt,
       );
       return review.ok ? ok([reviewPrepared(review.value)]) : review;
     },

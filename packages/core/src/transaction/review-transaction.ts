@@ -6,6 +6,7 @@ import type { PayloadDecoder } from '../review/gate.ts';
 import type { EvmTransactionPayload } from '../review/payload.ts';
 import { paymentWarnings } from '../review/payment-warnings.ts';
 import type { Review, ReviewAmount, ReviewWarning } from '../review/review.ts';
+import { decimalsWarning } from './decimals-warning.ts';
 
 /** The native asset that pays for gas. */
 export interface NativeAsset {
@@ -57,6 +58,8 @@ export async function reviewTransaction(
   if (!nativeBalance.ok) return nativeBalance;
   const tokenBalance = token === null ? nativeBalance : await chain.balance(call.from, token);
   if (!tokenBalance.ok) return tokenBalance;
+  const misread = await decimalsWarning(chain, token, pays);
+  if (!misread.ok) return misread;
   const estimate = await chain.estimateGas(call);
   if (!estimate.ok && !isVerdict(estimate.error.code)) return estimate;
 
@@ -106,6 +109,7 @@ export async function reviewTransaction(
     );
   }
   if (decoded.kind === 'unknown') warnings.push(stop('UNREADABLE', decoded.reason));
+  warnings.push(...misread.value);
   return ok({
     version: 1,
     actionId: draft.actionId,

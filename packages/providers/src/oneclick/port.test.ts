@@ -65,6 +65,7 @@ describe('a quote', () => {
         depositMode: 'SIMPLE',
         deadline: START + 3_600_000,
         appFees: [{ recipient: 'fees.near', basisPoints: 20 }],
+        unasked: [],
       },
       amountIn: 25_000_000n,
       minAmountIn: 25_000_000n,
@@ -78,6 +79,19 @@ describe('a quote', () => {
       withdrawFee: 3_400n,
     });
   });
+
+  it.each([
+    ['request', 'customRecipientMsg', 'x'],
+    ['quote', 'virtualChainRecipient', '0x6666666666666666666666666666666666666666'],
+    ['request', 'virtualChainRefundRecipient', '0x6666666666666666666666666666666666666666'],
+    ['request', 'confidentiality', 'basic'],
+  ])(
+    'names what leads the money elsewhere and was not asked for: %s %s',
+    async (where, name, to) => {
+      const quote = await value(port(signedQuote({ [where]: { [name]: to } })).quote(SWAP));
+      expect(quote.echo.unasked).toEqual([name]);
+    },
+  );
 
   it('keeps the requested deadline and the three days later apart', async () => {
     const quote = await value(port(signedQuote()).quote(SWAP));
@@ -98,6 +112,19 @@ describe('a quote', () => {
     expect(wrong.proof).toMatchObject({ valid: false, problem: expect.stringMatching(/\.$/) });
     const none = await value(port({ ...signedQuote(), signature: '' }).quote(SWAP));
     expect(none.proof.valid).toBeNull();
+  });
+
+  it('is not signed by a signed quote that travels inside it', async () => {
+    const signed = signedQuote();
+    const elsewhere = '0x6666666666666666666666666666666666666666';
+    const forged = { ...signed, quote: { ...Object(signed.quote), depositAddress: elsewhere } };
+    const smuggled = await value(port({ ...forged, quoteResponse: signed }).quote(SWAP));
+    expect(smuggled.depositAddress).toBe(elsewhere);
+    expect(smuggled.proof.valid).toBe(false);
+    const bare = await value(
+      port({ ...forged, signature: 'x', quoteResponse: signed }).quote(SWAP),
+    );
+    expect(bare.proof.valid).toBe(false);
   });
 
   it('asks for chains at both ends, and for nothing it was not told', async () => {

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, writeFileSync } from 'node:fs';
 import type { SqliteDatabase } from '../native/sqlite.ts';
 import type { ExportFormat, ExportKind } from '../worker/protocol.ts';
 import { csvLine } from './csv.ts';
@@ -121,7 +121,7 @@ function jsonFormat(): Format {
 function buffered(file: number): { text(text: string): void; flush(): void } {
   let waiting = '';
   const flush = () => {
-    writeSync(file, waiting);
+    writeFileSync(file, waiting);
     waiting = '';
   };
   return {

@@ -6,7 +6,7 @@ import {
   openSync,
   renameSync,
   rmSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
 
@@ -28,7 +28,8 @@ export function writeAtomically(path: string, content: Uint8Array, hook: StepHoo
   hook(`write ${path}`);
   const file = openSync(temporary, 'w', 0o600);
   try {
-    writeSync(file, content);
+    // Not writeSync: that may write a part and call it done.
+    writeFileSync(file, content);
     fsyncSync(file);
   } finally {
     closeSync(file);

@@ -84,13 +84,18 @@ export function writeHeader(
   header: Header,
   hook: StepHook = noHook,
 ): Result<void, OpenFailure> {
-  const file = { header, checksum: checksum(header) };
   try {
-    writeAtomically(path, Buffer.from(`${JSON.stringify(file, null, 1)}\n`, 'utf8'), hook);
+    writeAtomically(path, headerBytes(header), hook);
     return ok(undefined);
   } catch (error) {
     return err(diskFailure(path, error));
   }
+}
+
+/** A header as it stands in its file. */
+export function headerBytes(header: Header): Uint8Array {
+  const file = { header, checksum: checksum(header) };
+  return Buffer.from(`${JSON.stringify(file, null, 1)}\n`, 'utf8');
 }
 
 function checksum(header: Header): string {

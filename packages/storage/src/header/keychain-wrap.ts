@@ -7,6 +7,7 @@ import type { LedgerKeys } from '../ledger/connect.ts';
 import { err, ok } from '../result.ts';
 import { replaceWrap, type WrapChange } from './change-wraps.ts';
 import { readHeader } from './header-file.ts';
+import type { Wrap } from './schema.ts';
 import { updateHeader } from './update.ts';
 import { makeWrap, openSealedKey } from './wraps.ts';
 
@@ -94,27 +95,37 @@ export async function openWithKeychain(options: {
   const header = readHeader(options.headerPath);
   if (!header.ok) return header;
   const { profileId, wraps } = header.value;
-  const wrap = wraps.find(({ purpose }) => purpose === 'keychain');
-  if (wrap === undefined) return err(NOT_SET_UP);
+  // More than one only while a restore is unfinished: one of each generation, under the same entry.
+  const own = wraps.filter(({ purpose }) => purpose === 'keychain');
+  if (own.length === 0) return err(NOT_SET_UP);
   const entry = await options.keychain.get(keyAccount(profileId));
   if (!entry.ok) return entry;
   if (entry.value === null) return err(NOT_SET_UP);
   const secret = Buffer.from(entry.value, 'base64');
-  const wrappingKey = deriveFromSecret(secret, Buffer.from(wrap.kdf.salt, 'hex'), INFO);
   try {
-    const place = { profileId, purpose: wrap.purpose };
-    const keys = wrap.sealed
+    const keys = own.flatMap((wrap) => trackingKeys(profileId, wrap, secret));
+    const [newest, previous] = keys;
+    if (newest === undefined) return err(NOT_SET_UP);
+    return ok(previous === undefined ? newest : { ...newest, previous });
+  } finally {
+    wipe(secret);
+  }
+}
+
+/** What one wrap leads to, the newest generation first. */
+function trackingKeys(profileId: string, wrap: Wrap, secret: Uint8Array): readonly LedgerKeys[] {
+  const wrappingKey = deriveFromSecret(secret, Buffer.from(wrap.kdf.salt, 'hex'), INFO);
+  const place = { profileId, purpose: wrap.purpose };
+  try {
+    return wrap.sealed
       .toSorted((a, b) => b.generation - a.generation)
       .flatMap((sealed) => {
         const ledgerKey = openSealedKey(place, wrappingKey, sealed, 'ledger');
         const connectionKey = openSealedKey(place, wrappingKey, sealed, 'connection');
         return ledgerKey === null || connectionKey === null ? [] : [{ ledgerKey, connectionKey }];
       });
-    const [newest, previous] = keys;
-    if (newest === undefined) return err(NOT_SET_UP);
-    return ok(previous === undefined ? newest : { ...newest, previous });
   } finally {
-    wipe(secret, wrappingKey);
+    wipe(wrappingKey);
   }
 }
 

@@ -42,6 +42,8 @@ export interface Appender {
   writeRows(stream: string, rows: ProjectionRows): void;
   /** Makes the full-text index anew, a few texts a turn. */
   rebuildSearch(stopped: () => boolean): Promise<void>;
+  /** Goes on with a rebuild that was cut short; does nothing where few texts wait. */
+  catchUpSearch(stopped: () => boolean): Promise<void>;
 }
 
 /** The one place that writes events. */
@@ -102,12 +104,13 @@ export function createAppender(context: {
     }
     const last = stored.at(-1)?.seq ?? known.lastSeq;
     const texts = writeText(batch.stream, rows.searchText, known.length === 0, last);
-    const indexed = !rebuilding && indexPending(statements, waitingTexts + texts, false);
+    const waiting = waitingTexts + texts;
+    const left = rebuilding ? waiting : indexPending(statements, waiting, false);
     commit.run();
 
     // Only after the commit: a failed transaction leaves what the writer knows untouched.
     if (stored.length > 0) tip = { seq, hash, at };
-    waitingTexts = indexed ? 0 : waitingTexts + texts;
+    waitingTexts = left;
     streams.set(batch.stream, { length: known.length + stored.length, lastSeq: last });
     return ok(stored);
   }
@@ -157,8 +160,7 @@ export function createAppender(context: {
       // While the index is made anew a search answers from what is in it so far.
       if (waitingTexts === 0 || rebuilding) return;
       try {
-        inTransaction(() => indexPending(statements, waitingTexts, true));
-        waitingTexts = 0;
+        waitingTexts = inTransaction(() => indexPending(statements, waitingTexts, true));
       } catch (error) {
         // On a full or read-only disk a search still answers, only without the newest texts.
         if (ledgerFailureOf(error) === undefined) throw error;
@@ -175,16 +177,46 @@ export function createAppender(context: {
       if (rebuilding) return;
       rebuilding = true;
       try {
-        inTransaction(() => restartIndex(statements));
-        while (!stopped() && inTransaction(() => indexSome(statements, TEXTS_A_TURN))) {
-          await nextTurn();
-        }
+        unwiped(() => restartIndex(statements));
+        await indexRest(stopped);
       } finally {
         rebuilding = false;
-        if (!stopped()) waitingTexts = countPending(statements);
+      }
+    },
+    async catchUpSearch(stopped) {
+      if (rebuilding || waitingTexts < TEXTS_A_TURN) return;
+      rebuilding = true;
+      try {
+        await indexRest(stopped);
+      } catch (error) {
+        // On a full disk they go on waiting, as any text may.
+        if (ledgerFailureOf(error) === undefined) throw error;
+      } finally {
+        rebuilding = false;
       }
     },
   };
+
+  async function indexRest(stopped: () => boolean): Promise<void> {
+    try {
+      while (!stopped() && unwiped(() => indexSome(statements, TEXTS_A_TURN))) await nextTurn();
+    } finally {
+      if (!stopped()) waitingTexts = countPending(statements);
+    }
+  }
+
+  /**
+   * A transaction in which the pages an index gives up are not overwritten. Overwriting them all is
+   * what an emptied index costs, a long stall; and the texts themselves stay in the ledger.
+   */
+  function unwiped<T>(work: () => T): T {
+    db.pragma('secure_delete = FAST');
+    try {
+      return inTransaction(work);
+    } finally {
+      db.pragma('secure_delete = ON');
+    }
+  }
 }
 
 /** Keeps each turn of a rebuild within a few milliseconds. */

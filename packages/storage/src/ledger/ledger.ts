@@ -73,7 +73,12 @@ export function ledgerPort(state: OpenState): LedgerPort & LedgerReads {
       }
       return result;
     },
-    readStream: (stream) => read((statements) => readStream(statements, stream).map(state.upcast)),
+    readStream: (stream) =>
+      read((statements) => {
+        // Whoever acts on an intent reads it first: not before the mark is past it.
+        state.marks.settle(() => headOf(state));
+        return readStream(statements, stream).map(state.upcast);
+      }),
     readEvents: (after, limit) =>
       read((statements) => readEvents(statements, after, limit).map(state.upcast)),
     command: (id) =>

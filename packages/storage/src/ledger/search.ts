@@ -6,6 +6,7 @@ import type { Statements } from './statements.ts';
  * is, so texts enter the index this many at a time; a search takes the rest in first.
  */
 const PENDING_LIMIT = 64;
+const MOST_BATCHES = 4;
 
 /** Sets the words of a stream. `id` is the seq of one of the stream's events. */
 export function writeSearchText(
@@ -83,11 +84,18 @@ export function indexSome(statements: Statements, most: number): boolean {
   return true;
 }
 
-/** Takes waiting texts into the index, if `force` or enough of them wait. Runs inside a transaction. */
-export function indexPending(statements: Statements, waiting: number, force: boolean): boolean {
-  if (waiting === 0 || (!force && waiting < PENDING_LIMIT)) return false;
-  while (indexSome(statements, PENDING_LIMIT));
-  return true;
+/**
+ * Takes waiting texts into the index, if `force` or enough of them wait. Runs inside a transaction.
+ * Only a few batches: whoever calls is in the middle of something else.
+ *
+ * @returns how many still wait.
+ */
+export function indexPending(statements: Statements, waiting: number, force: boolean): number {
+  if (waiting === 0 || (!force && waiting < PENDING_LIMIT)) return waiting;
+  for (let batch = 0; batch < MOST_BATCHES; batch += 1) {
+    if (!indexSome(statements, PENDING_LIMIT)) return 0;
+  }
+  return Math.max(1, waiting - MOST_BATCHES * PENDING_LIMIT);
 }
 
 /** How many texts wait; asked once at opening. */

@@ -9,6 +9,8 @@ const KEYCHAIN_EVERY_MS = 10_000;
 export interface HeadMarks {
   /** After every append. Synchronous and durable where the batch holds an intent. */
   appended(events: readonly NewEvent[], head: LedgerHead): void;
+  /** Writes a mark that could not be written when it was due; nothing where none is owed. */
+  settle(head: () => LedgerHead): void;
   /** Writes the mark now, e.g. before closing. */
   write(head: LedgerHead): void;
   /** Waits for keychain calls under way. */
@@ -41,6 +43,7 @@ export function headMarks(parts: {
   readonly active: () => boolean;
 }): HeadMarks {
   let unmarked = 0;
+  let owed = false;
   let keychainAt = 0;
   let pending: Promise<unknown> = Promise.resolve();
 
@@ -55,7 +58,9 @@ export function headMarks(parts: {
 
   function write(head: LedgerHead, force: boolean): void {
     if (!parts.active()) return;
+    owed = true;
     parts.file.write(head);
+    owed = false;
     unmarked = 0;
     toKeychain(head, force);
   }
@@ -64,6 +69,9 @@ export function headMarks(parts: {
     appended(events, head) {
       unmarked += events.length;
       if (unmarked >= EVENTS_PER_MARK || events.some(isIntent)) write(head, false);
+    },
+    settle(head) {
+      if (owed) write(head(), false);
     },
     write: (head) => write(head, true),
     settled: () => pending.then(() => {}),

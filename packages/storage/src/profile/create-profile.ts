@@ -146,7 +146,7 @@ function writeFiles(
     db.close();
   }
   // A ledger whose header is lost opens for nobody; it is still moved aside, never removed.
-  swapDatabase(paths, fresh, options.clock.now(), options.hook);
+  swapDatabase(paths, fresh, options.clock.now(), null, options.hook);
   const mark = openMarkFile(paths.mark);
   mark.write(header.mark);
   mark.close();

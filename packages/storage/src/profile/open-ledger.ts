@@ -23,6 +23,7 @@ import { openMarkFile, readMarkFile } from '../mark/mark-file.ts';
 import { type RecoveryReason, recoveryReasons } from '../mark/recovery.ts';
 import { loadSqlite, type SqliteDriver } from '../native/sqlite.ts';
 import { err, ok } from '../result.ts';
+import { dropUnfinished } from '../snapshots/snapshot-files.ts';
 import type { LedgerEnvironment } from './environment.ts';
 import { type LedgerWork, ledgerWork } from './ledger-work.ts';
 
@@ -90,6 +91,7 @@ async function openLocked(
   const connected = connect(driver, paths.database, header.value, options.keys);
   if (!connected.ok) return connected;
   try {
+    dropUnfinished(paths.snapshots);
     const prepared = await prepareDatabase(paths, header.value, connected.value, options);
     if (!prepared.ok) {
       connected.value.db.close();
@@ -156,6 +158,7 @@ async function assemble(
   };
   await rememberOpening(paths, { reasons, head, machine, since: clock.now() });
   if (reasons.length === 0) marks.write(head);
+  void appender.catchUpSearch(() => closed);
 
   const work = ledgerWork({
     state,

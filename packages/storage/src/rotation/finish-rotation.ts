@@ -125,7 +125,7 @@ async function moveTo(
   if (!checked.ok) return checked;
   syncFile(copy);
   closeOld();
-  swapDatabase(paths, copy, now, hook);
+  swapDatabase(paths, copy, now, keepGeneration(header, generation), hook);
   return ok(undefined);
 }
 

@@ -100,7 +100,7 @@ async function restore(
     : writeHeader(paths.header, merged.value, hook);
   if (!written.ok) return written;
   foldLog(driver, paths, merged.value, options);
-  const quarantined = swapDatabase(paths, copy, clock.now(), hook);
+  const quarantined = swapDatabase(paths, copy, clock.now(), merged.value, hook);
   const kept = await updateHeader(
     paths.header,
     (current) => keepGeneration(current, generation.id),

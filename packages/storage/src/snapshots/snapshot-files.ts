@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readHeader } from '../header/header-file.ts';
 import type { Header } from '../header/schema.ts';
@@ -43,6 +43,19 @@ export function snapshotPaths(
 /** Where the header of a snapshot lies. */
 export function snapshotHeaderPath(path: string): string {
   return path.replace(/\.db$/, '.header.json');
+}
+
+/** A copy that is not yet a snapshot. */
+export function unfinishedPath(folder: string, takenAt: number): string {
+  return join(folder, `${takenAt}.part`);
+}
+
+/** Removes copies that a kill left unfinished. Only while nobody else can be making one. */
+export function dropUnfinished(folder: string): void {
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) {
+    if (/^\d+\.part(-journal)?$/.test(name)) rmSync(join(folder, name), { force: true });
+  }
 }
 
 /** All snapshots of a folder, newest first. `current` is the profile's header, to compare wraps with. */

@@ -3,7 +3,6 @@ import type { Result } from '@countinghouse/core';
 import { type OpenFailure, openFailure } from '../errors/open-failure.ts';
 import { noHook, type StepHook, syncDirectory } from '../files/atomic-write.ts';
 import type { ProfilePaths } from '../files/paths.ts';
-import { syncFile } from '../files/sync-file.ts';
 import { diskFailure, readHeader, writeHeader } from '../header/header-file.ts';
 import { keepGeneration } from '../header/keep-generation.ts';
 import { err, ok } from '../result.ts';
@@ -16,6 +15,7 @@ import {
   type Snapshot,
   type SnapshotReason,
   snapshotPaths,
+  unfinishedPath,
 } from './snapshot-files.ts';
 
 /**
@@ -35,7 +35,7 @@ export async function takeSnapshot(parts: {
 }): Promise<Result<Snapshot, OpenFailure>> {
   const { source, paths, hook = noHook } = parts;
   const folder = paths.snapshots;
-  const part = `${folder}/${parts.now}.part`;
+  const part = unfinishedPath(folder, parts.now);
   const worker = parts.workerUrl === undefined ? {} : { workerUrl: parts.workerUrl };
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -59,7 +59,6 @@ export async function takeSnapshot(parts: {
       mark: checked.value.head,
     });
     if (!written.ok) return written;
-    syncFile(part);
     hook('name snapshot');
     renameSync(part, path);
     syncDirectory(folder);

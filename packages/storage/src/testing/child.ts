@@ -22,6 +22,8 @@ export function runScript(
   if (command === undefined) throw new Error('There is nothing to run.');
   const child = spawn(command, [...before, '--conditions=source', path, ...args], {
     stdio: ['pipe', 'pipe', 'pipe'],
+    // A runner that asks for colours asks for them from whatever it starts, too.
+    env: { ...process.env, FORCE_COLOR: '0' },
   });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => {

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { wipe } from '../crypto/wipe.ts';
 import { errorCode } from '../errors/sqlite-code.ts';
 import { exportTable } from '../export/export-table.ts';
+import { syncFile } from '../files/sync-file.ts';
 import { openEncrypted } from '../ledger/cipher.ts';
 import { loadSqlite, type SqliteDatabase } from '../native/sqlite.ts';
 import { checkIntegrity } from '../verify/integrity.ts';
@@ -26,6 +27,8 @@ function perform(db: SqliteDatabase, task: Task): TaskAnswers[Task['kind']] {
       };
     case 'copy':
       db.prepare('VACUUM INTO ?').run(task.target);
+      // Here and not by the caller: a large file takes its time to reach the disk.
+      syncFile(task.target);
       return { pages: Number(db.pragma('page_count', { simple: true })) };
     case 'export':
       return { rows: exportTable(db, task, progress) };

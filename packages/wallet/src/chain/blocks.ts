@@ -49,7 +49,14 @@ async function readFinalized(context: ChainContext): EndpointAnswer<BlockMark> {
       ? [{ endpoint: endpoint.name, value: theirs.value.hash }]
       : [],
   );
-  if (said.every(({ value }) => value === hash)) return ok(mark(answer.value));
+  if (said.every(({ value }) => value === hash)) {
+    const lacking = others.find(({ answer: theirs }) => theirs.ok && theirs.value === null);
+    if (lacking === undefined) return ok(mark(answer.value));
+    const { name } = lacking.endpoint;
+    return err(
+      endpointFailure('CHAIN_UNAVAILABLE', `${name} has no block ${number}, said to be final.`),
+    );
+  }
   context.report({ subject: 'finalized block', about: String(number), said });
   return err(
     endpointFailure('CHAIN_MALFORMED', `The endpoints disagree about finalized block ${number}.`),

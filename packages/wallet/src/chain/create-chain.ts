@@ -9,7 +9,7 @@ import { createFinality } from './finality.ts';
 import { readMinedWithNonce } from './nonce-search.ts';
 import type { EvmChainOptions } from './options.ts';
 import { createPool } from './pool.ts';
-import { readBalance, readCode, readNonce } from './state.ts';
+import { readBalance, readCode, readDecimals, readNonce } from './state.ts';
 import { broadcast, readReceipt, readTransaction } from './transactions.ts';
 import { readTransfersIn, readTransfersTo } from './transfers.ts';
 import * as wire from './wire.ts';
@@ -66,6 +66,7 @@ export function createEvmChain(options: EvmChainOptions): ChainPort {
           fromBlock: numberFrom(fromBlock),
         }),
       ),
+    decimals: (token) => guard(() => readDecimals(context, addressFrom(token))),
     hasCode: (address) =>
       guard(async () => {
         const code = await readCode(context, addressFrom(address));

@@ -20,6 +20,9 @@ function chainOf(nodes: Readonly<Record<string, FakeNode>>, now: () => number = 
   return { chain, disagreements };
 }
 
+const TRANSFER = '0xddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef';
+const pad = (address: string) => `0x${address.slice(2).padStart(64, '0')}`;
+
 const receipt = (status: string, blockHash = OTHER) => ({
   transactionHash: HASH,
   blockNumber: '0x10',
@@ -164,6 +167,45 @@ describe('several endpoints', () => {
     expect(agreed.disagreements).toEqual([]);
   });
 
+  test('a payment that one server shows and another does not, or otherwise, is not proven', async () => {
+    const log = {
+      address: TOKEN,
+      topics: [TRANSFER, pad(TOKEN), pad(ME)],
+      data: `0x${'7'.padStart(64, '0')}`,
+      blockNumber: '0x10',
+      transactionHash: HASH,
+      logIndex: '0x0',
+    };
+    const paid = { ...receipt('0x1'), logs: [log] };
+    const telling = (one: unknown) => tableNode({ eth_getTransactionReceipt: one });
+    const moved = (a: unknown, b: FakeNode) =>
+      chainOf({ a: telling(a), b }).chain.transfersIn(HASH, TOKEN);
+    expect(await moved(paid, telling(paid))).toMatchObject({ value: [{ amount: 7n, to: ME }] });
+    expect(await moved(paid, () => new TypeError('fetch failed'))).toMatchObject({ ok: true });
+    expect(await moved(paid, telling(null))).toMatchObject({
+      error: { code: 'CHAIN_UNAVAILABLE' },
+    });
+    for (const other of [receipt('0x0'), receipt('0x1')]) {
+      expect(await moved(paid, telling(other))).toMatchObject({
+        error: { code: 'CHAIN_MALFORMED' },
+      });
+    }
+  });
+
+  test('a block is final only when every server that answers has it', async () => {
+    const tip = (number: string) => ({ number, hash: HASH, timestamp: '0x1' });
+    const ahead: FakeNode = (method) => ({
+      result: method === 'eth_chainId' ? '0x2105' : tip('0x99'),
+    });
+    const behind = tableNode({ eth_getBlockByNumber: null });
+    expect(await chainOf({ ahead, behind }).chain.block('finalized')).toMatchObject({
+      error: { code: 'CHAIN_UNAVAILABLE' },
+    });
+    expect(await chainOf({ ahead, also: ahead }).chain.block('finalized')).toMatchObject({
+      value: { number: 0x99 },
+    });
+  });
+
   test('a log range a node refuses is halved until it fits', async () => {
     const asked: number[] = [];
     const strict: FakeNode = (method, [filter]) => {
@@ -182,6 +224,22 @@ describe('several endpoints', () => {
     expect(await chain.transfersTo(query)).toEqual({ ok: true, value: [] });
     expect(asked.reduce((sum, span) => sum + span, 0)).toBe(100);
   });
+});
+
+test('a moment of overload does not make a long search one of single blocks', async () => {
+  let calls = 0;
+  const busy: FakeNode = (method) => {
+    if (method === 'eth_chainId') return { result: '0x2105' };
+    if (method !== 'eth_getLogs') {
+      return { result: { number: '0x1869f', hash: HASH, timestamp: '0x1' } };
+    }
+    calls += 1;
+    return calls <= 10 ? { error: { code: -32005, message: 'too many requests' } } : { result: [] };
+  };
+  const { chain } = chainOf({ busy });
+  const query = { to: ME, token: TOKEN, fromBlock: 0, toBlock: 99_999 };
+  expect(await chain.transfersTo(query)).toEqual({ ok: true, value: [] });
+  expect(calls).toBeLessThan(100);
 });
 
 describe('bad input', () => {

@@ -28,6 +28,7 @@ const words: readonly (readonly [string, string])[] = [
   ['WOULD_REVERT', 'VM execution error.'],
   ['TRANSACTION_REFUSED', 'transaction underpriced'],
   ['TRANSACTION_REFUSED', 'intrinsic gas too low'],
+  ['TRANSACTION_REFUSED', 'unknown transaction type'],
   ['TRANSACTION_REFUSED', 'something no one has ever said'],
   ['CHAIN_UNAVAILABLE', 'rate limit exceeded'],
   ['CHAIN_UNAVAILABLE', 'Too Many Requests'],

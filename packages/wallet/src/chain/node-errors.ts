@@ -27,7 +27,7 @@ const spellings: readonly (readonly [ChainFailureCode, RegExp])[] = [
 ];
 
 const alreadyKnown =
-  /already[ _]?(known|imported|exists)|known transaction|same hash was already imported|already in (the )?(mem)?pool/i;
+  /already[ _]?(known|imported|exists)|\bknown transaction|same hash was already imported|already in (the )?(mem)?pool/i;
 
 const overloaded = /rate limit|too many requests|request limit|capacity|throttl|timed? ?out/i;
 

@@ -2,7 +2,9 @@ import { err, ok, type Result, type SeenTransaction } from '@countinghouse/core'
 import type { ChainContext } from './context.ts';
 import { type Endpoint, type EndpointAnswer, malformed } from './endpoint.ts';
 import type { EndpointFailure } from './failure.ts';
-import { blockTag, count, fullBlock } from './wire.ts';
+import { isSignedBy } from './signed-by.ts';
+import { readProof } from './transactions.ts';
+import { blockTag, count, shownBlock } from './wire.ts';
 
 export interface NonceQuery {
   readonly account: `0x${string}`;
@@ -13,9 +15,20 @@ export interface NonceQuery {
 /**
  * Finds the transaction that used up a nonce: first the block, by bisection over the account's
  * transaction count, then the transaction in it. All answers come from one server, so that they are
- * about one chain.
+ * about one chain; but what it finds lets a payment be signed again, so the others must know it too.
  */
-export function readMinedWithNonce(
+export async function readMinedWithNonce(
+  context: ChainContext,
+  query: NonceQuery,
+): EndpointAnswer<SeenTransaction | null> {
+  const found = await search(context, query);
+  if (!found.ok || found.value === null || context.pool.size === 1) return found;
+  const proof = await readProof(context, found.value.hash);
+  if (!proof.ok) return proof;
+  return proof.value === null ? ok(null) : found;
+}
+
+function search(
   { pool, finality }: ChainContext,
   query: NonceQuery,
 ): EndpointAnswer<SeenTransaction | null> {
@@ -60,16 +73,20 @@ async function transactionIn(
   number: number,
 ): Promise<Result<SeenTransaction | null, EndpointFailure>> {
   const method = 'eth_getBlockByNumber';
-  const answer = await endpoint.call(method, [blockTag(number), true], fullBlock.nullable());
+  const answer = await endpoint.call(method, [blockTag(number), true], shownBlock.nullable());
   if (!answer.ok) return answer;
   if (answer.value === null || answer.value.number !== number) {
     return err(malformed(endpoint.name, method, 'another block'));
   }
   const found = answer.value.transactions.find(
-    (one) => one.from === account && one.nonce === nonce,
+    ({ read }) => read.from === account && read.nonce === nonce,
   );
   // The search began too late, or the nonce was used without a transaction of its own.
   if (found === undefined) return ok(null);
-  const { to, input, ...rest } = found;
+  // Whatever is said here lets the same payment be signed anew, so it must prove itself.
+  if (!(await isSignedBy(found.shown, account))) {
+    return err(malformed(endpoint.name, method, 'a transaction its sender never signed'));
+  }
+  const { to, input, ...rest } = found.read;
   return ok({ ...rest, to: to ?? '0x0000000000000000000000000000000000000000', data: input });
 }

@@ -24,6 +24,20 @@ export function readBalance(
   });
 }
 
+/** Null: the contract has no such function, or there is none. */
+export function readDecimals({ pool }: ChainContext, token: string): EndpointAnswer<number | null> {
+  const data = encodeFunctionData({ abi: erc20Abi, functionName: 'decimals' });
+  return pool.ask(async (endpoint) => {
+    const answer = await endpoint.call('eth_call', [{ to: token, data }, 'latest'], bytes);
+    if (!answer.ok) return answer.error.code === 'WOULD_REVERT' ? ok(null) : answer;
+    if (answer.value === '0x') return ok(null);
+    const told = answer.value.length === 66 ? BigInt(answer.value) : 256n;
+    return told < 256n
+      ? ok(Number(told))
+      : err(malformed(endpoint.name, 'decimals', 'not one small number'));
+  });
+}
+
 export function readNonce(
   { pool, finality }: ChainContext,
   owner: string,

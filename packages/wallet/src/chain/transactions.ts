@@ -61,9 +61,7 @@ export async function readReceipt(
   const answer = await readWireReceipt(context, hash);
   if (!answer.ok || answer.value === null) return answer.ok ? ok(null) : answer;
   const found = answer.value;
-  if (context.pool.size > 1 && (await contradicted(context, found))) {
-    return err(endpointFailure('CHAIN_MALFORMED', 'The endpoints disagree about how it ended.'));
-  }
+  if ((await compare(context, found)) === 'contradicted') return err(disagreement());
   return ok({
     hash,
     blockNumber: found.blockNumber,
@@ -74,10 +72,35 @@ export async function readReceipt(
 }
 
 /**
- * Another block is a reorg under way and only reported. Another end in the same block is a lie:
- * then there is no answer at all.
+ * A receipt that counts as proof of a payment: every server that answers shows it alike. One that
+ * does not know it may be behind, or be the only honest one; it is asked again.
  */
-async function contradicted(context: ChainContext, found: WireReceipt): Promise<boolean> {
+export async function readProof(
+  context: ChainContext,
+  hash: string,
+): EndpointAnswer<WireReceipt | null> {
+  const answer = await readWireReceipt(context, hash);
+  if (!answer.ok || answer.value === null) return answer;
+  const verdict = await compare(context, answer.value);
+  if (verdict === 'same') return answer;
+  if (verdict === 'contradicted') return err(disagreement());
+  const message = `Not every endpoint shows this transaction: ${verdict.lacking} does not.`;
+  return err(endpointFailure('CHAIN_UNAVAILABLE', message));
+}
+
+function disagreement() {
+  return endpointFailure('CHAIN_MALFORMED', 'The endpoints disagree about how it ended.');
+}
+
+/**
+ * Another block is a reorg under way and only reported. Another end in the same block is a lie:
+ * then there is no answer at all. `lacking`: a server that answers and does not show this receipt.
+ */
+async function compare(
+  context: ChainContext,
+  found: WireReceipt,
+): Promise<'same' | 'contradicted' | { readonly lacking: string }> {
+  if (context.pool.size === 1) return 'same';
   const all = await context.pool.all((endpoint) =>
     endpoint.call('eth_getTransactionReceipt', [found.transactionHash], receiptShape.nullable()),
   );
@@ -85,15 +108,28 @@ async function contradicted(context: ChainContext, found: WireReceipt): Promise<
     answer.ok && answer.value !== null ? [{ endpoint: endpoint.name, receipt: answer.value }] : [],
   );
   const differs = theirs.filter(
-    ({ receipt }) => receipt.blockHash !== found.blockHash || receipt.status !== found.status,
+    ({ receipt }) => receipt.blockHash !== found.blockHash || story(receipt) !== story(found),
   );
-  if (differs.length === 0) return false;
-  const said = theirs.map(({ endpoint, receipt }) => ({
-    endpoint,
-    value: `block ${receipt.blockHash}, status ${receipt.status}`,
-  }));
-  context.report({ subject: 'receipt', about: found.transactionHash, said });
-  return differs.some(({ receipt }) => receipt.blockHash === found.blockHash);
+  if (differs.length > 0) {
+    const said = theirs.map(({ endpoint, receipt }) => ({
+      endpoint,
+      value: `block ${receipt.blockHash}, status ${receipt.status}, ${receipt.logs.length} logs`,
+    }));
+    context.report({ subject: 'receipt', about: found.transactionHash, said });
+  }
+  if (differs.some(({ receipt }) => receipt.blockHash === found.blockHash)) return 'contradicted';
+  const lacking =
+    differs[0]?.endpoint ??
+    all.find(({ answer }) => answer.ok && answer.value === null)?.endpoint.name;
+  return lacking === undefined ? 'same' : { lacking };
+}
+
+/** How it ended and what it moved. */
+function story({ status, logs }: WireReceipt): string {
+  return JSON.stringify([
+    status,
+    logs.map(({ address, topics, data, removed }) => [address, topics, data, removed]),
+  ]);
 }
 
 /** To every endpoint at once: the same bytes twice are harmless, bytes held back by one server are not. */

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { ChainContext } from './context.ts';
 import { type Endpoint, type EndpointAnswer, malformed } from './endpoint.ts';
 import { endpointFailure } from './failure.ts';
-import { readTransaction, readWireReceipt } from './transactions.ts';
+import { readProof, readTransaction } from './transactions.ts';
 import {
   block,
   blockTag,
@@ -80,6 +80,8 @@ async function tokenTransfersTo(
       if (!log.removed && transfer.amount > 0n) found.push(transfer);
     }
     from = to + 1;
+    // A refusal may have been one of the moment: an action must not be held up by tens of thousands of calls.
+    span = Math.min(span * 2, logRange);
   }
   return ok(found);
 }
@@ -134,7 +136,7 @@ export async function readTransfersIn(
   hash: string,
   token: string | null,
 ): EndpointAnswer<readonly Transfer[] | null> {
-  const answer = await readWireReceipt(context, hash);
+  const answer = await readProof(context, hash);
   if (!answer.ok || answer.value === null) return answer.ok ? ok(null) : answer;
   const receipt = answer.value;
   if (receipt.status === '0x0') return ok([]);

@@ -44,6 +44,18 @@ export const block = z.object({ number: count, hash, timestamp: count });
 
 export const fullBlock = block.extend({ transactions: z.array(transaction) });
 
+/** As {@link fullBlock}, each transaction beside all the node showed of it. */
+export const shownBlock = block.extend({
+  transactions: z.array(
+    z.unknown().transform((shown, context) => {
+      const read = transaction.safeParse(shown);
+      if (read.success) return { read: read.data, shown };
+      context.addIssue({ code: 'custom', message: 'not a transaction' });
+      return z.NEVER;
+    }),
+  ),
+});
+
 export const log = z.object({
   address,
   topics: z.array(hash),

@@ -6,6 +6,7 @@ const SOURCE = `
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.0;
 contract TestToken {
+  uint8 public constant decimals = 6;
   mapping(address => uint256) public balanceOf;
   event Transfer(address indexed from, address indexed to, uint256 value);
   constructor(uint256 supply) { balanceOf[msg.sender] = supply; emit Transfer(address(0), msg.sender, supply); }

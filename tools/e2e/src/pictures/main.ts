@@ -6,12 +6,13 @@ import { findChromium, startChromium } from './chromium.ts';
 import { axeFindings, listen, overflow } from './judge.ts';
 import { type PictureOptions, readOptions, type Theme, USAGE } from './options.ts';
 import { servePage } from './serve.ts';
-import { play, readScenes, type Scene } from './stage.ts';
+import { play, readScenes, type Scene, settle } from './stage.ts';
 
 /** The stage's clock stands still (apps/desktop/src/renderer/stage/sample/time.ts). */
 const NOW = Date.UTC(2026, 10, 24, 14, 2, 37);
 
-const PATIENCE_MS = 10_000;
+/** Long, since a busy machine is no finding. */
+const PATIENCE_MS = 60_000;
 
 const options = readOptions(process.argv.slice(2));
 if (typeof options === 'string') {
@@ -80,6 +81,7 @@ async function take(
     }
     for (const width of options.widths) {
       await page.setViewportSize(sizeOf(width));
+      await settle(page);
       const file = join(options.folder, `${scene.name}.${theme}.${width}.png`);
       await mkdir(dirname(file), { recursive: true });
       // What stands in front of the screen stands in front of what is seen of it.

@@ -15,6 +15,8 @@ type Move =
       readonly role?: 'button' | 'link' | 'radio' | 'checkbox' | 'option' | 'tab' | 'row';
     }
   | { readonly fill: string; readonly with: string }
+  | { readonly tap: string }
+  | { readonly file: string; readonly name: string }
   | { readonly see: string };
 
 /** The scenes, as the built stage names them. */
@@ -32,6 +34,14 @@ export async function play(page: Page, url: string, scene: Scene): Promise<void>
   await page.evaluate('document.fonts.ready');
 }
 
+/** Takes the pointer away, and waits until the page is drawn in its present size. */
+export async function settle(page: Page): Promise<void> {
+  await page.mouse.move(0, 0);
+  await page.evaluate(
+    'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))',
+  );
+}
+
 async function make(page: Page, move: Move): Promise<void> {
   if ('press' in move) {
     await page.locator('#screen').waitFor();
@@ -43,5 +53,11 @@ async function make(page: Page, move: Move): Promise<void> {
       .click();
   } else if ('fill' in move) {
     await page.getByLabel(move.fill, { exact: true }).first().fill(move.with);
+  } else if ('tap' in move) await page.getByText(move.tap).first().click();
+  else if ('file' in move) {
+    const buffer = Buffer.from('{}');
+    await page
+      .getByLabel(move.file, { exact: true })
+      .setInputFiles({ name: move.name, mimeType: 'application/json', buffer });
   } else await page.getByText(move.see).filter({ visible: true }).first().waitFor();
 }

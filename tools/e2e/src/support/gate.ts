@@ -10,7 +10,14 @@ export interface Gate {
   stop(): Promise<void>;
 }
 
-export async function startGate(target: string, watch: Watch): Promise<Gate> {
+/** Changes an answer on its way; gets the request as it was asked. */
+export type Forge = (request: string, answer: string) => string;
+
+export async function startGate(
+  target: string,
+  watch: Watch,
+  forge: Forge = (_request, answer) => answer,
+): Promise<Gate> {
   const server = createServer(async (request, response) => {
     const body = await textOf(request);
     const [, method] = /"method":"(\w+)"/.exec(body) ?? [];
@@ -23,7 +30,7 @@ export async function startGate(target: string, watch: Watch): Promise<Gate> {
         headers: headersOf(request),
         ...(body === '' ? {} : { body }),
       });
-      const text = await answer.text();
+      const text = forge(body, await answer.text());
       if (watch(call, 'after') === 'cut') return cut();
       response.writeHead(answer.status, {
         'content-type': answer.headers.get('content-type') ?? 'application/json',

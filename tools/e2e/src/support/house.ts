@@ -58,6 +58,8 @@ export interface House {
   readonly arbitrum: HouseChain;
   /** In front of the Base node, as the backend sees it. */
   readonly baseRpc: RpcProxy;
+  /** Servers of the backend's choice that it asks before the honest ones, where a test wants them. */
+  readonly liars: Readonly<Record<number, RpcProxy>>;
   /** Whatever the runner reported as a bug. */
   readonly errors: readonly unknown[];
   backend(): Backend;
@@ -70,7 +72,12 @@ export interface House {
   end(): Promise<void>;
 }
 
-export async function openHouse(options: SandboxOptions = {}): Promise<House> {
+export interface HouseOptions extends SandboxOptions {
+  /** Puts a second server in front of each chain's own, the first to be asked; a test makes it lie. */
+  readonly liars?: boolean;
+}
+
+export async function openHouse({ liars, ...options }: HouseOptions = {}): Promise<House> {
   const sandbox = await startSandbox({
     blockTimeMs: 100,
     ...options,
@@ -79,18 +86,33 @@ export async function openHouse(options: SandboxOptions = {}): Promise<House> {
   const directory = mkdtempSync(join(tmpdir(), 'countinghouse-e2e-'));
   const base = present(sandbox.chains[0], 'the first chain');
   const baseRpc = await startRpcProxy(base.rpcUrl);
+  const doors: Record<number, RpcProxy> = {};
+  if (liars) {
+    for (const { id, rpcUrl } of sandbox.chains) doors[id] = await startRpcProxy(rpcUrl);
+  }
   try {
-    return await furnish(sandbox, directory, baseRpc);
+    return await furnish(sandbox, directory, baseRpc, doors);
   } catch (error) {
     await baseRpc.stop();
+    for (const door of Object.values(doors)) await door.stop();
     await sandbox.stop();
     rmSync(directory, { recursive: true, force: true });
     throw error;
   }
 }
 
-async function furnish(sandbox: Sandbox, directory: string, baseRpc: RpcProxy): Promise<House> {
-  const config = must(parseConfig(configFor(sandbox, directory, { 8453: baseRpc.url })));
+async function furnish(
+  sandbox: Sandbox,
+  directory: string,
+  baseRpc: RpcProxy,
+  liars: Readonly<Record<number, RpcProxy>>,
+): Promise<House> {
+  const honest = configFor(sandbox, directory, { 8453: baseRpc.url });
+  const chains = honest.chains.map(({ id, rpcUrls }) => {
+    const liar = liars[Number(id.slice('eip155:'.length))];
+    return { id, rpcUrls: liar === undefined ? rpcUrls : [liar.url, ...rpcUrls] };
+  });
+  const config = must(parseConfig({ ...honest, chains }));
   const time = movedTime();
   const errors: unknown[] = [];
   const make = () =>
@@ -123,6 +145,7 @@ async function furnish(sandbox: Sandbox, directory: string, baseRpc: RpcProxy): 
     base: chainOf(sandbox, 8453, own),
     arbitrum: chainOf(sandbox, 42161, own),
     baseRpc,
+    liars,
     errors,
     backend: () => backend,
     token: (blockchain, symbol) =>
@@ -144,6 +167,7 @@ async function furnish(sandbox: Sandbox, directory: string, baseRpc: RpcProxy): 
     async end() {
       await backend.close();
       await baseRpc.stop();
+      for (const door of Object.values(liars)) await door.stop();
       await sandbox.stop();
       rmSync(directory, { recursive: true, force: true });
     },

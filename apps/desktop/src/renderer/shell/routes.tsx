@@ -42,6 +42,13 @@ const swap = createRoute({
   path: '/swap',
   component: lazyRouteComponent(() => import('../screens/swap/swap-screen.tsx'), 'SwapScreen'),
 });
+const send = createRoute({
+  getParentRoute,
+  path: '/send',
+  validateSearch: ({ account }: Record<string, unknown>): { readonly account?: string } =>
+    typeof account === 'string' ? { account } : {},
+  component: lazyRouteComponent(() => import('../screens/send/send-screen.tsx'), 'SendScreen'),
+});
 const activity = createRoute({
   getParentRoute,
   path: '/activity',
@@ -96,6 +103,7 @@ const routeTree = root.addChildren([
   accounts,
   account,
   swap,
+  send,
   activity,
   action,
   ledger,

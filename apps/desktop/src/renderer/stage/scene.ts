@@ -10,6 +10,10 @@ export type Move =
       readonly role?: 'button' | 'link' | 'radio' | 'checkbox' | 'option' | 'tab' | 'row';
     }
   | { readonly fill: string; readonly with: string }
+  /** By its text, where it has no role. */
+  | { readonly tap: string }
+  /** Hands a file with this name to the chooser of that label. */
+  | { readonly file: string; readonly name: string }
   | { readonly see: string };
 
 /** One picture: a place, what the backend says there, and what the person did. */

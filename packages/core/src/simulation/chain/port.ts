@@ -92,6 +92,8 @@ export function createChainPort(
       return ok(entry === undefined ? null : seen(entry, entry.blockNumber));
     },
     dataFee: async () => ok(0n),
+    // The one token of each simulated chain is a dollar coin.
+    decimals: async () => ok(6),
     hasCode: async () => ok(false),
     async transfersIn(hash, token) {
       const entry = find(hash);

@@ -57,7 +57,9 @@ export function createSimLedger(clock: ClockPort, secret = 'simulated ledger'): 
       if (failure !== undefined) {
         return err({ code: failure, message: 'The ledger could not be written.' });
       }
-      const result = appendBatch(state, batch, clock.now());
+      // As the real ledger: a clock set back makes no event look older than the one before.
+      const at = Math.max(clock.now(), state.events.at(-1)?.at ?? 0);
+      const result = appendBatch(state, batch, at);
       mark = Math.max(mark, headOf(state).seq);
       return result;
     },

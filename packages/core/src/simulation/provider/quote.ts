@@ -103,6 +103,7 @@ function echo(request: SwapRequest, { fault, from, anonymousFee }: QuoteContext)
     depositMode: request.depositMode,
     deadline: request.deadline,
     appFees: fees,
+    unasked: [],
   };
   return { ...honest, ...lie(fault, honest) };
 }

@@ -1,7 +1,7 @@
 import type { QuoteProof, SwapEcho, SwapQuote } from '@countinghouse/core';
 import type { Answer } from '../../http/operation.ts';
 import { verifyQuoteSignature } from '../signature/verify.ts';
-import type { QuoteEcho, QuoteResponse } from '../wire.ts';
+import type { Quote, QuoteEcho, QuoteResponse } from '../wire.ts';
 import { baseUnits } from './amount.ts';
 
 /** A quote in the domain's terms. Its signature is checked over the text as received. */
@@ -13,7 +13,7 @@ export function toQuote(answer: Answer<QuoteResponse>, publicKey: string): SwapQ
     correlationId: value.correlationId ?? answer.correlationId ?? '',
     at: Date.parse(value.timestamp),
     proof: toProof(received, value.signature, publicKey),
-    echo: toEcho(value.quoteRequest),
+    echo: { ...toEcho(value.quoteRequest), unasked: unasked(value.quoteRequest, quote) },
     amountIn: BigInt(quote.amountIn),
     minAmountIn: BigInt(quote.minAmountIn),
     amountOut: BigInt(quote.amountOut),
@@ -37,7 +37,20 @@ function toProof(received: string, signature: string, publicKey: string): QuoteP
     : { valid: false, publicKey, problem: verified.error.message };
 }
 
-function toEcho(echo: QuoteEcho): SwapEcho {
+/** Fields that lead a payout or a refund elsewhere than its address alone says. We never set one. */
+const ROUTES = [
+  'virtualChainRecipient',
+  'virtualChainRefundRecipient',
+  'customRecipientMsg',
+] as const;
+
+function unasked(echo: QuoteEcho, quote: Quote): readonly string[] {
+  const routes = ROUTES.filter((name) => echo[name] || quote[name]);
+  const hidden = echo.confidentiality && echo.confidentiality !== 'public';
+  return hidden ? [...routes, 'confidentiality'] : routes;
+}
+
+function toEcho(echo: QuoteEcho): Omit<SwapEcho, 'unasked'> {
   return {
     dry: echo.dry,
     swapType: echo.swapType,

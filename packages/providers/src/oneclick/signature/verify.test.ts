@@ -123,6 +123,12 @@ describe('what is refused', () => {
     ['null', null, TEST_KEY, 'BAD_FORMAT'],
     ['a list', [signedQuote()], TEST_KEY, 'BAD_FORMAT'],
     ['an empty status', { quoteResponse: {} }, TEST_KEY, 'BAD_FORMAT'],
+    [
+      'two quotes, of which one is signed',
+      { ...signedQuote({ quote: { amountIn: '1' } }), quoteResponse: signedQuote() },
+      TEST_KEY,
+      'BAD_FORMAT',
+    ],
     ['dry as a word', signedQuote({ request: { dry: 'false' } }), TEST_KEY, 'BAD_FORMAT'],
     ['an amount of null', signedQuote({ quote: { amountIn: null } }), TEST_KEY, 'BAD_FORMAT'],
     ['an amount as object', signedQuote({ quote: { amountIn: {} } }), TEST_KEY, 'BAD_FORMAT'],

@@ -15,6 +15,7 @@ export function ReadyStep({
   return (
     <Step next="Go in" onNext={onDone}>
       <Facts
+        sentences
         list={[
           ['Screen lock', 'Goes on watching what is under way; signs nothing.'],
           ['Full lock', 'Every key is dropped; watching stops.'],

@@ -65,8 +65,9 @@ export function ImportPhrase({
       </div>
       {kind === 'sandbox' && (
         <p className="max-w-words border-l-2 border-rule pl-4 text-note text-soft">
-          In a sandbox every phrase is taken with the fixed extra word “countinghouse-sandbox”, so
-          its addresses here are not those it has in the world.
+          In a sandbox every phrase is taken with the fixed extra word{' '}
+          <span className="whitespace-nowrap">“countinghouse-sandbox”</span>, so its addresses here
+          are not those it has in the world.
         </p>
       )}
       <AttemptNote attempt={attempt} />
