@@ -44,7 +44,7 @@ export function AccountPage({
           </Button>
           <Button
             disabled={empty}
-            onClick={() => void navigate({ href: `/send?account=${address}` })}
+            onClick={() => void navigate({ to: '/send', search: { account: address } })}
           >
             Send
           </Button>

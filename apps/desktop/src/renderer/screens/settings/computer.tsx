@@ -39,7 +39,7 @@ export function Computer() {
           The encrypted ledger, its header and its snapshots lie here. To move to another computer,
           copy the whole folder while this program is closed.
         </p>
-        <p className="flex items-start gap-2 border-y border-hairline py-3">
+        <p className="flex items-center gap-2 border-y border-hairline py-2">
           <span className="min-w-0 flex-1 font-mono text-note break-all">{about.dataFolder}</span>
           <CopyButton text={about.dataFolder} what="data folder" />
         </p>
@@ -58,7 +58,7 @@ export function Computer() {
             ['Shown in', about.host === 'electron' ? 'a window of its own' : 'a browser'],
             ['System', about.platform],
             ['Node', about.node],
-            ['Running', <Time key="started" at={about.startedAt} />],
+            ['Started', <Time key="started" at={about.startedAt} />],
             ...about.processes.map(
               ({ name, pid }) =>
                 [`Process: ${name}`, pid === null ? 'does not run' : `number ${pid}`] as const,

@@ -21,8 +21,11 @@ export function Locks({ settings }: { readonly settings: Settings }) {
         value={choiceOf(settings.idleMinutes)}
         onValue={(value) => void setting.change({ idleMinutes: minutesOf(value) })}
         options={idleOptions(settings.idleMinutes)}
-        hint="Without a key pressed or a pointer moved. Sleep and a closed lid lock at once."
+        hint="Without a key pressed or a pointer moved. In a window of its own, the system’s sleep and lock do the same."
       />
+      <p aria-hidden className="-mb-2 pt-3 text-note font-medium text-soft">
+        What it does then
+      </p>
       <Choice
         label="What it does then"
         value={settings.idleLock}

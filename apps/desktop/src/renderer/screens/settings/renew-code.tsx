@@ -58,6 +58,7 @@ export function RenewCode({ onClose }: { readonly onClose: () => void }) {
     <Dialog
       open
       onOpen={() => {}}
+      stays
       wide
       title={checking ? 'Read it back' : 'Write this down'}
       lede={

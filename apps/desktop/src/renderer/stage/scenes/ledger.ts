@@ -54,6 +54,12 @@ const end = {
 export const LEDGER_SCENES: readonly Scene[] = [
   { name: 'ledger/book', at, script: open, shows: '402' },
   {
+    name: 'ledger/thousand',
+    at,
+    script: together(open, bookOf(1_000)),
+    shows: '999',
+  },
+  {
     name: 'ledger/million',
     at,
     script: together(open, bookOf(1_000_000)),
