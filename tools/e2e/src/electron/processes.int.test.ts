@@ -7,7 +7,6 @@ import { endApplications, type Started, startApplication } from './support/start
 
 afterEach(endApplications);
 
-const MINUTES = 60_000;
 const PASSPHRASE = 'correct horse battery staple';
 
 async function pidOf(page: Page, name: string): Promise<number> {
@@ -50,67 +49,55 @@ async function nextPage(app: Started, before: Page): Promise<Page> {
   return app.window();
 }
 
-describe('the processes of the application in Electron', () => {
-  it(
-    'a courier brings the passphrase to a signer that main has brokered; the lock ends it and renews the page',
-    async () => {
-      const app = await startApplication();
-      const page = await app.window();
-      expect(await createProfile(page)).toMatchObject({
-        ok: true,
-        shown: expect.stringMatching(/^[0-9A-Z-]{40,}$/),
-      });
-      expect(await watchHouse(page)).toEqual({ phase: 'unlocked' });
-      const signer = await pidOf(page, 'signer');
-      expect(isAlive(signer)).toBe(true);
-      await app.evaluate(({ powerMonitor }) => void powerMonitor.emit('lock-screen'));
-      const renewed = await nextPage(app, page);
-      expect(await watchHouse(renewed)).toEqual({ phase: 'screen locked' });
-      expect(isAlive(signer)).toBe(false);
-      await poll(
-        'the title',
-        () => titleOf(app),
-        (title) => title === 'Countinghouse',
-      );
-      expect(await app.quit()).toBe(0);
-    },
-    4 * MINUTES,
-  );
+describe('the processes of the application in Electron', { timeout: 240_000 }, () => {
+  it('a courier brings the passphrase to a signer that main has brokered; the lock ends it and renews the page', async () => {
+    const app = await startApplication();
+    const page = await app.window();
+    expect(await createProfile(page)).toMatchObject({
+      ok: true,
+      shown: expect.stringMatching(/^[0-9A-Z-]{40,}$/),
+    });
+    expect(await watchHouse(page)).toEqual({ phase: 'unlocked' });
+    const signer = await pidOf(page, 'signer');
+    expect(isAlive(signer)).toBe(true);
+    await app.evaluate(({ powerMonitor }) => void powerMonitor.emit('lock-screen'));
+    const renewed = await nextPage(app, page);
+    expect(await watchHouse(renewed)).toEqual({ phase: 'screen locked' });
+    expect(isAlive(signer)).toBe(false);
+    await poll(
+      'the title',
+      () => titleOf(app),
+      (title) => title === 'Countinghouse',
+    );
+    expect(await app.quit()).toBe(0);
+  });
 
-  it(
-    'a backend that dies is started again, and the page told by its line',
-    async () => {
-      const app = await startApplication();
-      const page = await app.window();
-      const first = await pidOf(page, 'backend');
-      process.kill(first, 'SIGKILL');
-      // What was asked of the dying one ends with its line, and is never left hanging.
-      const second = await poll(
-        'another backend',
-        () => pidOf(page, 'backend').catch(() => first),
-        (pid) => pid !== first,
-      );
-      expect(await watchHouse(page)).toEqual({ phase: 'empty' });
-      expect(app.said()).toMatch(/The backend .*It starts again in 0\.25 s/);
-      await app.quit();
-      expect(isAlive(second)).toBe(false);
-    },
-    2 * MINUTES,
-  );
+  it('a backend that dies is started again, and the page told by its line', async () => {
+    const app = await startApplication();
+    const page = await app.window();
+    const first = await pidOf(page, 'backend');
+    process.kill(first, 'SIGKILL');
+    // What was asked of the dying one ends with its line, and is never left hanging.
+    const second = await poll(
+      'another backend',
+      () => pidOf(page, 'backend').catch(() => first),
+      (pid) => pid !== first,
+    );
+    expect(await watchHouse(page)).toEqual({ phase: 'empty' });
+    expect(app.said()).toMatch(/The backend .*It starts again in 0\.25 s/);
+    await app.quit();
+    expect(isAlive(second)).toBe(false);
+  });
 
-  it(
-    'a page whose process crashes comes back in another',
-    async () => {
-      const app = await startApplication();
-      const page = await app.window();
-      await watchHouse(page);
-      await app.evaluate(({ BrowserWindow }) =>
-        BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
-      );
-      expect(await watchHouse(await nextPage(app, page))).toEqual({ phase: 'empty' });
-    },
-    2 * MINUTES,
-  );
+  it('a page whose process crashes comes back in another', async () => {
+    const app = await startApplication();
+    const page = await app.window();
+    await watchHouse(page);
+    await app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+    );
+    expect(await watchHouse(await nextPage(app, page))).toEqual({ phase: 'empty' });
+  });
 });
 
 const titleOf = (app: Started): Promise<string> =>

@@ -6,7 +6,7 @@ import { findChromium, startChromium } from './chromium.ts';
 import { axeFindings, listen, overflow } from './judge.ts';
 import { type PictureOptions, readOptions, type Theme, USAGE } from './options.ts';
 import { servePage } from './serve.ts';
-import { play, readScenes, type Scene, settle } from './stage.ts';
+import { play, readScenes, type Scene, settle, stretch } from './stage.ts';
 
 /** The stage's clock stands still (apps/desktop/src/renderer/stage/sample/time.ts). */
 const NOW = Date.UTC(2026, 10, 24, 14, 2, 37);
@@ -84,10 +84,9 @@ async function take(
       await settle(page);
       const file = join(options.folder, `${scene.name}.${theme}.${width}.png`);
       await mkdir(dirname(file), { recursive: true });
-      // What stands in front of the screen stands in front of what is seen of it.
-      const inFront = await page.getByRole('dialog').count();
-      await page.screenshot({ path: file, fullPage: inFront === 0 });
       const wrong = [...(await overflow(page)), ...(await axeFindings(page))];
+      await stretch(page, sizeOf(width));
+      await page.screenshot({ path: file });
       found.push(...wrong.map((each) => `${width} px: ${each}`));
     }
     found.push(...heard);

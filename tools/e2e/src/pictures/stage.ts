@@ -42,6 +42,17 @@ export async function settle(page: Page): Promise<void> {
   );
 }
 
+/** Makes the window as high as the page, so that what sticks to its foot stands at the foot of the picture. */
+export async function stretch(
+  page: Page,
+  { width, height }: { readonly width: number; readonly height: number },
+): Promise<void> {
+  const all = (await page.evaluate('document.documentElement.scrollHeight')) as number;
+  if (all <= height) return;
+  await page.setViewportSize({ width, height: all });
+  await settle(page);
+}
+
 async function make(page: Page, move: Move): Promise<void> {
   if ('press' in move) {
     await page.locator('#screen').waitFor();

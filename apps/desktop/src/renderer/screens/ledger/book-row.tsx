@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { LedgerEntry } from '../../../contract/ledger.ts';
 import { classes } from '../../ui/classes.ts';
+import { shortText } from './short-text.ts';
 
 export const ROW_HEIGHT = { wide: 44, narrow: 72 } as const;
 
@@ -49,7 +50,7 @@ export const BookRow = memo(function BookRow({
         {entry?.seq ?? ''}
       </span>
       <span className="truncate max-narrow:order-last max-narrow:col-span-2 max-narrow:line-clamp-2 max-narrow:text-note max-narrow:whitespace-normal">
-        {entry === null ? (trouble ?? <Blank />) : entry.text}
+        {entry === null ? (trouble ?? <Blank />) : shortText(entry.text)}
       </span>
       <span className="text-note text-faint figures max-narrow:text-small">
         {entry === null ? '' : when(entry.at)}

@@ -49,6 +49,7 @@ export const REPORT: EvidenceReport = {
       passed: 2,
       failed: 0,
       notChecked: 1,
+      keyUnknown: 0,
       checks: [
         check('QUOTE_SIGNATURE', 'passed', 'The quote is signed by a key that 1Click is known by.'),
         check('QUOTE_NUMBERS', 'passed', 'The amounts told are those under the signature.'),
@@ -64,6 +65,7 @@ export const REPORT: EvidenceReport = {
       passed: 2,
       failed: 0,
       notChecked: 0,
+      keyUnknown: 0,
       checks: [
         check('DEPOSIT_ON_CHAIN', 'passed', 'The deposit was read again from Base.'),
         check('PAYOUT_ON_CHAIN', 'passed', 'The payout was read again from Arbitrum.'),
@@ -74,6 +76,7 @@ export const REPORT: EvidenceReport = {
       passed: 3,
       failed: 0,
       notChecked: 1,
+      keyUnknown: 0,
       checks: [
         check('CHAIN_LINKS', 'passed', 'Every event follows from the one before.'),
         check('TIMELINE', 'passed', 'The story told is the one the events tell.'),

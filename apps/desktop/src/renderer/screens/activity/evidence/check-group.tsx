@@ -1,4 +1,4 @@
-import { Check, Minus, X } from 'lucide-react';
+import { Check, KeyRound, Minus, X } from 'lucide-react';
 import type { EvidenceReport } from '../../../../contract/ledger.ts';
 import { SentenceText } from '../action/sentence-text.tsx';
 
@@ -13,17 +13,19 @@ const NAMES: Readonly<Record<Group['label'], string>> = {
 const OUTCOMES = {
   passed: { Icon: Check, tone: 'text-go', word: 'Passed' },
   failed: { Icon: X, tone: 'text-stop', word: 'Failed' },
+  'key unknown': { Icon: KeyRound, tone: 'text-wait', word: 'Signed by an unknown key' },
   'not checked': { Icon: Minus, tone: 'text-soft', word: 'Not checked' },
 } as const;
 
 /** The checks under one label, what failed first. */
 export function CheckGroup({ group }: { readonly group: Group }) {
-  const { label, passed, failed, notChecked } = group;
-  const order = { failed: 0, 'not checked': 1, passed: 2 } as const;
+  const { label, passed, failed, notChecked, keyUnknown } = group;
+  const order = { failed: 0, 'key unknown': 1, 'not checked': 2, passed: 3 } as const;
   const checks = [...group.checks].sort((a, b) => order[a.outcome] - order[b.outcome]);
   const counts = [
     `${passed} passed`,
     ...(failed > 0 ? [`${failed} failed`] : []),
+    ...(keyUnknown > 0 ? [`${keyUnknown} by an unknown key`] : []),
     ...(notChecked > 0 ? [`${notChecked} not checked`] : []),
   ];
   return (
