@@ -34,7 +34,7 @@ async function takeAll(options: PictureOptions): Promise<number> {
   try {
     const scout = await browser.newPage();
     const scenes = (await readScenes(scout, stage.url)).filter(({ name }) =>
-      name.includes(options.only),
+      options.only.split(',').some((part) => name.includes(part)),
     );
     await scout.close();
     for (const scene of scenes) {

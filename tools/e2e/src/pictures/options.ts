@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 export interface PictureOptions {
   /** Where the pictures go. */
   readonly folder: string;
-  /** Only scenes whose name contains this. */
+  /** Only scenes whose name contains this, or one of these with commas between. */
   readonly only: string;
   readonly widths: readonly number[];
   readonly themes: readonly Theme[];
@@ -14,7 +14,7 @@ export type Theme = 'light' | 'dark';
 export const WIDTHS: readonly number[] = [360, 800, 1440];
 
 export const USAGE =
-  'npm run e2e:pictures -- [--folder DIR] [--only TEXT] [--width N] [--theme light|dark]';
+  'npm run e2e:pictures -- [--folder DIR] [--only TEXT,…] [--width N] [--theme light|dark]';
 
 /** Reads the command line; a sentence where it cannot be read. */
 export function readOptions(args: readonly string[]): PictureOptions | string {

@@ -10,7 +10,10 @@ export interface Scene {
 
 type Move =
   | { readonly press: string }
-  | { readonly click: string; readonly role?: 'button' | 'link' | 'radio' | 'checkbox' | 'option' }
+  | {
+      readonly click: string;
+      readonly role?: 'button' | 'link' | 'radio' | 'checkbox' | 'option' | 'tab' | 'row';
+    }
   | { readonly fill: string; readonly with: string }
   | { readonly tap: string }
   | { readonly file: string; readonly name: string }

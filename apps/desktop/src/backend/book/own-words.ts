@@ -9,6 +9,11 @@ const WORDS: Readonly<Record<string, Words>> = {
   'faucet.asked': ({ asset, address }) =>
     `The sandbox’s faucet was asked for ${asset} for ${address}.`,
   'faucet.given': ({ asset, address }) => `The sandbox’s faucet gave ${asset} to ${address}.`,
+  'profile.created': ({ name, kind }) => `The ${kind} profile “${name}” was made.`,
+  'network.set': () => 'Endpoints and services were set.',
+  'settings.changed': (data) =>
+    `A setting was changed: ${Object.keys(data).map(spaced).join(', ')}.`,
+  'settings.keychain-forgotten': () => 'The keychain may no longer open tracking.',
   'ledger.released': () => 'A person compared what was open and released the ledger.',
   'ledger.head-signed': ({ seq, address }) =>
     `${address} signed that the ledger ended at event ${seq}.`,
@@ -20,4 +25,9 @@ const WORDS: Readonly<Record<string, Words>> = {
 export function ownWords({ type, version, data }: StoredEvent): string {
   const words = Object.hasOwn(WORDS, type) && version === 1 ? WORDS[type] : undefined;
   return words?.(data) ?? `An event “${type}”, version ${version}.`;
+}
+
+/** `idleMinutes` as "idle minutes". */
+function spaced(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }

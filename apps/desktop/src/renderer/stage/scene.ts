@@ -5,7 +5,10 @@ import type { Script } from './script.ts';
 export type Move =
   | { readonly press: string }
   /** By role and name. */
-  | { readonly click: string; readonly role?: 'button' | 'link' | 'radio' | 'checkbox' | 'option' }
+  | {
+      readonly click: string;
+      readonly role?: 'button' | 'link' | 'radio' | 'checkbox' | 'option' | 'tab' | 'row';
+    }
   | { readonly fill: string; readonly with: string }
   /** By its text, where it has no role. */
   | { readonly tap: string }

@@ -4,7 +4,9 @@ import { ACTION_SCENES } from './scenes/action.ts';
 import { ACTIVITY_SCENES } from './scenes/activity.ts';
 import { FIRST_RUN_SCENES } from './scenes/first-run.ts';
 import { HOME_SCENES } from './scenes/home.ts';
+import { LEDGER_SCENES } from './scenes/ledger.ts';
 import { LOCK_SCENES } from './scenes/lock.ts';
+import { SETTINGS_SCENES } from './scenes/settings.ts';
 import { SHELL_SCENES } from './scenes/shell.ts';
 import { SWAP_SCENES } from './scenes/swap.ts';
 
@@ -18,4 +20,6 @@ export const SCENES: readonly Scene[] = [
   ...ACTIVITY_SCENES,
   ...HOME_SCENES,
   ...ACCOUNT_SCENES,
+  ...LEDGER_SCENES,
+  ...SETTINGS_SCENES,
 ];

@@ -13,12 +13,14 @@ export interface DialogProps {
   /** Buttons, the one that goes on last. */
   readonly actions?: ReactNode;
   readonly wide?: boolean;
+  /** What is shown cannot be shown again: only what stands in it leads out. */
+  readonly stays?: boolean;
 }
 
 /** A question in front of the screen. Esc and the cross leave it; focus returns where it came from. */
-export function Dialog({ open, onOpen, title, lede, children, actions, wide }: DialogProps) {
+export function Dialog({ open, onOpen, title, lede, children, actions, wide, stays }: DialogProps) {
   return (
-    <Parts.Root open={open} onOpenChange={onOpen}>
+    <Parts.Root open={open} onOpenChange={stays === true ? undefined : onOpen}>
       <Parts.Portal>
         <Parts.Overlay className="fixed inset-0 z-30 animate-appear bg-veil" />
         <Parts.Content
@@ -30,12 +32,14 @@ export function Dialog({ open, onOpen, title, lede, children, actions, wide }: D
         >
           <div className="flex items-start justify-between gap-4">
             <Parts.Title className="font-serif text-title">{title}</Parts.Title>
-            <Parts.Close
-              aria-label="Close"
-              className="-mt-1 -mr-2 grid size-8 shrink-0 place-items-center rounded-field text-faint hover:bg-hover hover:text-ink"
-            >
-              <X size={16} aria-hidden />
-            </Parts.Close>
+            {stays !== true && (
+              <Parts.Close
+                aria-label="Close"
+                className="-mt-1 -mr-2 grid size-8 shrink-0 place-items-center rounded-field text-faint hover:bg-hover hover:text-ink"
+              >
+                <X size={16} aria-hidden />
+              </Parts.Close>
+            )}
           </div>
           {lede !== undefined && (
             <Parts.Description className="mt-2 max-w-words text-soft">{lede}</Parts.Description>

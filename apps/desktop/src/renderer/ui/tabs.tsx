@@ -30,13 +30,13 @@ export function Tabs<T extends string>({
     >
       <Parts.List
         aria-label={label}
-        className="-mx-1 flex gap-x-6 overflow-x-auto border-b border-rule px-1 max-narrow:gap-x-5"
+        className="-mx-1 flex gap-x-4 overflow-x-auto border-b border-rule max-narrow:gap-x-3"
       >
         {tabs.map((tab) => (
           <Parts.Trigger
             key={tab.value}
             value={tab.value}
-            className="-mb-px min-h-10 shrink-0 border-b-2 border-transparent text-soft transition-colors hover:text-ink data-[state=active]:border-go data-[state=active]:font-medium data-[state=active]:text-ink"
+            className="-mb-px min-h-10 shrink-0 border-b-2 -outline-offset-2 border-transparent px-1 text-soft transition-colors hover:text-ink data-[state=active]:border-go data-[state=active]:font-medium data-[state=active]:text-ink"
           >
             {tab.title}
           </Parts.Trigger>

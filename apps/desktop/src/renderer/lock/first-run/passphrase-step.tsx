@@ -1,14 +1,11 @@
-import { useDeferredValue, useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { DoorWish } from '../../../contract/doors.ts';
-import { classes } from '../../ui/classes.ts';
 import { SecretField } from '../../ui/secret-field.tsx';
 import { useAttempt } from '../attempt.ts';
 import { AttemptNote } from '../attempt-note.tsx';
 import { Step } from './step.tsx';
-import { GOOD, judge, type Strength } from './strength.ts';
-
-/** The file's own floor; live profiles want a passphrase that is hard to guess as well. */
-const FEWEST = 8;
+import { GOOD } from './strength.ts';
+import { FEWEST, StrengthLine, useStrength } from './strength-line.tsx';
 
 /** The passphrase, twice. Going on makes the profile; the recovery code comes back. */
 export function PassphraseStep({
@@ -69,54 +66,5 @@ export function PassphraseStep({
       />
       <AttemptNote attempt={attempt} />
     </Step>
-  );
-}
-
-function useStrength(passphrase: string, name: string): Strength | null {
-  const typed = useDeferredValue(passphrase);
-  const [strength, setStrength] = useState<Strength | null>(null);
-  useEffect(() => {
-    let here = true;
-    if (typed.length < FEWEST) setStrength(null);
-    else {
-      void judge(typed, [name, 'countinghouse']).then((judged) => {
-        if (here) setStrength(judged);
-      });
-    }
-    return () => {
-      here = false;
-    };
-  }, [typed, name]);
-  return strength;
-}
-
-const TONES = ['bg-stop-ground', 'bg-stop-ground', 'bg-wait', 'bg-go-ground', 'bg-go-ground'];
-
-function StrengthLine({
-  strength,
-  live,
-}: {
-  readonly strength: Strength | null;
-  readonly live: boolean;
-}) {
-  if (strength === null) return <>At least {FEWEST} characters.</>;
-  return (
-    <span aria-live="polite" className="flex flex-col gap-1">
-      <span aria-hidden className="mt-1 flex gap-1">
-        {TONES.slice(1).map((_, step) => (
-          <span
-            key={`step-${step + 1}`}
-            className={classes(
-              'h-1 flex-1 rounded-round',
-              step < Math.max(1, strength.score) ? TONES[strength.score] : 'bg-chosen',
-            )}
-          />
-        ))}
-      </span>
-      <span>
-        {strength.sentence} {strength.advice}
-        {live && strength.score < GOOD && ' A live profile needs a stronger one.'}
-      </span>
-    </span>
   );
 }

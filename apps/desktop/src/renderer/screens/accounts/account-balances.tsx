@@ -1,6 +1,8 @@
 import type { Balance, Balances } from '../../../contract/accounts.ts';
 import type { NamedChain } from '../../../contract/values.ts';
 import { Amount } from '../../ui/amount.tsx';
+import { useLocale } from '../../ui/locale.tsx';
+import { worth } from '../../ui/money.ts';
 import { Time } from '../../ui/time.tsx';
 
 /** What an account holds, chain by chain: amounts with their values, exact on hover. */
@@ -35,6 +37,7 @@ function ChainBalances({
   readonly list: readonly Balance[];
   readonly trouble: string | null;
 }) {
+  const locale = useLocale();
   const times = list.flatMap(({ at }) => (at === null ? [] : [at]));
   return (
     <section aria-label={chain.name}>
@@ -54,11 +57,18 @@ function ChainBalances({
       <ul className="rows">
         {list.map(({ amount, at }) => (
           <li key={amount.asset} className="flex items-baseline justify-between gap-4 py-3">
-            <span className="text-soft">{amount.symbol}</span>
             {at === null ? (
-              <span className="text-note text-faint">not known</span>
+              <>
+                <span className="text-soft">{amount.symbol}</span>
+                <span className="text-note text-faint">not known</span>
+              </>
             ) : (
-              <Amount amount={amount} value align="right" />
+              <>
+                <Amount amount={amount} />
+                <span className="text-right text-soft figures">
+                  {worth(amount, 'gets', locale) ?? 'no price known'}
+                </span>
+              </>
             )}
           </li>
         ))}

@@ -44,7 +44,7 @@ export function AccountPage({
           </Button>
           <Button
             disabled={empty}
-            onClick={() => void navigate({ href: `/send?account=${address}` })}
+            onClick={() => void navigate({ to: '/send', search: { account: address } })}
           >
             Send
           </Button>
@@ -74,7 +74,7 @@ export function AccountPage({
       </Section>
       <Pending address={address} />
       {sandbox && <FaucetSection address={address} />}
-      <Section title="Keep">
+      <Section title="Name and keys">
         <p className="text-note text-soft">
           {account.walletKind === 'phrase'
             ? `Account ${(account.index ?? 0) + 1} of the phrase of ${account.walletName}.`

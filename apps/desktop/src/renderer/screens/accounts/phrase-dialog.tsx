@@ -39,7 +39,7 @@ export function PhraseDialog({
       <FormDialog
         title={`The phrase of ${walletName}`}
         lede="Look around first: whoever reads these words has the money."
-        does={attempt.running ? 'Fetching it' : 'Show it'}
+        does={attempt.running ? 'Fetching it' : 'Show the phrase'}
         onDo={() => void show()}
         onClose={onClose}
         busy={attempt.running}

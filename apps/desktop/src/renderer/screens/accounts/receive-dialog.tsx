@@ -38,7 +38,7 @@ export function ReceiveDialog({
             </span>
           </p>
         </div>
-        <CopyButton text={address} what="address" label="Copy the address" />
+        <CopyButton text={address} what="address" label="Copy address" />
       </div>
       {sandbox ? (
         <p className="border-l-2 border-wait bg-wait-wash px-4 py-3 text-note">

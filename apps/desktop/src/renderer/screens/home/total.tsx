@@ -33,7 +33,7 @@ export function Total({ balances }: { readonly balances: Balances }) {
           <Button
             small
             kind="plain"
-            className="-my-1"
+            className="-my-1 max-narrow:-ml-3"
             busy={balances.reading}
             onClick={() => void ask.accounts.refreshBalances()}
           >

@@ -11,7 +11,7 @@ export function UnderWay({ rows }: { readonly rows: readonly ActionRow[] }) {
   const locale = useLocale();
   if (rows.length === 0) return null;
   return (
-    <Section title="Under way" aside="Goes on by itself, with the window closed as well">
+    <Section title="Under way" aside="goes on by itself">
       <ul className="rows border-y border-hairline">
         {rows.map((row) => (
           <li key={row.id}>

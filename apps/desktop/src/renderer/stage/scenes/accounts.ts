@@ -10,7 +10,7 @@ import { NEVER, ok, refuse, together } from '../script.ts';
 
 const sandbox = together(BASE, houseOf(), {
   accounts: { watchBalances: () => [BALANCES], faucetAssets: () => ok(FAUCET) },
-  actions: { list: () => ok(ACTIONS.slice(0, 2)), get: () => ok(PENDING) },
+  actions: { list: () => ok(ACTIONS.slice(1, 2)), get: () => ok(PENDING) },
   doors: DOORS,
 });
 const live = together(sandbox, houseOf({ profile: LIVE, sandbox: 'not needed' }));
@@ -97,7 +97,7 @@ export const ACCOUNT_SCENES: readonly Scene[] = [
     moves: [
       { click: 'Show the phrase' },
       { fill: 'Your passphrase', with: 'correct horse' },
-      { click: 'Show it' },
+      { click: 'Show the phrase' },
     ],
     shows: 'Covered in',
   },
@@ -115,7 +115,7 @@ export const ACCOUNT_SCENES: readonly Scene[] = [
     moves: [
       { click: 'Show the phrase' },
       { fill: 'Your passphrase', with: 'correct horse' },
-      { click: 'Show it' },
+      { click: 'Show the phrase' },
     ],
     shows: 'does not open this profile',
   },
