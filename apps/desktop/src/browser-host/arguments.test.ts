@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseArguments } from './arguments.ts';
 import { prepareDataFolder, usualDataFolder } from '../host/data-folder.ts';
+import { parseArguments } from './arguments.ts';
 
 describe('the command line', () => {
   it('has a default for everything', () => {
