@@ -30,6 +30,8 @@ export function rendererBuild({ root, outDir }: { root: string; outDir: string }
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
+      // The word lists that judge a passphrase, fetched when one is chosen.
+      chunkSizeWarningLimit: 1_300,
       rolldownOptions: { input: here(`${root}/index.html`) },
     },
   };

@@ -1,5 +1,8 @@
 import { fork } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { chromiumPath } from './chromium-path.ts';
@@ -15,6 +18,7 @@ export async function launchHarness({
   env = {},
 }: LaunchOptions): Promise<RunningElectron> {
   const { version } = createRequire(import.meta.url)('electron/package.json');
+  const profile = mkdtempSync(join(tmpdir(), 'electron-harness-'));
   const child = fork(RUNNER, [main, ...args], {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
@@ -23,6 +27,7 @@ export async function launchHarness({
       ...env,
       HARNESS_CHROMIUM: chromiumPath(process.env),
       HARNESS_ELECTRON: version,
+      HARNESS_PROFILE: profile,
     },
   });
   let said = '';
@@ -71,7 +76,14 @@ export async function launchHarness({
     kill: async () => {
       child.kill('SIGKILL');
       await ended;
-      await browser?.close();
+      // Chromium finds itself alone and ends; until then it writes to its profile.
+      if (browser?.isConnected() === true) {
+        await new Promise<void>((resolve) => {
+          browser.once('disconnected', () => resolve());
+          if (!browser.isConnected()) resolve();
+        });
+      }
+      rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
     },
   };
 }

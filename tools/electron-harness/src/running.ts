@@ -28,6 +28,6 @@ export interface RunningElectron {
   ): Promise<R>;
   /** `app.quit()`, and waits. */
   quit(): Promise<number | null>;
-  /** The end of a test: whatever is left, ends. */
+  /** The end of a test: whatever is left, ends, and leaves nothing behind. Also after `quit`. */
   kill(): Promise<void>;
 }

@@ -6,6 +6,7 @@ import { prepareDataFolder, usualDataFolder } from '../host/data-folder.ts';
 import { HELP, parseArguments } from './arguments.ts';
 import { startBrowserHost } from './browser-host.ts';
 import { openBrowser } from './open-browser.ts';
+import { quitOnSignals } from './quit-on-signals.ts';
 import { version } from './version.ts';
 
 /**
@@ -31,7 +32,7 @@ async function main(): Promise<void> {
     sandbox: existsSync(SANDBOX) ? sandboxCommand(join(dataFolder, 'sandbox')) : null,
     report: say,
   });
-  quitOnSignals(host.quit);
+  quitOnSignals(host.quit, say);
   process.stdout.write(`${host.url}\n`);
   if (!asked.open) return;
   const obstacle = await openBrowser(host.url);
@@ -43,31 +44,6 @@ const sandboxCommand = (folder: string) => ({
   command: process.execPath,
   args: ['--conditions=source', SANDBOX, '--exit-with-parent', '--data-dir', folder],
 });
-
-function quitOnSignals(quit: (hurry: Promise<unknown>) => Promise<boolean>): void {
-  let times = 0;
-  let hurry = (): void => {};
-  const hurried = new Promise<void>((resolve) => {
-    hurry = resolve;
-  });
-  const onSignal = (): void => {
-    times += 1;
-    if (times === 1) {
-      say('Countinghouse closes the ledger and ends.');
-      quit(hurried).then(
-        (clean) => {
-          if (!clean) say('The backend did not answer and was ended. The ledger survives that.');
-          process.exit(clean ? 0 : 1);
-        },
-        () => process.exit(1),
-      );
-      return;
-    }
-    hurry();
-    if (times === 2) say('The rest is hurried; what is being written is written to its end.');
-  };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
-}
 
 main().catch((error: unknown) => {
   say(error instanceof Error ? error.message : String(error));

@@ -1,4 +1,4 @@
-import { visitDoor } from '@countinghouse/wallet';
+import { visitDoor } from '@countinghouse/wallet/door';
 import { type CourierToPage, type DoorAddress, pageToCourier } from '../host/protocol.ts';
 import type { PageLink } from './link.ts';
 

@@ -12,6 +12,9 @@ const ENTRY = fileURLToPath(
   new URL('./entry.ts', import.meta.resolve('@countinghouse/desktop/backend')),
 );
 
+/** A process that loads everything from source on a busy machine. */
+const STARTS_MS = 120_000;
+
 interface Heard {
   readonly type: string;
   readonly door?: string;
@@ -74,6 +77,7 @@ export async function startAppBackend(
     'the backend to be ready',
     async () => heard.some(({ type }) => type === 'ready'),
     (ready) => ready,
+    STARTS_MS,
   );
   return {
     pid: child.pid ?? 0,
@@ -86,6 +90,7 @@ export async function startAppBackend(
         'the address of the door',
         async () => addresses.get(door),
         (found) => found !== undefined,
+        STARTS_MS,
       );
       const bytes = secrets.map((secret) => Buffer.from(secret, 'utf8'));
       const shown = must(await visitDoor(present(address, 'an address'), bytes));

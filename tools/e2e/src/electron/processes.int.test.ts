@@ -1,29 +1,104 @@
+import { randomBytes } from 'node:crypto';
+import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
+import { poll } from '../support/poll.ts';
 import { call, sendCourier, watchHouse } from './support/line.ts';
 import { endApplications, type Started, startApplication } from './support/start.ts';
 
 afterEach(endApplications);
 
-const commandId = () => crypto.randomUUID();
+const PASSPHRASE = 'correct horse battery staple';
 
-describe('probe', () => {
-  it('x', async () => {
+async function pidOf(page: Page, name: string): Promise<number> {
+  const about = await call(page, '/house/about');
+  if (about.ok !== true) throw new Error('the house does not say what it is');
+  const processes = about.value.processes as { name: string; pid: number | null }[];
+  return processes.find((one) => one.name === name)?.pid ?? 0;
+}
+
+/** A new sandbox profile, open. Gives the recovery code that the courier brought back. */
+async function createProfile(page: Page): Promise<unknown> {
+  const opened = await call(page, '/doors/open', {
+    commandId: randomBytes(16).toString('hex'),
+    wish: { kind: 'create profile', name: 'Mine', profile: 'sandbox', network: null },
+  });
+  if (opened.ok !== true) throw new Error(JSON.stringify(opened));
+  const door = String(opened.value.door);
+  const outcome = call(page, '/doors/outcome', { door });
+  const brought = await sendCourier(page, door, [PASSPHRASE]);
+  expect(await outcome).toMatchObject({ ok: true });
+  return brought;
+}
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** The page of the window, once it is another than this one and hears from the backend. */
+async function nextPage(app: Started, before: Page): Promise<Page> {
+  await poll(
+    'a new page',
+    async () => (await app.window()) !== before,
+    (isNew) => isNew,
+  );
+  return app.window();
+}
+
+describe('the processes of the application in Electron', { timeout: 240_000 }, () => {
+  it('a courier brings the passphrase to a signer that main has brokered; the lock ends it and renews the page', async () => {
     const app = await startApplication();
     const page = await app.window();
-    console.log(await watchHouse(page));
-    console.log(JSON.stringify(await call(page, '/house/about')));
-    const opened = await call(page, '/doors/open', {
-      commandId: commandId(),
-      wish: { kind: 'create profile', name: 'Mine', profile: 'sandbox', network: null },
+    expect(await createProfile(page)).toMatchObject({
+      ok: true,
+      shown: expect.stringMatching(/^[0-9A-Z-]{40,}$/),
     });
-    console.log(JSON.stringify(opened));
-    if (opened.ok === true) {
-      const door = String(opened.value.door);
-      console.log(await sendCourier(page, door, ['correct horse battery staple']));
-      console.log(JSON.stringify(await call(page, '/doors/outcome', { door })));
-      console.log(JSON.stringify(await call(page, '/house/about')));
-      console.log(await watchHouse(page));
-    }
-    console.log(app.said());
+    expect(await watchHouse(page)).toEqual({ phase: 'unlocked' });
+    const signer = await pidOf(page, 'signer');
+    expect(isAlive(signer)).toBe(true);
+    await app.evaluate(({ powerMonitor }) => void powerMonitor.emit('lock-screen'));
+    const renewed = await nextPage(app, page);
+    expect(await watchHouse(renewed)).toEqual({ phase: 'screen locked' });
+    expect(isAlive(signer)).toBe(false);
+    await poll(
+      'the title',
+      () => titleOf(app),
+      (title) => title === 'Countinghouse',
+    );
+    expect(await app.quit()).toBe(0);
+  });
+
+  it('a backend that dies is started again, and the page told by its line', async () => {
+    const app = await startApplication();
+    const page = await app.window();
+    const first = await pidOf(page, 'backend');
+    process.kill(first, 'SIGKILL');
+    // What was asked of the dying one ends with its line, and is never left hanging.
+    const second = await poll(
+      'another backend',
+      () => pidOf(page, 'backend').catch(() => first),
+      (pid) => pid !== first,
+    );
+    expect(await watchHouse(page)).toEqual({ phase: 'empty' });
+    expect(app.said()).toMatch(/The backend .*It starts again in 0\.25 s/);
+    await app.quit();
+    expect(isAlive(second)).toBe(false);
+  });
+
+  it('a page whose process crashes comes back in another', async () => {
+    const app = await startApplication();
+    const page = await app.window();
+    await watchHouse(page);
+    await app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+    );
+    expect(await watchHouse(await nextPage(app, page))).toEqual({ phase: 'empty' });
   });
 });
+
+const titleOf = (app: Started): Promise<string> =>
+  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle() ?? '');

@@ -139,8 +139,7 @@ describe('the page', () => {
         link.remove();
       }
     });
-    const opened = () =>
-      app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened);
+    const opened = () => app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened);
     await expect.poll(opened).toEqual(['https://basescan.org/tx/0x12']);
     expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
     expect(await watchHouse(page)).toEqual({ phase: 'empty' });
@@ -224,10 +223,7 @@ describe('the build', () => {
   });
 
   it('has a preload that asks for nothing but electron [4, 20]', () => {
-    const preload = readFileSync(
-      new URL('out/preload/index.cjs', DESKTOP),
-      'utf8',
-    );
+    const preload = readFileSync(new URL('out/preload/index.cjs', DESKTOP), 'utf8');
     const asked = [...preload.matchAll(/require\(["'`]([^"'`]+)["'`]\)/g)].map(([, name]) => name);
     expect(asked).toEqual(['electron']);
     expect(preload).not.toContain('contextBridge');

@@ -5,7 +5,7 @@ import { endApplications, startApplication } from './support/start.ts';
 
 afterEach(endApplications);
 
-describe('the application in Electron', () => {
+describe('the application in Electron', { timeout: 240_000 }, () => {
   it('opens a window on its own scheme, whose page hears from the backend', async () => {
     const app = await startApplication();
     const page = await app.window();

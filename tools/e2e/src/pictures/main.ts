@@ -6,12 +6,13 @@ import { findChromium, startChromium } from './chromium.ts';
 import { axeFindings, listen, overflow } from './judge.ts';
 import { type PictureOptions, readOptions, type Theme, USAGE } from './options.ts';
 import { servePage } from './serve.ts';
-import { play, readScenes, type Scene } from './stage.ts';
+import { play, readScenes, type Scene, settle, stretch } from './stage.ts';
 
 /** The stage's clock stands still (apps/desktop/src/renderer/stage/sample/time.ts). */
 const NOW = Date.UTC(2026, 10, 24, 14, 2, 37);
 
-const PATIENCE_MS = 10_000;
+/** Long, since a busy machine is no finding. */
+const PATIENCE_MS = 60_000;
 
 const options = readOptions(process.argv.slice(2));
 if (typeof options === 'string') {
@@ -80,10 +81,12 @@ async function take(
     }
     for (const width of options.widths) {
       await page.setViewportSize(sizeOf(width));
+      await settle(page);
       const file = join(options.folder, `${scene.name}.${theme}.${width}.png`);
       await mkdir(dirname(file), { recursive: true });
-      await page.screenshot({ path: file, fullPage: true });
       const wrong = [...(await overflow(page)), ...(await axeFindings(page))];
+      await stretch(page, sizeOf(width));
+      await page.screenshot({ path: file });
       found.push(...wrong.map((each) => `${width} px: ${each}`));
     }
     found.push(...heard);

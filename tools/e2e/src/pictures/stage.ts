@@ -12,6 +12,8 @@ type Move =
   | { readonly press: string }
   | { readonly click: string; readonly role?: 'button' | 'link' | 'radio' | 'checkbox' | 'option' }
   | { readonly fill: string; readonly with: string }
+  | { readonly tap: string }
+  | { readonly file: string; readonly name: string }
   | { readonly see: string };
 
 /** The scenes, as the built stage names them. */
@@ -29,6 +31,25 @@ export async function play(page: Page, url: string, scene: Scene): Promise<void>
   await page.evaluate('document.fonts.ready');
 }
 
+/** Takes the pointer away, and waits until the page is drawn in its present size. */
+export async function settle(page: Page): Promise<void> {
+  await page.mouse.move(0, 0);
+  await page.evaluate(
+    'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))',
+  );
+}
+
+/** Makes the window as high as the page, so that what sticks to its foot stands at the foot of the picture. */
+export async function stretch(
+  page: Page,
+  { width, height }: { readonly width: number; readonly height: number },
+): Promise<void> {
+  const all = (await page.evaluate('document.documentElement.scrollHeight')) as number;
+  if (all <= height) return;
+  await page.setViewportSize({ width, height: all });
+  await settle(page);
+}
+
 async function make(page: Page, move: Move): Promise<void> {
   if ('press' in move) {
     await page.locator('#screen').waitFor();
@@ -40,5 +61,11 @@ async function make(page: Page, move: Move): Promise<void> {
       .click();
   } else if ('fill' in move) {
     await page.getByLabel(move.fill, { exact: true }).first().fill(move.with);
+  } else if ('tap' in move) await page.getByText(move.tap).first().click();
+  else if ('file' in move) {
+    const buffer = Buffer.from('{}');
+    await page
+      .getByLabel(move.file, { exact: true })
+      .setInputFiles({ name: move.name, mimeType: 'application/json', buffer });
   } else await page.getByText(move.see).filter({ visible: true }).first().waitFor();
 }

@@ -102,8 +102,8 @@ class HarnessApp extends EventEmitter implements Implemented {
   }
 
   /** Called once the main script has run, as Electron does. */
-  async begin(executable: string): Promise<void> {
-    state.chromium = await startChromium(executable);
+  async begin(executable: string, profile: string): Promise<void> {
+    state.chromium = await startChromium(executable, profile);
     state.ready = true;
     this.ready.resolve();
     this.emit('ready', {}, {});

@@ -1,5 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, watch } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { type BrowserContext, chromium } from 'playwright-core';
 
@@ -12,9 +11,13 @@ export interface Chromium {
 
 const PORT_FILE = 'DevToolsActivePort';
 
-/** Starts Chromium with a profile that is gone afterwards, as an Electron session in memory is. */
-export async function startChromium(executable: string): Promise<Chromium> {
-  const profile = mkdtempSync(join(tmpdir(), 'electron-harness-'));
+/**
+ * Starts Chromium.
+ *
+ * @param profile an empty folder, which whoever started us throws away: an Electron session in memory
+ *   leaves nothing behind either
+ */
+export async function startChromium(executable: string, profile: string): Promise<Chromium> {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: executable,
     headless: true,
@@ -27,6 +30,8 @@ export async function startChromium(executable: string): Promise<Chromium> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // Electron's ports tell of their other end's closing; in Chromium that is still a feature to come.
+      '--enable-blink-features=MessagePortCloseEvent',
     ],
   });
   const file = join(profile, PORT_FILE);
@@ -35,10 +40,7 @@ export async function startChromium(executable: string): Promise<Chromium> {
   return {
     context,
     debugAddress: `http://127.0.0.1:${port}`,
-    close: async () => {
-      await context.close();
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-    },
+    close: () => context.close(),
   };
 }
 

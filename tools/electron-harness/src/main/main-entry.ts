@@ -14,7 +14,7 @@ registerHooks({
       ? { url: STAND_IN, shortCircuit: true }
       : next(specifier, context),
 });
-const { HARNESS_ELECTRON = '', HARNESS_CHROMIUM = '' } = process.env;
+const { HARNESS_ELECTRON = '', HARNESS_CHROMIUM = '', HARNESS_PROFILE = '' } = process.env;
 Object.defineProperties(process, {
   type: { value: 'browser' },
   defaultApp: { value: true },
@@ -41,5 +41,5 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => electron.app.quit());
 }
 await import(pathToFileURL(process.argv[1] ?? '').href);
-await electron.app.begin(HARNESS_CHROMIUM);
+await electron.app.begin(HARNESS_CHROMIUM, HARNESS_PROFILE);
 tell({ debugAddress: openChromium().debugAddress });

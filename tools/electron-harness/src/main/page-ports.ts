@@ -15,7 +15,7 @@ export class PagePorts {
     this.post = post;
   }
 
-  /** Call `open` once the page knows the number. */
+  /** Call `open` once the page knows the number: what the port holds must not run ahead of it. */
   give(port: PortMain): { readonly id: number; open(): void } {
     const id = this.next;
     this.next += 1;

@@ -44,8 +44,8 @@ class Utility extends EventEmitter implements Implemented {
   }
 
   postMessage(message: unknown, transfer: readonly object[] = []): void {
-    const ports = transfer.map((port) => this.hub.give(asPort(port)));
-    this.post({ message: serialize(cloned(message)), ports });
+    const bytes = serialize(cloned(message));
+    this.hub.give(transfer.map(asPort), (ports) => this.post({ message: bytes, ports }));
   }
 
   kill(): boolean {

@@ -25,12 +25,18 @@ export class PortHub {
     this.post = post;
   }
 
-  /** Gives a port of this process away; the number stands for it over there. */
-  give(port: PortMain): number {
-    const id = this.next;
-    this.next += 2;
-    this.lay(id, port);
-    return id;
+  /**
+   * Gives ports of this process away; the numbers stand for them over there. What the ports hold
+   * already follows the message that names them, never runs ahead of it.
+   */
+  give(ports: readonly PortMain[], name: (numbers: readonly number[]) => void): void {
+    const numbered = ports.map((port) => {
+      const id = this.next;
+      this.next += 2;
+      return { id, port };
+    });
+    name(numbered.map(({ id }) => id));
+    for (const { id, port } of numbered) this.lay(id, port);
   }
 
   /** Takes a port that the other side has given. */
@@ -64,8 +70,8 @@ export class PortHub {
       this.lines.set(id, inbound);
       return {
         send: ({ data, ports }) => {
-          const given = ports.map((one) => this.give(one));
-          this.post({ port: id, data: serialize(data), ports: given });
+          const bytes = serialize(data);
+          this.give(ports, (given) => this.post({ port: id, data: bytes, ports: given }));
         },
         close: () => {
           if (this.lines.delete(id)) this.post({ port: id, closed: true });

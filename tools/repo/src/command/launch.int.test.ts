@@ -9,7 +9,7 @@ import { run } from '../system/run.ts';
 import { NOT_YET, PROGRAMS } from './programs.ts';
 import { usageOf } from './usage.ts';
 
-const COMMANDS = ['start', 'test', 'test:deep', 'check', 'build'];
+const COMMANDS = ['start', 'test', 'test:deep', 'test:electron', 'check', 'build'];
 const DOOR = ['--conditions=source', 'tools/repo/launch.mjs'];
 const launch = (...args: readonly string[]) =>
   run(process.execPath, [...DOOR, ...args], { output: 'capture' });
@@ -30,6 +30,18 @@ describe('the commands', () => {
 
   it.each(Object.entries(NOT_YET))('%s says why it is not there, and fails', async (name, why) => {
     expect(await launch(name)).toEqual({ code: 1, output: `${why}\n` });
+  });
+
+  it.each([
+    ['is no failure', [], 0],
+    ['is one where it is required', ['--require'], 1],
+  ])('test:electron without a runtime says so, which %s', async (_, args, code) => {
+    const env = { ELECTRON_OVERRIDE_DIST_PATH: join(ROOT, 'no-such-folder') };
+    const ran = await run(process.execPath, [...DOOR, 'test:electron', ...args], {
+      output: 'capture',
+      env,
+    });
+    expect(ran).toEqual({ code, output: 'NOT RUN: no runtime\n' });
   });
 
   it('an unknown one is said to be unknown', async () => {

@@ -7,12 +7,14 @@ import { bundle, generate } from './prepare.ts';
 import { BROWSER_HOST, NOT_YET, PROGRAMS, type Program } from './programs.ts';
 import { chooseHost, startElectron } from './start.ts';
 import { check, test, testDeep } from './test.ts';
+import { testElectron } from './test-electron.ts';
 import { asksForHelp, refusalOf, usageOf } from './usage.ts';
 
-const COMMANDS: Readonly<Record<string, () => Promise<number>>> = {
+const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   check,
   test,
   'test:deep': testDeep,
+  'test:electron': testElectron,
   build: async () => (await runNx(['run-many', '-t', 'build'], { output: 'inherit' })).code,
 };
 
@@ -33,7 +35,7 @@ export async function launch([name = '', ...args]: readonly string[]): Promise<v
   const command = COMMANDS[name];
   const program = PROGRAMS[name];
   const excuse = NOT_YET[name];
-  if (command !== undefined) process.exitCode = await command();
+  if (command !== undefined) process.exitCode = await command(args);
   else if (program !== undefined) await start(program, args);
   else if (name === 'start') await open(args);
   else {

@@ -61,5 +61,4 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
 /** Commands whose turn has not come: what each says before it exits non-zero. */
 export const NOT_YET: Readonly<Record<string, string>> = {
   package: 'There are no installers yet. What there is: npm start',
-  'test:electron': 'NOT RUN: no runtime',
 };

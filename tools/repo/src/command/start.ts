@@ -40,8 +40,10 @@ function programName(note: string): string {
 /** Runs the built application in Electron to its end. Resolves with its exit code. */
 export function startElectron(program: string, args: readonly string[]): Promise<number> {
   const app = join(ROOT, 'apps', 'desktop');
+  // The sandbox is a program of Node, and Electron is none.
+  const own = [app, `--sandbox-node=${process.execPath}`];
   return new Promise((resolve, reject) => {
-    const child = spawn(program, [app, ...args], { stdio: 'inherit' });
+    const child = spawn(program, [...own, ...args], { stdio: 'inherit' });
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
       // It ends as it would for a person; a terminal's Ctrl-C has reached it already.
       process.on(signal, () => signal !== 'SIGINT' && child.kill(signal));

@@ -7,8 +7,10 @@ const MADE = new Set([
   '.nx',
   'coverage',
   'dist',
+  'out',
   'generated',
   'node_modules',
+  'out',
   'test-results',
   'tmp',
 ]);

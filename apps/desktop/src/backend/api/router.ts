@@ -50,8 +50,6 @@ export function createRouter(rooms: Rooms) {
   });
 }
 
-export type Router = ReturnType<typeof createRouter>;
-
 interface Builder {
   handler(handler: Handler): never;
 }

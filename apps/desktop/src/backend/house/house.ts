@@ -236,11 +236,12 @@ export function createHouse(parts: HouseParts): House {
     signerPid: () => signer?.pid() ?? null,
     touch: sessions.touch,
     async wake() {
-      await house.keychainChanged();
+      const profile = memory.chosen();
+      if (profile?.kind === 'sandbox') house.wantSandbox();
+      // A keychain may take its time to say how it is; nothing else waits for that.
+      void house.keychainChanged().catch(parts.report);
       await turn(async () => {
         sweepUnfinished(dataFolder, time.clock.now());
-        const profile = memory.chosen();
-        if (profile?.kind === 'sandbox') house.wantSandbox();
         if (profile !== null && !ending && !memory.choice().stayLocked) await track(profile);
       });
     },
@@ -298,6 +299,7 @@ export function createHouse(parts: HouseParts): House {
       if (event === 'suspend' || event === 'lock-screen') return void lockScreen();
       sessions.look();
       tracking.current()?.house.runner.poke();
+      void house.keychainChanged().catch(parts.report);
     },
     network: (network) => tracking.current()?.network(network) ?? err(ENDING),
     settingsChanged(next) {

@@ -59,6 +59,7 @@ export function shutOutside(): Outside {
       status: () => shut('status'),
       submitDeposit: () => shut('submitDeposit'),
     },
+    disagreements: () => [],
   };
 }
 

@@ -72,6 +72,7 @@ export async function testRooms(
   );
   const { house, doors } = rooms;
   await house.wake();
+  await house.keychainChanged();
 
   return {
     ...rooms,

@@ -50,7 +50,8 @@ export async function openSimHouse(options: SimHouseOptions = {}): Promise<SimHo
   const { ledger, onAppend } = heard(raw);
   const signer = simLocalSigner(world.signer);
   const chains = new Map([...world.chains].map(([id, chain]) => [id, chain.port]));
-  const outside = { chains, swaps: { ...world.provider.port, ...options.swaps } };
+  const swaps = { ...world.provider.port, ...options.swaps };
+  const outside = { chains, swaps, disagreements: () => [] };
   const engine = createEngine({
     registry,
     world: {

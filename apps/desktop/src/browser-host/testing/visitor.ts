@@ -1,5 +1,6 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { type IncomingMessage, request } from 'node:http';
+import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WebSocket } from 'ws';
@@ -56,6 +57,34 @@ export function dial(
     socket.once('open', () => resolve(socket));
     socket.once('error', reject);
   });
+}
+
+/**
+ * A page that does not wait for its upgrade to be answered: its message is on its way while whoever is
+ * to read it is still being started.
+ */
+export function dialHastily(
+  port: number,
+  path: string,
+  headers: Readonly<Record<string, string>>,
+  text: string,
+): Socket {
+  const socket = connect(port, '127.0.0.1');
+  const lines = [
+    ...[`GET ${path} HTTP/1.1`, `Host: 127.0.0.1:${port}`, 'Connection: Upgrade'],
+    ...['Upgrade: websocket', 'Sec-WebSocket-Version: 13'],
+    `Sec-WebSocket-Key: ${Buffer.alloc(16).toString('base64')}`,
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
+  ];
+  const payload = Buffer.from(text, 'utf8');
+  if (payload.length > 125) throw new RangeError('one short frame only');
+  socket.write(`${lines.join('\r\n')}\r\n\r\n`);
+  // Late enough to be a packet of its own, early enough to come before any answer.
+  setTimeout(() => {
+    // One masked text frame; the mask is all zeros.
+    socket.write(Buffer.concat([Buffer.from([0x81, 0x80 | payload.length, 0, 0, 0, 0]), payload]));
+  }, 20);
+  return socket;
 }
 
 /** Says something and waits for the next answer. */

@@ -1,13 +1,17 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { HouseState } from '../../contract/house.ts';
 import { type House, HouseProvider, useHouse } from '../client/house.tsx';
 import { Locked } from '../lock/locked.tsx';
 import { Opening } from '../lock/opening.tsx';
 import { Fault } from './fault.tsx';
+import { Presence } from './presence.tsx';
 import { useTheme } from './theme.ts';
 
 const loadUnlocked = () => import('./unlocked.tsx');
 const Unlocked = lazy(() => loadUnlocked().then((each) => ({ default: each.Unlocked })));
+const FirstRun = lazy(() =>
+  import('../lock/first-run/first-run.tsx').then((each) => ({ default: each.FirstRun })),
+);
 
 /** The page as a whole: before the lock, or behind it. */
 export function App({ house }: { readonly house: House }) {
@@ -31,11 +35,30 @@ function Phases() {
   if (state === null) return <Opening line={line} />;
   return (
     <Suspense fallback={<Opening line={line} />}>
+      <Presence />
       <ByPhase state={state} />
     </Suspense>
   );
 }
 
+/**
+ * While a profile is being made, its screens stay, although the house is already open by then: the
+ * recovery code and the phrase are shown once.
+ */
 function ByPhase({ state }: { readonly state: HouseState }) {
-  return state.phase === 'unlocked' ? <Unlocked /> : <Locked state={state} />;
+  const [making, setMaking] = useState(false);
+  const first = state.phase === 'empty' && state.profiles.length === 0;
+  useEffect(() => {
+    if (first) setMaking(true);
+  }, [first]);
+  if (making || first) {
+    return (
+      <FirstRun
+        onDone={() => setMaking(false)}
+        {...(first || state.phase === 'unlocked' ? {} : { onBack: () => setMaking(false) })}
+      />
+    );
+  }
+  if (state.phase === 'unlocked') return <Unlocked />;
+  return <Locked state={state} onNewProfile={() => setMaking(true)} />;
 }

@@ -16,7 +16,7 @@ export function Rail({ onPalette }: { readonly onPalette: () => void }) {
   const { profile, waiting } = useHouseState();
   const ask = useAsk();
   return (
-    <div className="sticky top-0 flex h-dvh w-56 shrink-0 flex-col gap-6 border-r border-hairline px-3 py-6 max-wide:w-16 max-wide:px-2 max-narrow:static max-narrow:h-auto max-narrow:w-full max-narrow:flex-row max-narrow:items-center max-narrow:justify-between max-narrow:border-r-0 max-narrow:border-b max-narrow:px-4 max-narrow:py-2">
+    <div className="sticky top-0 flex h-dvh w-56 shrink-0 flex-col gap-6 border-r border-hairline px-3 py-6 max-wide:w-20 max-wide:px-2 max-narrow:static max-narrow:h-auto max-narrow:w-full max-narrow:flex-row max-narrow:items-center max-narrow:justify-between max-narrow:border-r-0 max-narrow:border-b max-narrow:px-4 max-narrow:py-2">
       <div className="flex min-w-0 flex-col gap-2 px-3 max-wide:items-center max-wide:px-0 max-narrow:flex-row">
         <div className="flex items-center gap-2">
           <Mark />

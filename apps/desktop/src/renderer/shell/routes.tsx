@@ -42,6 +42,13 @@ const swap = createRoute({
   path: '/swap',
   component: lazyRouteComponent(() => import('../screens/swap/swap-screen.tsx'), 'SwapScreen'),
 });
+const send = createRoute({
+  getParentRoute,
+  path: '/send',
+  validateSearch: ({ account }: Record<string, unknown>): { readonly account?: string } =>
+    typeof account === 'string' ? { account } : {},
+  component: lazyRouteComponent(() => import('../screens/send/send-screen.tsx'), 'SendScreen'),
+});
 const activity = createRoute({
   getParentRoute,
   path: '/activity',
@@ -74,6 +81,14 @@ const settings = createRoute({
     'SettingsScreen',
   ),
 });
+const newWallet = createRoute({
+  getParentRoute,
+  path: '/wallets/new',
+  component: lazyRouteComponent(
+    () => import('../screens/wallets/new-wallet-screen.tsx'),
+    'NewWalletScreen',
+  ),
+});
 const recovered = createRoute({
   getParentRoute,
   path: '/recovered',
@@ -88,10 +103,12 @@ const routeTree = root.addChildren([
   accounts,
   account,
   swap,
+  send,
   activity,
   action,
   ledger,
   settings,
+  newWallet,
   recovered,
 ]);
 

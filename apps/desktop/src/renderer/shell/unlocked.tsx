@@ -8,7 +8,6 @@ import { StreamsProvider } from '../client/streams.tsx';
 import { LocaleProvider } from '../ui/locale.tsx';
 import { ToastProvider } from '../ui/toast.tsx';
 import { TooltipProvider } from '../ui/tooltip.tsx';
-import { Presence } from './presence.tsx';
 import { createScreens } from './routes.tsx';
 
 /** Everything behind the lock. What it read goes with it when it is locked. */
@@ -29,7 +28,6 @@ export function Unlocked() {
         <ChosenLocale>
           <TooltipProvider>
             <ToastProvider after={patience.after}>
-              <Presence />
               <RouterProvider router={router} />
             </ToastProvider>
           </TooltipProvider>

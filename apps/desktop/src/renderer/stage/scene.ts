@@ -7,6 +7,10 @@ export type Move =
   /** By role and name. */
   | { readonly click: string; readonly role?: 'button' | 'link' | 'radio' | 'checkbox' | 'option' }
   | { readonly fill: string; readonly with: string }
+  /** By its text, where it has no role. */
+  | { readonly tap: string }
+  /** Hands a file with this name to the chooser of that label. */
+  | { readonly file: string; readonly name: string }
   | { readonly see: string };
 
 /** One picture: a place, what the backend says there, and what the person did. */

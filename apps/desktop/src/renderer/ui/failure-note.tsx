@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
-import type { Failure } from '../../contract/result.ts';
+import type { Failure, FailureCode } from '../../contract/result.ts';
 import { FAILURE_TITLES } from '../client/failures.ts';
 import { Button } from './button.tsx';
+import { classes } from './classes.ts';
 import { CopyButton } from './copy-button.tsx';
 
 export interface FailureNoteProps {
@@ -13,10 +14,26 @@ export interface FailureNoteProps {
   readonly children?: ReactNode;
 }
 
+/** What time alone may mend: amber, not red. */
+const PASSING: ReadonlySet<FailureCode> = new Set([
+  'BACKEND_RESTARTED',
+  'NOT_NOW',
+  'TOO_MANY_ATTEMPTS',
+  'RATE_LIMITED',
+  'PROVIDER_UNAVAILABLE',
+  'CHAIN_UNAVAILABLE',
+]);
+
 /** What did not work, why, what now, and the id that the provider's support asks for. */
 export function FailureNote({ failure, title, again, children }: FailureNoteProps) {
   return (
-    <div role="alert" className="border-l-2 border-stop bg-stop-wash px-4 py-3">
+    <div
+      role="alert"
+      className={classes(
+        'border-l-2 px-4 py-3',
+        PASSING.has(failure.code) ? 'border-wait bg-wait-wash' : 'border-stop bg-stop-wash',
+      )}
+    >
       <div className="font-medium">{title ?? FAILURE_TITLES[failure.code]}</div>
       <p className="max-w-words text-note text-soft">{failure.message}</p>
       {failure.requestId !== undefined && (

@@ -9,11 +9,20 @@ export interface PageProps {
   readonly actions?: ReactNode;
   /** `flow`: a column of 720 px. `full`: tables. */
   readonly width?: 'flow' | 'full';
+  /** `quiet` where something else on the screen is the large thing. */
+  readonly heading?: 'large' | 'quiet';
   readonly children: ReactNode;
 }
 
 /** A screen: its title (which takes the focus when one comes here), and groups 32 px apart. */
-export function Page({ title, lede, actions, width = 'flow', children }: PageProps) {
+export function Page({
+  title,
+  lede,
+  actions,
+  width = 'flow',
+  heading: look = 'large',
+  children,
+}: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} · Countinghouse`;
@@ -29,7 +38,13 @@ export function Page({ title, lede, actions, width = 'flow', children }: PagePro
     >
       <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="min-w-0">
-          <h1 ref={heading} tabIndex={-1} className="font-serif text-large tracking-tight">
+          <h1
+            ref={heading}
+            tabIndex={-1}
+            className={
+              look === 'quiet' ? 'text-note text-faint' : 'font-serif text-large tracking-tight'
+            }
+          >
             {title}
           </h1>
           {lede !== undefined && <p className="mt-1 max-w-words text-soft">{lede}</p>}

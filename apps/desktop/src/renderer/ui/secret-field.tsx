@@ -11,6 +11,7 @@ export interface SecretFieldProps extends FieldProps {
   readonly mono?: boolean;
   readonly ref?: Ref<HTMLInputElement>;
   readonly autoFocus?: boolean;
+  /** While it is on its way: it cannot be changed, and keeps the focus. */
   readonly disabled?: boolean;
 }
 
@@ -51,8 +52,13 @@ export function SecretField({
             spellCheck={false}
             // biome-ignore lint/a11y/noAutofocus: the one question of the screen
             autoFocus={autoFocus}
-            disabled={disabled}
-            className={classes(INPUT, 'pr-11', (mono || shown) && 'font-mono')}
+            readOnly={disabled}
+            className={classes(
+              INPUT,
+              'pr-11',
+              (mono || shown) && 'font-mono',
+              disabled === true && 'text-soft',
+            )}
           />
           <button
             type="button"

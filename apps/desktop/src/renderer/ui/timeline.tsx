@@ -42,13 +42,15 @@ export function Timeline({
             )}
           />
           <div className="min-w-0 flex-1">
-            <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-              <span className={classes('font-medium', moment.state === 'next' && 'text-faint')}>
+            <div className="flex items-baseline justify-between gap-x-4">
+              <span
+                className={classes('min-w-0 font-medium', moment.state === 'next' && 'text-faint')}
+              >
                 <span className="sr-only">{WORDS[moment.state]}: </span>
                 {moment.title}
               </span>
               {moment.when !== undefined && (
-                <span className="text-note text-faint figures">{moment.when}</span>
+                <span className="shrink-0 text-note text-faint figures">{moment.when}</span>
               )}
             </div>
             {moment.children !== undefined && (

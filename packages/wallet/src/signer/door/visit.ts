@@ -1,9 +1,15 @@
 import { connect } from 'node:net';
-import { err, ok, type Result } from '@countinghouse/core';
+import type { Result } from '@countinghouse/core';
 import { z } from 'zod';
 import type { WalletFailure } from '../../secrets/failure.ts';
 import { type DoorAddress, doorAddress } from '../protocol/tasks.ts';
 import { encodeVisit, frameCollector } from './frames.ts';
+
+/**
+ * Nothing of `core` runs here, only its types: a process made for one visit starts with this file and
+ * should be there at once.
+ */
+const failed = (error: WalletFailure): Result<never, WalletFailure> => ({ ok: false, error });
 
 const failure = z.object({
   code: z.string(),
@@ -27,7 +33,7 @@ export function visitDoor(
   for (const secret of secrets) secret.fill(0);
   if (frame === null) {
     const message = 'This is no door, or more than fits through it.';
-    return Promise.resolve(err({ code: 'DOOR_REFUSED', message }));
+    return Promise.resolve(failed({ code: 'DOOR_REFUSED', message }));
   }
   return deliver(address.path, frame);
 }
@@ -52,7 +58,7 @@ function deliver(path: string, frame: Buffer): Promise<Result<Uint8Array | null,
       resolve(outcome);
     }
     const closed = () =>
-      finish(err({ code: 'DOOR_CLOSED', message: 'The door is closed. Start again.' }));
+      finish(failed({ code: 'DOOR_CLOSED', message: 'The door is closed. Start again.' }));
     socket.on('connect', () => socket.write(frame, () => frame.fill(0)));
     socket.on('error', closed);
     socket.on('close', closed);
@@ -70,17 +76,18 @@ export async function unlockThroughPipe(
   passphrase: Uint8Array,
 ): Promise<Result<void, WalletFailure>> {
   const answer = await visitDoor(address, [passphrase]);
-  return answer.ok ? ok(undefined) : answer;
+  return answer.ok ? { ok: true, value: undefined } : answer;
 }
 
 function readAnswer(body: Buffer): Result<Uint8Array | null, WalletFailure> {
-  if (body[0] === 0) return ok(null);
-  if (body[0] === 1) return ok(Uint8Array.from(body.subarray(1)));
+  if (body[0] === 0) return { ok: true, value: null };
+  if (body[0] === 1) return { ok: true, value: Uint8Array.from(body.subarray(1)) };
   try {
     const { code, message, retryAfterMs } = failure.parse(JSON.parse(body.toString('utf8', 1)));
     const known = code as WalletFailure['code'];
-    return err({ code: known, message, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) });
+    const later = retryAfterMs === undefined ? {} : { retryAfterMs };
+    return failed({ code: known, message, ...later });
   } catch {
-    return err({ code: 'DOOR_REFUSED', message: 'The signer answered something unreadable.' });
+    return failed({ code: 'DOOR_REFUSED', message: 'The signer answered something unreadable.' });
   }
 }

@@ -55,7 +55,9 @@ function essentials(): NodeJS.ProcessEnv {
     'TEMP',
     'TMP',
     'SYSTEMROOT',
+    // Where the keychain of a Linux session is reached.
     'DBUS_SESSION_BUS_ADDRESS',
+    'XDG_RUNTIME_DIR',
   ];
   return Object.fromEntries(
     wanted.flatMap((name) => {

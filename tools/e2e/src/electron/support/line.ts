@@ -55,7 +55,11 @@ type Answer =
   | { readonly ok: 'gone' };
 
 /** Brings secrets to a door by a courier; gives what the courier says. */
-export function sendCourier(page: Page, door: string, secrets: readonly string[]): Promise<unknown> {
+export function sendCourier(
+  page: Page,
+  door: string,
+  secrets: readonly string[],
+): Promise<unknown> {
   return page.evaluate(
     (visit) =>
       new Promise<unknown>((resolve) => {

@@ -22,7 +22,10 @@ export async function startApplication(
   dataFolder = mkdtempSync(join(tmpdir(), 'countinghouse-electron-')),
 ): Promise<Started> {
   folders.add(dataFolder);
-  const app = await launch({ main: MAIN, args: ['--data-dir', dataFolder, '--sandbox-node', process.execPath] });
+  const app = await launch({
+    main: MAIN,
+    args: ['--data-dir', dataFolder, '--sandbox-node', process.execPath],
+  });
   running.add(app);
   return { ...app, dataFolder, again: () => startApplication(dataFolder) };
 }

@@ -1,0 +1,55 @@
+import type { ActionDetail } from '../../../../contract/actions.ts';
+import { useCommand } from '../../../client/command.ts';
+import { Button } from '../../../ui/button.tsx';
+import { FailureNote } from '../../../ui/failure-note.tsx';
+
+type Name = 'speed-up' | 'cancel-transaction' | 'keep-waiting' | 'refresh' | 'cancel';
+
+const OFFERS: readonly { readonly name: Name; readonly text: string; readonly says: string }[] = [
+  {
+    name: 'speed-up',
+    text: 'Speed up',
+    says: 'The same payment with a higher fee, after a review.',
+  },
+  {
+    name: 'cancel-transaction',
+    text: 'Cancel the transaction',
+    says: 'A payment of nothing takes its place, after a review.',
+  },
+  { name: 'keep-waiting', text: 'Keep waiting', says: 'Nothing is replaced.' },
+  { name: 'refresh', text: 'Prepare afresh', says: 'Reads fees and balances anew.' },
+  { name: 'cancel', text: 'Give it up', says: 'Nothing has been sent, and nothing will be.' },
+];
+
+/** What a person may do now. Words about a deposit from outside stand with its address. */
+export function ActionCommands({
+  detail: { row, commands, deposit },
+}: {
+  readonly detail: ActionDetail;
+}) {
+  const command = useCommand('actions', 'command');
+  const offered = OFFERS.filter(({ name }) => commands.includes(name));
+  if (offered.length === 0 || deposit !== null) return null;
+  return (
+    <section aria-label="What you may do" className="flex flex-col gap-3">
+      {command.failure !== null && <FailureNote failure={command.failure} />}
+      <ul className="rows border-y border-hairline">
+        {offered.map(({ name, text, says }) => (
+          <li
+            key={name}
+            className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3"
+          >
+            <span className="text-soft">{says}</span>
+            <Button
+              small
+              busy={command.running}
+              onClick={() => void command.run({ actionId: row.id, name })}
+            >
+              {text}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,24 @@
+import type { ActionRow, ActionStatus } from '../../../../contract/actions.ts';
+
+type Step = readonly [status: ActionStatus, now: string, later: string];
+
+const SEND: readonly Step[] = [
+  ['draft', 'Being prepared', 'Prepared'],
+  ['awaiting signature', 'Waits for your approval', 'Approved by you'],
+  ['sent', 'Waiting for a block', 'Taken into a block'],
+  ['confirming', 'The chain is making it final', 'Final on chain'],
+];
+const SWAP: readonly Step[] = [
+  ...SEND,
+  ['settling', '1Click is swapping and paying out', 'Swapped and paid out'],
+];
+
+/** The step under way, then those to come; nothing once it ended, or where it waits otherwise. */
+export function stepsToCome({ kind, status, open }: ActionRow): readonly string[] {
+  if (!open) return [];
+  if (status === 'needs you') return ['Waits for you'];
+  const steps = kind === 'swap' ? SWAP : kind === 'send' ? SEND : [];
+  const at = steps.findIndex(([each]) => each === status);
+  if (at < 0) return [];
+  return steps.slice(at).map(([, now, later], index) => (index === 0 ? now : later));
+}

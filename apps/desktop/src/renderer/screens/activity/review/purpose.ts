@@ -1,0 +1,58 @@
+import type { Review } from '../../../../contract/actions.ts';
+
+interface Purpose {
+  readonly title: string;
+  /** Before the name of whoever is paid. */
+  readonly order: string;
+  /** Nothing is paid at all. */
+  readonly nothing: boolean;
+  /** What it is, where the amounts alone do not say it. */
+  readonly gloss: string | null;
+  readonly approve: string;
+}
+
+const PURPOSES: Readonly<Record<string, Purpose>> = {
+  'swap deposit': {
+    title: 'A swap, for your approval',
+    order: 'Pay to the order of',
+    nothing: false,
+    gloss: null,
+    approve: 'Approve and pay',
+  },
+  send: {
+    title: 'A payment, for your approval',
+    order: 'Pay to the order of',
+    nothing: false,
+    gloss: null,
+    approve: 'Approve and pay',
+  },
+  'speed-up': {
+    title: 'The same payment, faster',
+    order: 'Pay to the order of',
+    nothing: false,
+    gloss:
+      'This is the payment that waits already, with a higher network fee. It takes the place of the first: only one of the two can ever happen.',
+    approve: 'Approve the higher fee',
+  },
+  cancel: {
+    title: 'Cancel a payment',
+    order: 'Pay to yourself',
+    nothing: true,
+    gloss:
+      'It uses up the number of the payment that waits, so that one can never happen. If the payment is taken up first, this does nothing.',
+    approve: 'Approve the cancel',
+  },
+};
+
+/** What a review is for, in words; one that nobody named goes by its own word. */
+export function purposeOf({ purpose }: Review): Purpose {
+  return (
+    PURPOSES[purpose] ?? {
+      title: `For your approval: ${purpose}`,
+      order: 'Pay to the order of',
+      nothing: false,
+      gloss: null,
+      approve: 'Approve',
+    }
+  );
+}

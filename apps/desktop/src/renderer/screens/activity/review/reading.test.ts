@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import type { Review } from '../../../../contract/actions.ts';
+import { standingOf } from './reading.ts';
+
+const amount = { asset: 'a', symbol: 'A', decimals: 0, units: '1', price: null };
+const party = { address: '0x1', name: null };
+const review: Review = {
+  digest: 'a'.repeat(64),
+  purpose: 'send',
+  chain: { id: 'eip155:1', name: 'Ethereum' },
+  payer: party,
+  pays: amount,
+  receiver: party,
+  receives: amount,
+  receivesAtLeast: amount,
+  through: null,
+  to: party,
+  networkFeeAtMost: amount,
+  otherFees: [],
+  refundTo: null,
+  validUntil: 10,
+  preparedAt: 0,
+  warnings: [],
+  compare: '0x1',
+  payload: {},
+  approvable: true,
+};
+
+it('only the text that was read can be approved', () => {
+  expect(standingOf(review, review.digest, false)).toBe('readable');
+  expect(standingOf(review, 'b'.repeat(64), false)).toBe('changed');
+});
+
+it('not after its time, not against a stop, not when the house says no', () => {
+  expect(standingOf(review, review.digest, true)).toBe('expired');
+  const stop = { code: 'X', weight: 'stop', sentence: 'No.' } as const;
+  expect(standingOf({ ...review, warnings: [stop] }, review.digest, false)).toBe('stopped');
+  expect(standingOf({ ...review, approvable: false }, review.digest, false)).toBe('not now');
+});

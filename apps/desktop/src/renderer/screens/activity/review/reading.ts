@@ -1,0 +1,24 @@
+import type { Review } from '../../../../contract/actions.ts';
+
+/** How a review that stands on the screen relates to the one that would be approved. */
+export type Standing =
+  /** It may be approved as it was read. */
+  | 'readable'
+  /** Another text stands there since: it must be read anew. */
+  | 'changed'
+  | 'expired'
+  /** A warning forbids it. */
+  | 'stopped'
+  /** Not at this moment; it will say why by itself. */
+  | 'not now';
+
+/**
+ * @param readDigest - digest of the text that the person was shown first
+ * @param past - whether its time is over by the page's clock
+ */
+export function standingOf(review: Review, readDigest: string, past: boolean): Standing {
+  if (review.digest !== readDigest) return 'changed';
+  if (past) return 'expired';
+  if (review.warnings.some(({ weight }) => weight === 'stop')) return 'stopped';
+  return review.approvable ? 'readable' : 'not now';
+}

@@ -1,0 +1,89 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Review as Text } from '../../../../contract/actions.ts';
+import { useCommand } from '../../../client/command.ts';
+import { Button } from '../../../ui/button.tsx';
+import { FailureNote } from '../../../ui/failure-note.tsx';
+import { useIsPast } from '../../../ui/time.tsx';
+import { purposeOf } from './purpose.ts';
+import { type Standing, standingOf } from './reading.ts';
+import { ReviewSheet } from './review-sheet.tsx';
+
+export interface ReviewProps {
+  readonly actionId: string;
+  readonly review: Text;
+  /** What may be done beside approving, by the names of `actions.command`. */
+  readonly commands: readonly string[];
+  readonly again: () => void;
+}
+
+const WHY: Readonly<Record<Exclude<Standing, 'readable'>, string>> = {
+  changed: 'It has changed since you read it. Read the new text before you approve anything.',
+  expired: 'Its time is over, so it can no longer be approved. Nothing was signed.',
+  stopped: 'It cannot be approved as it stands: see the warning.',
+  'not now': 'It cannot be approved at this moment. Nothing was signed.',
+};
+
+/** Reading and approving. The approval names the digest of the text that was shown, and no other. */
+export function Review({ actionId, review, commands, again }: ReviewProps) {
+  const [readDigest, setRead] = useState(review.digest);
+  const past = useIsPast(review.validUntil);
+  const approve = useCommand('actions', 'approve');
+  const command = useCommand('actions', 'command');
+  const text = useRef<HTMLDivElement>(null);
+  const standing = standingOf(review, readDigest, past);
+  const { title, approve: label } = purposeOf(review);
+  useEffect(() => {
+    // The focus is on the text: what is pressed next is pressed on purpose.
+    if (readDigest !== '') text.current?.focus({ preventScroll: true });
+  }, [readDigest]);
+  const give = (name: 'refresh' | 'cancel' | 'keep-waiting') => command.run({ actionId, name });
+  const yes = async (): Promise<void> => {
+    const answer = await approve.run({ actionId, digest: readDigest });
+    if (!answer.ok) again();
+  };
+  const fresh = commands.includes('refresh') && standing !== 'readable' && standing !== 'changed';
+  const no = commands.includes('keep-waiting') ? 'keep-waiting' : 'cancel';
+  return (
+    <section className="flex flex-col gap-6" aria-label={title}>
+      <div ref={text} tabIndex={-1} className="rounded-leaf focus-visible:outline-none">
+        <h2 className="mb-4 font-serif text-title">{title}</h2>
+        <ReviewSheet review={review} over={past} />
+      </div>
+      <div aria-live="polite">
+        {standing !== 'readable' && (
+          <p className="border-l-2 border-wait bg-wait-wash px-4 py-3">{WHY[standing]}</p>
+        )}
+      </div>
+      {approve.failure !== null && (
+        <FailureNote failure={approve.failure} title="It was not approved" />
+      )}
+      {command.failure !== null && <FailureNote failure={command.failure} />}
+      <div className="flex flex-wrap items-center justify-end gap-2">
+        {commands.includes(no) && (
+          <Button kind="plain" busy={command.running} onClick={() => void give(no)}>
+            {no === 'cancel' ? 'Give it up' : 'Keep waiting instead'}
+          </Button>
+        )}
+        {fresh && (
+          <Button busy={command.running} onClick={() => void give('refresh')}>
+            Prepare a fresh one
+          </Button>
+        )}
+        {standing === 'changed' ? (
+          <Button kind="go" onClick={() => setRead(review.digest)}>
+            Read the new text
+          </Button>
+        ) : (
+          <Button
+            kind="go"
+            busy={approve.running}
+            disabled={standing !== 'readable'}
+            onClick={() => void yes()}
+          >
+            {label}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,17 @@
+import type { ActionRow } from '../../../contract/actions.ts';
+import { readable } from '../../ui/money.ts';
+
+/** What an action is, in a few words: "Swap 25 USDC for ETH". */
+export function describe({ kind, pays, gets }: ActionRow, locale: string): string {
+  const name = `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`;
+  if (pays === null) return name;
+  const paid = `${readable(pays, 'pays', locale)} ${pays.symbol}`;
+  return gets === null || kind !== 'swap'
+    ? `${name} ${paid}`
+    : `${name} ${paid} for ${gets.symbol}`;
+}
+
+/** What the button beside a waiting action says. */
+export function whatToDo({ status }: Pick<ActionRow, 'status'>): string {
+  return status === 'awaiting signature' ? 'Read the review' : 'See what to do';
+}
