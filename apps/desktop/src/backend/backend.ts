@@ -14,7 +14,13 @@ import {
   startRunner,
   swapV1,
 } from '@countinghouse/core';
-import { type Keychain, type Ledger, type OpenFailure, openLedger } from '@countinghouse/storage';
+import {
+  type Keychain,
+  type Ledger,
+  type LedgerKeys,
+  type OpenFailure,
+  openLedger,
+} from '@countinghouse/storage';
 import type { LocalSigner, OpenDoor, Unlocked } from '@countinghouse/wallet';
 import { ACCOUNT_STREAM, accountRows, accounts, storeWallet } from './accounts.ts';
 import type { BackendConfig, ConfigProblem } from './config.ts';
@@ -103,13 +109,12 @@ export function createBackend(options: BackendOptions): Result<Backend, ConfigPr
   let closings = 0;
 
   async function begin(keys: Unlocked): Promise<Result<void, BackendFailure>> {
-    const { ledgerKey, connectionKey } = keys;
     const begun = closings;
     try {
       if (working === null) {
         const opened = await openLedger({
           directory: config.directory,
-          keys: { ledgerKey, connectionKey },
+          keys,
           clock,
           random: systemRandom,
           program,
@@ -127,8 +132,8 @@ export function createBackend(options: BackendOptions): Result<Backend, ConfigPr
         working = start(opened.value);
       }
     } finally {
-      ledgerKey.fill(0);
-      connectionKey.fill(0);
+      wipe(keys);
+      if (keys.previous !== undefined) wipe(keys.previous);
     }
     const loaded = await signer.loadWallets(await working.ledger.vaultRows.list());
     if (!loaded.ok) return loaded;
@@ -198,6 +203,11 @@ export function createBackend(options: BackendOptions): Result<Backend, ConfigPr
       await ending?.ledger.close();
     },
   });
+}
+
+function wipe({ ledgerKey, connectionKey }: LedgerKeys): void {
+  ledgerKey.fill(0);
+  connectionKey.fill(0);
 }
 
 function neverOpen(): never {

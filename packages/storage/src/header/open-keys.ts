@@ -17,11 +17,8 @@ import { countAttempt, NO_ATTEMPTS, waitBeforeAttempt } from './throttle.ts';
 import { updateHeader } from './update.ts';
 import { openWrap } from './wraps.ts';
 
-/** {@link KeyOpenerPort}, whose keys may carry those before an unfinished rotation. */
-export interface KeyOpener extends KeyOpenerPort {
-  openWithPassphrase(passphrase: Uint8Array): Promise<Result<OpenedKeys, UnlockFailure>>;
-  openWithRecoveryCode(code: Uint8Array): Promise<Result<OpenedKeys, UnlockFailure>>;
-}
+/** The port, by the name it has had here. */
+export type KeyOpener = KeyOpenerPort;
 
 /**
  * Opens a profile's keys with nothing but the path of its header, so that the process that signs
