@@ -8,6 +8,10 @@ export type UnlockFailureCode =
   | 'HEADER_DAMAGED'
   | 'HEADER_TOO_NEW'
   | 'WRAP_TOO_WEAK'
+  /** The header itself is not at fault: the disk is full, failing, or may not be written. */
+  | 'DISK_FULL'
+  | 'DISK_ERROR'
+  | 'DIRECTORY_READ_ONLY'
   | 'KEYCHAIN_LOCKED'
   | 'KEYCHAIN_ABSENT'
   | 'KEYCHAIN_FAILED';
