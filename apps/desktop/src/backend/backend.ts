@@ -116,6 +116,7 @@ export function createBackend(options: BackendOptions): Result<Backend, ConfigPr
           directory: config.directory,
           keys,
           clock,
+          timer,
           random: systemRandom,
           program,
           projector,

@@ -1,4 +1,11 @@
-import type { ClockPort, NewEvent, Projector, RandomPort, StoredEvent } from '@countinghouse/core';
+import type {
+  ClockPort,
+  NewEvent,
+  Projector,
+  RandomPort,
+  StoredEvent,
+  TimerPort,
+} from '@countinghouse/core';
 import type { StepHook } from '../files/atomic-write.ts';
 import type { Keychain } from '../keychain/keychain.ts';
 import type { MachineId } from '../machine/machine-id.ts';
@@ -26,6 +33,8 @@ export interface LedgerEnvironment extends Environment {
    * stay what is stored, whatever it returns; an event it does not know it returns as it is.
    */
   readonly upcast?: (event: StoredEvent) => NewEvent;
+  /** Defaults to the system's timers, by this clock. It must not keep a process alive. */
+  readonly timer?: TimerPort;
   /** The worker's entry, where a bundler has moved it. */
   readonly workerUrl?: URL;
 }

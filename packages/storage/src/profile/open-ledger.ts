@@ -21,6 +21,7 @@ import { machineMark, systemMachineId } from '../machine/machine-id.ts';
 import { decodeMark, headMarks, markAccount } from '../mark/head-marks.ts';
 import { openMarkFile, readMarkFile } from '../mark/mark-file.ts';
 import { type RecoveryReason, recoveryReasons } from '../mark/recovery.ts';
+import { timerOf } from '../mark/timer.ts';
 import { loadSqlite, type SqliteDriver } from '../native/sqlite.ts';
 import { err, ok } from '../result.ts';
 import { dropUnfinished } from '../snapshots/snapshot-files.ts';
@@ -142,6 +143,7 @@ async function assemble(
     keychain,
     account: markAccount(profileId),
     clock,
+    timer: options.timer ?? timerOf(clock),
     active: () => reasons.length === 0,
   });
   const state: OpenState = {
