@@ -84,7 +84,7 @@ test('each state of the header has its own code', async () => {
   expect(await openWith('{')).toBe('HEADER_DAMAGED');
   expect(await openWith('null')).toBe('HEADER_DAMAGED');
   expect(await openWith(good.replace('"failures": 0', '"failures": 1'))).toBe('HEADER_DAMAGED');
-  expect(await openWith(good.replace('"version": 1', '"version": 2'))).toBe('HEADER_TOO_NEW');
+  expect(await openWith(good.replace('"version": 2', '"version": 3'))).toBe('HEADER_TOO_NEW');
   writeFileSync(headerPath, good);
   const header = must(readHeader(headerPath));
   const weak = header.wraps.map((wrap) =>

@@ -9,6 +9,7 @@ import type {
 import type { StepHook } from '../files/atomic-write.ts';
 import type { Keychain } from '../keychain/keychain.ts';
 import type { MachineId } from '../machine/machine-id.ts';
+import type { PlaceId } from '../machine/place-id.ts';
 
 /** What every operation on a profile needs from outside. */
 export interface Environment {
@@ -20,6 +21,8 @@ export interface Environment {
   readonly keychain?: Keychain;
   /** Defaults to the operating system's own id. */
   readonly machineId?: MachineId;
+  /** Defaults to what the file system says of the mark, which is written in place and never replaced. */
+  readonly placeId?: PlaceId;
   /** Only tests pass one, to end the process at a step. */
   readonly hook?: StepHook;
 }
