@@ -27,6 +27,7 @@ export type { LedgerReads } from './ledger/ledger.ts';
 export type { BookQuery } from './ledger/read-book.ts';
 export type { VaultRows } from './ledger/vault-rows.ts';
 export { type MachineId, systemMachineId } from './machine/machine-id.ts';
+export { type PlaceId, systemPlaceId } from './machine/place-id.ts';
 export type { RecoveryReason } from './mark/recovery.ts';
 export {
   type CreatedProfile,

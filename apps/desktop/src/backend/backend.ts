@@ -7,7 +7,13 @@ import {
   type Runner,
   startRunner,
 } from '@countinghouse/core';
-import { type Keychain, type Ledger, type OpenFailure, openLedger } from '@countinghouse/storage';
+import {
+  type Keychain,
+  type Ledger,
+  type LedgerKeys,
+  type OpenFailure,
+  openLedger,
+} from '@countinghouse/storage';
 import type { LocalSigner, OpenDoor, Unlocked } from '@countinghouse/wallet';
 import { accounts, storeWallet } from './accounts/record.ts';
 import type { BackendConfig, ConfigProblem } from './config.ts';
@@ -88,14 +94,14 @@ export function createBackend(options: BackendOptions): Result<Backend, ConfigPr
   let closings = 0;
 
   async function begin(keys: Unlocked): Promise<Result<void, BackendFailure>> {
-    const { ledgerKey, connectionKey } = keys;
     const begun = closings;
     try {
       if (working === null) {
         const opened = await openLedger({
           directory: config.directory,
-          keys: { ledgerKey, connectionKey },
+          keys,
           clock,
+          timer,
           random: systemRandom,
           program,
           projector,
@@ -112,8 +118,8 @@ export function createBackend(options: BackendOptions): Result<Backend, ConfigPr
         working = start(opened.value);
       }
     } finally {
-      ledgerKey.fill(0);
-      connectionKey.fill(0);
+      wipe(keys);
+      if (keys.previous !== undefined) wipe(keys.previous);
     }
     const loaded = await signer.loadWallets(await working.ledger.vaultRows.list());
     if (!loaded.ok) return loaded;
@@ -183,4 +189,9 @@ export function createBackend(options: BackendOptions): Result<Backend, ConfigPr
       await ending?.ledger.close();
     },
   });
+}
+
+function wipe({ ledgerKey, connectionKey }: LedgerKeys): void {
+  ledgerKey.fill(0);
+  connectionKey.fill(0);
 }

@@ -208,6 +208,11 @@ function signerCode(code: WalletFailure['code']): FailureCode {
     case 'KEYCHAIN_FAILED':
     case 'DOOR_CLOSED':
       return code;
+    case 'DISK_FULL':
+    case 'DISK_ERROR':
+      return code;
+    case 'DIRECTORY_READ_ONLY':
+      return 'DISK_ERROR';
     case 'HEADER_MISSING':
       return 'LEDGER_MISSING';
     case 'HEADER_TOO_NEW':

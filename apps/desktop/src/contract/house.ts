@@ -20,6 +20,7 @@ const recoveryReason = z.enum([
   'DIFFERENT_HISTORY',
   'MARK_MISSING',
   'OTHER_MACHINE',
+  'OTHER_PLACE',
   'RESTORED',
 ]);
 

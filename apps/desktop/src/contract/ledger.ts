@@ -60,9 +60,12 @@ export const snapshot = z.strictObject({
   recoveryCode: z.enum(['current', 'older', 'unknown']),
 });
 
-/** An action that was open when the ledger went back in time, against what the world says now. */
+/**
+ * An action that was open when the ledger went back in time, or an account (`actionId` null), against
+ * what the world says now.
+ */
 export const compared = z.strictObject({
-  actionId,
+  actionId: actionId.nullable(),
   kind: z.string(),
   ledgerSays: z.string(),
   worldSays: z.string(),
@@ -142,7 +145,10 @@ export const ledger = {
     ),
   snapshots: read.output(answer(z.array(snapshot))),
   takeSnapshot: change.input(z.strictObject({ commandId })).output(answer(snapshot)),
-  /** In recovered mode: every open action against chain and provider. */
+  /**
+   * In recovered mode: every open action against chain and provider, then every account that has sent
+   * what this ledger does not know of.
+   */
   compare: read.output(answer(z.array(compared))),
   /** Ends recovered mode: the person has compared. */
   release: change.input(z.strictObject({ commandId })).output(answer(z.null())),

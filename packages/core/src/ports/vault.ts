@@ -8,6 +8,10 @@ export type UnlockFailureCode =
   | 'HEADER_DAMAGED'
   | 'HEADER_TOO_NEW'
   | 'WRAP_TOO_WEAK'
+  /** The header itself is not at fault: the disk is full, failing, or may not be written. */
+  | 'DISK_FULL'
+  | 'DISK_ERROR'
+  | 'DIRECTORY_READ_ONLY'
   | 'KEYCHAIN_LOCKED'
   | 'KEYCHAIN_ABSENT'
   | 'KEYCHAIN_FAILED';
@@ -27,12 +31,20 @@ export interface ProfileKeys {
 }
 
 /**
+ * Keys as a header yields them. `previous` is there while a rotation or a restore has not been
+ * finished: the ledger file may still be under it.
+ */
+export interface OpenedKeys extends ProfileKeys {
+  readonly previous?: ProfileKeys;
+}
+
+/**
  * Opens a profile's key header. Implemented by storage, called by the signer process, so that the
  * passphrase is turned into keys only where signing happens.
  */
 export interface KeyOpenerPort {
-  openWithPassphrase(passphrase: Uint8Array): Promise<Result<ProfileKeys, UnlockFailure>>;
-  openWithRecoveryCode(code: Uint8Array): Promise<Result<ProfileKeys, UnlockFailure>>;
+  openWithPassphrase(passphrase: Uint8Array): Promise<Result<OpenedKeys, UnlockFailure>>;
+  openWithRecoveryCode(code: Uint8Array): Promise<Result<OpenedKeys, UnlockFailure>>;
 }
 
 /** Authenticated encryption of wallet secrets under the vault key: rows in, rows out. */

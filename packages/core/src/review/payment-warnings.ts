@@ -83,6 +83,21 @@ function* moneyWarnings({ payload, decoded, asset, native, facts, fee }: Payment
   if (decoded.kind === 'native-transfer' && fee > value) {
     yield risk('FEE_ABOVE_AMOUNT', 'The network fee may be higher than the payment.');
   }
+  if (fee > mostUsualFee(native, facts.nativeBalance)) {
+    const sentence = `The network fee may be as high as ${shown(fee)}, far more than is usual. A server of this chain named that price: compare it elsewhere before you approve.`;
+    yield risk('FEE_UNUSUALLY_HIGH', sentence);
+  }
+}
+
+/**
+ * What one transfer may cost without a word said, base units. No price is known here, so it goes by
+ * the coin: 0.02 ETH or BNB, which is a transfer at 300 gwei a unit of gas; of a coin whose worth
+ * nobody here knows one whole, or a quarter of what the account has.
+ */
+function mostUsualFee({ symbol, decimals }: Payment['native'], balance: bigint): bigint {
+  const whole = 10n ** BigInt(decimals);
+  if (symbol === 'ETH' || symbol === 'BNB') return whole / 50n;
+  return whole < balance / 4n ? whole : balance / 4n;
 }
 
 function* recipientWarnings({ payload, recipient, asset, facts }: Payment) {

@@ -6,7 +6,6 @@ export type OpenFailureCode =
   | 'DRIVER_MISSING'
   | 'PROFILE_EXISTS'
   | 'PROFILE_MISSING'
-  | 'DIRECTORY_READ_ONLY'
   | 'LEDGER_IN_USE'
   | 'LEDGER_CLOSED'
   | 'LEDGER_MISSING'
@@ -18,8 +17,6 @@ export type OpenFailureCode =
   | 'SNAPSHOT_BAD'
   | 'SNAPSHOT_MISSING'
   | 'PASSPHRASE_TOO_SHORT'
-  | 'DISK_FULL'
-  | 'DISK_ERROR'
   | UnlockFailureCode;
 
 /** An expected failure around the files of a profile. */

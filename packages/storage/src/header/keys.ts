@@ -1,18 +1,12 @@
 import { createHmac } from 'node:crypto';
-import type { ProfileKeys, RandomPort } from '@countinghouse/core';
+import type { OpenedKeys, ProfileKeys, RandomPort } from '@countinghouse/core';
 import { wipe } from '../crypto/wipe.ts';
+
+export type { OpenedKeys } from '@countinghouse/core';
 
 /** The three keys of a profile, by the names they have in the header. */
 export const KEY_NAMES = ['ledger', 'connection', 'vault'] as const;
 export type KeyName = (typeof KEY_NAMES)[number];
-
-/**
- * Keys as a header yields them. `previous` is there while a rotation has not been finished: the
- * ledger file may still be under it.
- */
-export interface OpenedKeys extends ProfileKeys {
-  readonly previous?: ProfileKeys;
-}
 
 /** Three new keys. */
 export function newKeys(random: RandomPort): ProfileKeys {

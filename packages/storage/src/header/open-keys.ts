@@ -17,11 +17,8 @@ import { countAttempt, NO_ATTEMPTS, waitBeforeAttempt } from './throttle.ts';
 import { updateHeader } from './update.ts';
 import { openWrap } from './wraps.ts';
 
-/** {@link KeyOpenerPort}, whose keys may carry those before an unfinished rotation. */
-export interface KeyOpener extends KeyOpenerPort {
-  openWithPassphrase(passphrase: Uint8Array): Promise<Result<OpenedKeys, UnlockFailure>>;
-  openWithRecoveryCode(code: Uint8Array): Promise<Result<OpenedKeys, UnlockFailure>>;
-}
+/** The port, by the name it has had here. */
+export type KeyOpener = KeyOpenerPort;
 
 /**
  * Opens a profile's keys with nothing but the path of its header, so that the process that signs
@@ -154,14 +151,20 @@ function failure(code: UnlockFailureCode, message: string): UnlockFailure {
   return { code, message };
 }
 
-/** The signer knows fewer codes than the files have: a header that cannot be read is damaged to it. */
-function asUnlockFailure(open: OpenFailure): UnlockFailure {
-  switch (open.code) {
+/**
+ * The signer knows fewer codes than the files have. None of the others comes of a damaged header,
+ * and to call it that would send a person to look for a backup of what is whole.
+ */
+function asUnlockFailure({ code, message }: OpenFailure): UnlockFailure {
+  switch (code) {
     case 'HEADER_MISSING':
     case 'HEADER_TOO_NEW':
     case 'HEADER_DAMAGED':
-      return { code: open.code, message: open.message };
+    case 'DISK_FULL':
+    case 'DISK_ERROR':
+    case 'DIRECTORY_READ_ONLY':
+      return { code, message };
     default:
-      return { code: 'HEADER_DAMAGED', message: open.message };
+      return { code: 'DISK_ERROR', message };
   }
 }

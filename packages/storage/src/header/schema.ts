@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
-/** The newest header format this program reads. */
-export const HEADER_VERSION = 1;
+/**
+ * The newest header format this program reads, and the one it writes. Since 2 a header may name the
+ * place of its ledger, and that it was found in another.
+ */
+export const HEADER_VERSION = 2;
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`));
 const base64 = z.base64().max(1024);
@@ -39,6 +42,7 @@ const recoveryReason = z.enum([
   'DIFFERENT_HISTORY',
   'MARK_MISSING',
   'OTHER_MACHINE',
+  'OTHER_PLACE',
   'RESTORED',
 ]);
 
@@ -46,7 +50,7 @@ const headMark = z.strictObject({ seq: count, hash: hex(32) });
 
 const header = z.strictObject({
   format: z.literal('countinghouse-header'),
-  version: z.literal(HEADER_VERSION),
+  version: z.union([z.literal(1), z.literal(HEADER_VERSION)]),
   profileId: hex(16),
   createdAt: count,
   database: z.strictObject({
@@ -68,6 +72,8 @@ const header = z.strictObject({
   mark: headMark,
   machine: hex(16).nullable(),
   recovered: z.strictObject({ since: count, reasons: z.array(recoveryReason).max(16) }).nullable(),
+  /** Where it was last open; absent until the first opening. Last, as the checksum is over the text. */
+  place: hex(16).nullable().exactOptional(),
 });
 
 /** The header as it stands in the file, with the digest that tells damage from a wrong passphrase. */

@@ -1,4 +1,7 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import type { ProfileKeys } from '@countinghouse/core';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -81,7 +84,7 @@ test('each state of the header has its own code', async () => {
   expect(await openWith('{')).toBe('HEADER_DAMAGED');
   expect(await openWith('null')).toBe('HEADER_DAMAGED');
   expect(await openWith(good.replace('"failures": 0', '"failures": 1'))).toBe('HEADER_DAMAGED');
-  expect(await openWith(good.replace('"version": 1', '"version": 2'))).toBe('HEADER_TOO_NEW');
+  expect(await openWith(good.replace('"version": 2', '"version": 3'))).toBe('HEADER_TOO_NEW');
   writeFileSync(headerPath, good);
   const header = must(readHeader(headerPath));
   const weak = header.wraps.map((wrap) =>
@@ -95,6 +98,46 @@ test('each state of the header has its own code', async () => {
   expect(mustFail(await opener.openWithPassphrase(utf8(TEST_PASSPHRASE))).code).toBe(
     'HEADER_MISSING',
   );
+});
+
+test('a header that cannot be written now is not called damaged', async () => {
+  mkdirSync(`${profile.headerPath}.new`);
+  expect(mustFail(await opener.openWithPassphrase(utf8(TEST_PASSPHRASE))).code).toBe('DISK_ERROR');
+});
+
+test('a full disk and a read-only folder are called that, and the passphrase opens once they are not', async () => {
+  const mount = mkdtempSync(join(tmpdir(), 'countinghouse-small-'));
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'none', mount], { stdio: 'ignore' });
+  } catch {
+    console.log('NOT RUN: mounting a small disk needs root.');
+    rmSync(mount, { recursive: true });
+    return;
+  }
+  const small = await testProfile({ parent: mount });
+  const open = async () => {
+    const { headerPath, clock } = small;
+    return createKeyOpener({ headerPath, clock }).openWithPassphrase(utf8(TEST_PASSPHRASE));
+  };
+  try {
+    const good = readFileSync(small.headerPath);
+    execFileSync('mount', ['-o', 'remount,ro', mount]);
+    expect(mustFail(await open())).toMatchObject({ code: 'DIRECTORY_READ_ONLY' });
+    execFileSync('mount', ['-o', 'remount,rw', mount]);
+    must(await open());
+    const filler = join(dirname(small.headerPath), 'filler');
+    const { bavail, bsize } = statfsSync(mount);
+    writeFileSync(filler, Buffer.alloc(bavail * bsize));
+    expect(mustFail(await open())).toMatchObject({ code: 'DISK_FULL' });
+    expect(readFileSync(small.headerPath).equals(good)).toBe(true);
+    rmSync(filler);
+    must(await open());
+  } finally {
+    execFileSync('mount', ['-o', 'remount,rw', mount]);
+    await small.dispose();
+    execFileSync('umount', [mount]);
+    rmSync(mount, { recursive: true });
+  }
 });
 
 test('a key moved to another name, or a wrap of another profile, does not open', async () => {

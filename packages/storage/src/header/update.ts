@@ -1,3 +1,5 @@
+import { accessSync, constants } from 'node:fs';
+import { dirname } from 'node:path';
 import { type OpenFailure, openFailure } from '../errors/open-failure.ts';
 import { noHook, type StepHook } from '../files/atomic-write.ts';
 import { takeFileLock } from '../lock/file-lock.ts';
@@ -21,6 +23,8 @@ export async function updateHeader(
   const driver = await loadSqlite();
   if (!driver.ok) return driver;
   try {
+    // SQLite says only that it cannot open a lock which a read-only folder does not let it make.
+    accessSync(dirname(path), constants.W_OK);
     const lock = takeFileLock(driver.value, `${path}.lock`, WAIT_MS);
     if (lock === null) {
       return err(

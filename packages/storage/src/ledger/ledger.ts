@@ -9,6 +9,7 @@ import type {
   RecordRow,
   Result,
   StoredEvent,
+  TransactionRow,
 } from '@countinghouse/core';
 import { LedgerReadError, ledgerFailure, ledgerFailureOf } from '../errors/ledger-failure.ts';
 import type { RecoveryReason } from '../mark/recovery.ts';
@@ -18,6 +19,7 @@ import type { OpenState } from './open-state.ts';
 import { type BookQuery, readBook } from './read-book.ts';
 import { readQuotes, readRecord, readRecords } from './read-records.ts';
 import {
+  accountTransactions,
   dueActions,
   laneTransactions,
   listActions,
@@ -37,6 +39,8 @@ export interface LedgerReads {
   recoveryReasons(): readonly RecoveryReason[];
   /** Every quote a decision on this action was based on, oldest first. */
   quotes(actionId: string): Promise<readonly QuoteRow[]>;
+  /** Everything ever signed for one account on one chain, whatever became of it; lowest nonce first. */
+  accountTransactions(chain: string, account: string): Promise<readonly TransactionRow[]>;
   /** A window of the book, newest first; by stream, by type, or both. */
   readBook(query: BookQuery): Promise<readonly StoredEvent[]>;
   record(table: RecordRow['table'], key: string): Promise<JsonObject | null>;
@@ -94,6 +98,8 @@ export function ledgerPort(state: OpenState): LedgerPort & LedgerReads {
       read((statements) => {
         statements.of('UPDATE actions SET next_at = ? WHERE id = ?').run(nextAt, actionId);
       }),
+    accountTransactions: (chain, account) =>
+      read((statements) => accountTransactions(statements, chain, account)),
     laneTransactions: (chain, account) =>
       read((statements) => laneTransactions(statements, chain, account)),
     idempotencyKey(action, step, attempt) {

@@ -144,6 +144,11 @@ test('a lane holds what is not final, lowest nonce first', async () => {
     }),
   );
   expect(await ledger.laneTransactions('eip155:8453', '0xme')).toEqual([]);
+  const all = await ledger.accountTransactions('eip155:8453', '0xme');
+  expect(all.map(({ nonce }) => nonce)).toEqual(
+    transactions.map(({ nonce }) => nonce).toReversed(),
+  );
+  expect(await ledger.accountTransactions('eip155:1', '0xme')).toEqual([]);
 });
 
 test('quotes and records are kept as given, and null removes a record', async () => {

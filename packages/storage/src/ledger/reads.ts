@@ -133,6 +133,19 @@ export function laneTransactions(
     .map(toTransaction);
 }
 
+export function accountTransactions(
+  statements: Statements,
+  chain: string,
+  account: string,
+): TransactionRow[] {
+  return statements
+    .of<StoredTransaction>(
+      'SELECT * FROM transactions WHERE chain = ? AND account = ? ORDER BY nonce, hash',
+    )
+    .all(chain, account)
+    .map(toTransaction);
+}
+
 /** SQLite reads a negative limit as "all": a caller's slip must not load a million rows. */
 export function rowLimit(limit: number): number {
   return Number.isFinite(limit) ? Math.max(0, Math.floor(limit)) : 0;

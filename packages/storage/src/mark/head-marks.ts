@@ -1,4 +1,4 @@
-import type { ClockPort, LedgerHead, NewEvent } from '@countinghouse/core';
+import type { ClockPort, LedgerHead, NewEvent, TimerPort } from '@countinghouse/core';
 import type { Keychain } from '../keychain/keychain.ts';
 import type { MarkFile } from './mark-file.ts';
 
@@ -32,13 +32,15 @@ export function isIntent(event: NewEvent): boolean {
  * start between the commit and the mark.
  *
  * The keychain's copy is for a rollback of the whole folder. It is slow and may ask the person, so
- * it follows behind, at most every ten seconds and at closing.
+ * it follows behind, at most every ten seconds and at closing; what a burst left out is written once
+ * more when the ten seconds are over. One that refuses is not asked again before the next mark.
  */
 export function headMarks(parts: {
   readonly file: MarkFile;
   readonly keychain: Keychain | undefined;
   readonly account: string;
   readonly clock: ClockPort;
+  readonly timer: TimerPort;
   /** False while recovered: the old marks are the evidence until a person releases the ledger. */
   readonly active: () => boolean;
 }): HeadMarks {
@@ -46,14 +48,34 @@ export function headMarks(parts: {
   let owed = false;
   let keychainAt = 0;
   let pending: Promise<unknown> = Promise.resolve();
+  /** The newest mark the keychain has not been told of, until its turn comes. */
+  let behind: LedgerHead | null = null;
+  let cancelTurn: (() => void) | null = null;
 
   function toKeychain(head: LedgerHead, force: boolean): void {
     const now = parts.clock.now();
-    if (parts.keychain === undefined || (!force && now - keychainAt < KEYCHAIN_EVERY_MS)) return;
-    keychainAt = now;
     const { keychain } = parts;
+    if (keychain === undefined) return;
+    // A clock that was set back must not hold the mark up for as long.
+    if (!force && now >= keychainAt && now - keychainAt < KEYCHAIN_EVERY_MS) {
+      behind = head;
+      cancelTurn ??= parts.timer.at(keychainAt + KEYCHAIN_EVERY_MS, () => {
+        const latest = behind;
+        forgetTurn();
+        if (latest !== null) toKeychain(latest, true);
+      });
+      return;
+    }
+    forgetTurn();
+    keychainAt = now;
     // A keychain that is locked or gone only lags; the mark file still guards the ledger.
     pending = pending.then(() => keychain.set(parts.account, encodeMark(head)));
+  }
+
+  function forgetTurn(): void {
+    cancelTurn?.();
+    cancelTurn = null;
+    behind = null;
   }
 
   function write(head: LedgerHead, force: boolean): void {
@@ -75,7 +97,10 @@ export function headMarks(parts: {
     },
     write: (head) => write(head, true),
     settled: () => pending.then(() => {}),
-    close: () => parts.file.close(),
+    close() {
+      forgetTurn();
+      parts.file.close();
+    },
   };
 }
 

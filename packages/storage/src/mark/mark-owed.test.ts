@@ -20,6 +20,7 @@ test('an intent whose mark could not be written is not read, and so not performe
     keychain: undefined,
     account: 'profile/mark',
     clock: { now: () => 0 },
+    timer: { at: () => () => undefined },
     active: () => true,
   });
   const port = ledgerPort({

@@ -1,6 +1,8 @@
-import { cpSync, rmSync, truncateSync } from 'node:fs';
+import { cpSync, renameSync, rmSync, truncateSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { profilePaths } from '../files/paths.ts';
+import { readHeader, writeHeader } from '../header/header-file.ts';
+import { systemPlaceId } from '../machine/place-id.ts';
 import { memoryKeychain } from '../testing/memory-keychain.ts';
 import { must, noteBatch, type TestProfile, testProfile } from '../testing/profile.ts';
 
@@ -97,6 +99,71 @@ test('another machine starts recovered; a machine that cannot name itself does n
   await moved.close();
   const unnamed = await profile.open({ machineId: async () => null });
   expect(unnamed.mode()).toBe('normal');
+});
+
+test('a copy on the same machine starts recovered; a disk that numbers files as it pleases says nothing', async () => {
+  await (await profile.open()).close();
+  const silent = await profile.open({ placeId: () => null });
+  expect(silent.mode()).toBe('normal');
+  await silent.close();
+  const copy = await profile.open({ placeId: () => 'another place' });
+  expect(copy.recoveryReasons()).toEqual(['OTHER_PLACE']);
+  await copy.close();
+  const back = await profile.open();
+  expect(back.recoveryReasons()).toEqual(['OTHER_PLACE']);
+  must(await back.release('c'));
+  await back.close();
+  expect((await profile.open()).mode()).toBe('normal');
+});
+
+test('a copy is known by the system’s own word, a moved folder is not taken for one', async () => {
+  const system = { placeId: systemPlaceId };
+  if (systemPlaceId(profilePaths(profile.directory).mark) === null) {
+    console.log('NOT RUN: this file system does not promise to know a file again.');
+    return;
+  }
+  for (let opening = 0; opening < 3; opening += 1) {
+    const ledger = await profile.open(system);
+    expect(ledger.mode()).toBe('normal');
+    must(await ledger.append(noteBatch(`a${opening}`, 0, 'x')));
+    await ledger.close();
+  }
+  const copied = `${profile.directory}.copy`;
+  const moved = `${profile.directory}.moved`;
+  try {
+    cpSync(profile.directory, copied, { recursive: true, preserveTimestamps: true });
+    const copy = await profile.open({ ...system, directory: copied });
+    expect(copy.recoveryReasons()).toEqual(['OTHER_PLACE']);
+    must(await copy.release('c'));
+    await copy.close();
+    renameSync(profile.directory, moved);
+    const original = await profile.open({ ...system, directory: moved });
+    expect(original.mode()).toBe('normal');
+    await original.close();
+    // What is put back where it was gets the numbers that have just become free.
+    rmSync(moved, { recursive: true });
+    cpSync(copied, moved, { recursive: true, preserveTimestamps: true });
+    const putBack = await profile.open({ ...system, directory: moved });
+    expect(putBack.recoveryReasons()).toEqual(['OTHER_PLACE']);
+    await putBack.close();
+  } finally {
+    for (const folder of [copied, moved]) rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test('nothing is said of a file where numbers are made up', () => {
+  expect(systemPlaceId('/proc/version')).toBeNull();
+  expect(systemPlaceId('/no/such/file')).toBeNull();
+});
+
+test('a header of the version before opens, and learns its place', async () => {
+  const header = must(readHeader(profile.headerPath));
+  must(writeHeader(profile.headerPath, { ...header, version: 1 }));
+  await (await profile.open()).close();
+  const after = must(readHeader(profile.headerPath));
+  expect(after).toMatchObject({ version: 2, recovered: null });
+  expect(after.place).toMatch(/^[0-9a-f]{32}$/);
+  expect((await profile.open({ placeId: () => 'another' })).mode()).toBe('recovered');
 });
 
 test('a lost or torn mark is a reason; one torn slot is not', async () => {

@@ -8,6 +8,8 @@ export type RecoveryReason =
   | 'DIFFERENT_HISTORY'
   | 'MARK_MISSING'
   | 'OTHER_MACHINE'
+  /** A copy on the machine it last ran on, or the profile moved to another disk. */
+  | 'OTHER_PLACE'
   | 'RESTORED';
 
 /** One place a head was remembered in; `head` is null where it should be and is not. */
@@ -16,7 +18,7 @@ export interface RememberedHead {
 }
 
 /**
- * Compares the ledger with every head remembered elsewhere and with the machine it last ran on.
+ * Compares the ledger with every head remembered elsewhere and with where it was last open.
  * A ledger newer than a mark is fine: marks may lag. One that lacks a marked event, or holds
  * another in its place, is a copy from before something was done.
  */
@@ -27,6 +29,7 @@ export function recoveryReasons(
     readonly remembered: readonly RememberedHead[];
     readonly header: Header;
     readonly machine: string | null;
+    readonly place: string | null;
   },
 ): readonly RecoveryReason[] {
   const reasons = new Set<RecoveryReason>();
@@ -37,10 +40,12 @@ export function recoveryReasons(
       reasons.add('DIFFERENT_HISTORY');
     }
   }
-  const { machine } = parts.header;
-  // A machine that cannot name itself is not proof of another one.
+  const { machine, place = null } = parts.header;
+  // A machine that cannot name itself is not proof of another one, nor is a disk.
   if (machine !== null && parts.machine !== null && machine !== parts.machine) {
     reasons.add('OTHER_MACHINE');
+  } else if (place !== null && parts.place !== null && place !== parts.place) {
+    reasons.add('OTHER_PLACE');
   }
   for (const reason of parts.header.recovered?.reasons ?? []) reasons.add(reason);
   return [...reasons];

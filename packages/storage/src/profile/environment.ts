@@ -1,7 +1,15 @@
-import type { ClockPort, NewEvent, Projector, RandomPort, StoredEvent } from '@countinghouse/core';
+import type {
+  ClockPort,
+  NewEvent,
+  Projector,
+  RandomPort,
+  StoredEvent,
+  TimerPort,
+} from '@countinghouse/core';
 import type { StepHook } from '../files/atomic-write.ts';
 import type { Keychain } from '../keychain/keychain.ts';
 import type { MachineId } from '../machine/machine-id.ts';
+import type { PlaceId } from '../machine/place-id.ts';
 
 /** What every operation on a profile needs from outside. */
 export interface Environment {
@@ -13,6 +21,8 @@ export interface Environment {
   readonly keychain?: Keychain;
   /** Defaults to the operating system's own id. */
   readonly machineId?: MachineId;
+  /** Defaults to what the file system says of the mark, which is written in place and never replaced. */
+  readonly placeId?: PlaceId;
   /** Only tests pass one, to end the process at a step. */
   readonly hook?: StepHook;
 }
@@ -26,6 +36,8 @@ export interface LedgerEnvironment extends Environment {
    * stay what is stored, whatever it returns; an event it does not know it returns as it is.
    */
   readonly upcast?: (event: StoredEvent) => NewEvent;
+  /** Defaults to the system's timers, by this clock. It must not keep a process alive. */
+  readonly timer?: TimerPort;
   /** The worker's entry, where a bundler has moved it. */
   readonly workerUrl?: URL;
 }

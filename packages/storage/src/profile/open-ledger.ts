@@ -6,7 +6,7 @@ import { type OpenFailure, openFailure } from '../errors/open-failure.ts';
 import { errorCode, storageFault } from '../errors/sqlite-code.ts';
 import { type ProfilePaths, profilePaths } from '../files/paths.ts';
 import { diskFailure, readHeader } from '../header/header-file.ts';
-import type { Header } from '../header/schema.ts';
+import { HEADER_VERSION, type Header } from '../header/schema.ts';
 import { updateHeader } from '../header/update.ts';
 import { createAppender } from '../ledger/append.ts';
 import { type Connected, connect, fileFailure, type LedgerKeys } from '../ledger/connect.ts';
@@ -18,9 +18,11 @@ import { type VaultRows, vaultRows } from '../ledger/vault-rows.ts';
 import type { FileLock } from '../lock/file-lock.ts';
 import { lockProfile } from '../lock/profile-lock.ts';
 import { machineMark, systemMachineId } from '../machine/machine-id.ts';
+import { placeMark, systemPlaceId } from '../machine/place-id.ts';
 import { decodeMark, headMarks, markAccount } from '../mark/head-marks.ts';
 import { openMarkFile, readMarkFile } from '../mark/mark-file.ts';
 import { type RecoveryReason, recoveryReasons } from '../mark/recovery.ts';
+import { timerOf } from '../mark/timer.ts';
 import { loadSqlite, type SqliteDriver } from '../native/sqlite.ts';
 import { err, ok } from '../result.ts';
 import { dropUnfinished } from '../snapshots/snapshot-files.ts';
@@ -129,12 +131,14 @@ async function assemble(
   const appender = createAppender({ db, statements, clock, secrets });
 
   const machine = machineMark(profileId, await (options.machineId ?? systemMachineId)());
+  const place = () => placeMark(profileId, (options.placeId ?? systemPlaceId)(paths.mark));
   const tip = appender.tip();
   const head = { seq: tip.seq, hash: tip.hash.toString('hex') };
   let reasons = recoveryReasons(statements, head, {
     remembered: await rememberedHeads(paths, header, options),
     header,
     machine,
+    place: place(),
   });
   let closed = false;
   const marks = headMarks({
@@ -142,6 +146,7 @@ async function assemble(
     keychain,
     account: markAccount(profileId),
     clock,
+    timer: options.timer ?? timerOf(clock),
     active: () => reasons.length === 0,
   });
   const state: OpenState = {
@@ -156,7 +161,7 @@ async function assemble(
     closed: () => closed,
     recovery: () => reasons,
   };
-  await rememberOpening(paths, { reasons, head, machine, since: clock.now() });
+  await rememberOpening(paths, { reasons, head, machine, place: place(), since: clock.now() });
   if (reasons.length === 0) marks.write(head);
   void appender.catchUpSearch(() => closed);
 
@@ -167,7 +172,8 @@ async function assemble(
     ledgerKey,
     generation: connected.generation,
     async released() {
-      const seen = { reasons: [], head: headOf(state), machine, since: clock.now() };
+      const head = headOf(state);
+      const seen = { reasons: [], head, machine, place: place(), since: clock.now() };
       const written = await rememberOpening(paths, seen);
       if (!written.ok) return written;
       reasons = [];
@@ -192,7 +198,8 @@ async function assemble(
         tolerate(() => marks.write(headOf(state)));
         await marks.settled();
         if (reasons.length === 0) {
-          await rememberOpening(paths, { reasons, head: headOf(state), machine, since: 0 });
+          const head = headOf(state);
+          await rememberOpening(paths, { reasons, head, machine, place: place(), since: 0 });
         }
         marks.close();
         tolerate(() => db.pragma('wal_checkpoint(TRUNCATE)'));
@@ -246,12 +253,17 @@ function rememberOpening(
     readonly reasons: readonly RecoveryReason[];
     readonly head: LedgerHead;
     readonly machine: string | null;
+    readonly place: string | null;
     readonly since: number;
   },
 ): Promise<Result<void, OpenFailure>> {
-  return updateHeader(paths.header, (header) =>
-    seen.reasons.length > 0
-      ? { ...header, recovered: { since: seen.since, reasons: [...seen.reasons] } }
-      : { ...header, recovered: null, mark: seen.head, machine: seen.machine ?? header.machine },
-  );
+  return updateHeader(paths.header, (before) => {
+    const header: Header = { ...before, version: HEADER_VERSION };
+    if (seen.reasons.length > 0) {
+      return { ...header, recovered: { since: seen.since, reasons: [...seen.reasons] } };
+    }
+    const machine = seen.machine ?? header.machine;
+    const place = seen.place ?? header.place ?? null;
+    return { ...header, recovered: null, mark: seen.head, machine, place };
+  });
 }

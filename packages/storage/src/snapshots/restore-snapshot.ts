@@ -133,11 +133,14 @@ function pick(header: Header, keys: RestoreOptions['keys'], check: string): Uint
  */
 function mergeHeaders(paths: ProfilePaths, own: Header, now: number): Result<Header, OpenFailure> {
   const recovered = { since: now, reasons: ['RESTORED' as const] };
-  if (!existsSync(paths.header)) return ok({ ...own, recovered });
+  // Where the snapshot was taken says nothing of where it is put; that it was restored says more.
+  if (!existsSync(paths.header)) return ok({ ...own, recovered, place: null });
   const present = readHeader(paths.header);
   // A damaged header is what one restores for; it stays beside the new one as `.previous`.
   if (!present.ok)
-    return present.error.code === 'HEADER_DAMAGED' ? ok({ ...own, recovered }) : present;
+    return present.error.code === 'HEADER_DAMAGED'
+      ? ok({ ...own, recovered, place: null })
+      : present;
   if (present.value.profileId !== own.profileId) {
     return err(
       openFailure(

@@ -20,6 +20,7 @@ const environment = {
   random: systemRandom,
   program: 'crash child',
   machineId: async () => 'this machine',
+  placeId: () => 'this place',
   hook,
 };
 const keys = must(

@@ -14,6 +14,7 @@ const ledger = must(
     random: systemRandom,
     program: 'the other program',
     machineId: async () => 'this machine',
+    placeId: () => 'this place',
     projector: () => ({}),
   }),
 );

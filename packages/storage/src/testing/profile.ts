@@ -68,6 +68,7 @@ export const testEnvironment = {
   random: systemRandom,
   program: 'storage tests',
   machineId: async () => 'this machine',
+  placeId: () => 'this place',
 };
 
 let template: Promise<{ created: CreatedProfile; source: string }> | undefined;

@@ -8,6 +8,7 @@ const YOU = '0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC';
 const TOKEN = '0x5FbDB2315678afecb367f032d93F642f64180aa3';
 const ETH = { asset: 'eip155:8453/slip44:60', symbol: 'ETH', decimals: 18, token: null };
 const USD = { asset: `eip155:8453/erc20:${TOKEN}`, symbol: 'USDC', decimals: 6, token: TOKEN };
+const POL = { asset: 'eip155:137/slip44:966', symbol: 'POL', decimals: 18, token: null };
 const FEE = parseGwei('42000');
 
 const calm: TransferFacts = {
@@ -49,10 +50,21 @@ function input(
   };
 }
 
-function tokenInput(amount: bigint, facts: Partial<TransferFacts> = {}, to: string = YOU) {
+function tokenInput(
+  amount: bigint,
+  facts: Partial<TransferFacts> = {},
+  to: string = YOU,
+  gwei: string | null = null,
+) {
   const args = [to as `0x${string}`, amount] as const;
   const data = encodeFunctionData({ abi: erc20Abi, functionName: 'transfer', args });
-  return input({ to: TOKEN, value: '0', data }, facts, { asset: USD });
+  const dear = {
+    gas: '65000',
+    maxFeePerGas: parseGwei(gwei ?? '0').toString(),
+    maxPriorityFeePerGas: parseGwei(gwei ?? '0').toString(),
+  };
+  const call = { to: TOKEN, value: '0', data };
+  return input(gwei === null ? call : { ...call, ...dear }, facts, { asset: USD });
 }
 
 function reviewOf(one: ReviewTransferInput): Review {
@@ -103,6 +115,14 @@ describe('warnings', () => {
       input({}, { nativeBalance: parseEther('0.5') + FEE }),
       ['risk WHOLE_NATIVE_BALANCE'],
     ],
+    ['a price out of the ordinary', tokenInput(1n, {}, YOU, '350'), ['risk FEE_UNUSUALLY_HIGH']],
+    ['a price of a busy day', tokenInput(1n, {}, YOU, '200'), []],
+    [
+      'a quarter of a coin nobody knows the worth of',
+      { ...tokenInput(1n, { nativeBalance: parseGwei('100000') }), native: POL },
+      ['risk FEE_UNUSUALLY_HIGH'],
+    ],
+    ['a little of such a coin', { ...tokenInput(1n), native: POL }, []],
     ['a fee above the payment', input({ value: '1' }), ['risk FEE_ABOVE_AMOUNT']],
     [
       'the zero address',

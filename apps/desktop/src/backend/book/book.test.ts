@@ -257,6 +257,7 @@ describe('comparing with the world', () => {
     });
     expect(await compare()).toEqual([
       expect.objectContaining({ actionId: id, agrees: null, worldSays: 'No answer.' }),
+      expect.objectContaining({ actionId: null, agrees: null, worldSays: 'Base: No answer.' }),
     ]);
   });
 

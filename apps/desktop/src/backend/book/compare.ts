@@ -1,6 +1,7 @@
 import {
   type ActionRow,
   actionStream,
+  type SendState,
   type SwapState,
   type TrackedTransaction,
   type TransactionTrack,
@@ -9,19 +10,21 @@ import type { Compared } from '../../contract/ledger.ts';
 import type { Answer } from '../../contract/result.ts';
 import { type Folded, folded } from '../actions/folded.ts';
 import type { OpenHouse } from '../open-house.ts';
+import { compareAccounts } from './compare-accounts.ts';
+import { createLook, type Look, type Saying, UNREADABLE } from './look.ts';
+import { nothingUnknown, unclear, unsent } from './unsent.ts';
 
 const A_PAGE = 200;
 
-/** What one part of the world says; `agrees` is null where it cannot tell. */
-interface Saying {
-  readonly sentence: string;
-  readonly agrees: boolean | null;
-}
-
-/** Every open action against the chains and the provider. Reads only; for a ledger from the past. */
+/**
+ * Every open action against the chains and the provider, and every account against its chains. Reads
+ * only; for a ledger from the past, of which it must be assumed that more was done than it knows.
+ */
 export async function compare(house: OpenHouse): Promise<Answer<Compared[]>> {
+  const look = createLook(house);
   const all: Compared[] = [];
-  for await (const row of openActions(house)) all.push(await compareOne(house, row));
+  for await (const row of openActions(house)) all.push(await compareOne(look, row));
+  for await (const one of compareAccounts(look)) all.push(one);
   return { ok: true, value: all };
 }
 
@@ -35,9 +38,9 @@ async function* openActions({ ledger }: OpenHouse): AsyncGenerator<ActionRow> {
   }
 }
 
-async function compareOne(house: OpenHouse, row: ActionRow): Promise<Compared> {
-  const action = folded(await house.ledger.readStream(actionStream(row.id)));
-  const said = await sayings(house, action);
+async function compareOne(look: Look, row: ActionRow): Promise<Compared> {
+  const action = folded(await look.house.ledger.readStream(actionStream(row.id)));
+  const said = await sayings(look, action, row);
   const agrees = said.some((one) => one.agrees === false)
     ? false
     : said.some((one) => one.agrees === null)
@@ -52,20 +55,13 @@ async function compareOne(house: OpenHouse, row: ActionRow): Promise<Compared> {
   };
 }
 
-async function sayings(house: OpenHouse, action: Folded): Promise<readonly Saying[]> {
+async function sayings(look: Look, action: Folded, row: ActionRow): Promise<readonly Saying[]> {
   switch (action.kind) {
-    case 'send': {
-      const { input, track } = action.action.state;
-      return transactions(house, track, input.account, input.chain);
-    }
+    case 'send':
+      return send(look, action.action.state, row);
     case 'swap': {
       const { state } = action.action;
-      const { deposit, origin } = state.input;
-      const ours =
-        deposit.from === 'wallet'
-          ? await transactions(house, state.track, deposit.account, origin.chain)
-          : [];
-      return [...ours, await provider(house, state)];
+      return [...(await deposit(look, state, row)), await provider(look.house, state)];
     }
     case 'other':
       return [{ sentence: 'This program cannot read this kind of action.', agrees: null }];
@@ -74,50 +70,95 @@ async function sayings(house: OpenHouse, action: Folded): Promise<readonly Sayin
   }
 }
 
-/** What was sent, as the chain has it; and whether the account has sent more than the ledger knows. */
-async function transactions(
-  house: OpenHouse,
+async function send(
+  look: Look,
+  { input, track }: SendState,
+  { createdAt }: ActionRow,
+): Promise<readonly Saying[]> {
+  const { account, chain, to, token, pays } = input;
+  if (track.sent.length > 0) return sent(look, track, account, chain);
+  const payment = { chain, account, to, token, amount: BigInt(pays.units), since: createdAt };
+  return [await unsent(look, payment)];
+}
+
+/** The deposit of a swap from one of our accounts. */
+async function deposit(
+  look: Look,
+  { input, quote, track }: SwapState,
+  { createdAt }: ActionRow,
+): Promise<readonly Saying[]> {
+  const { origin, deposit: from } = input;
+  if (from.from !== 'wallet') return [];
+  const { account } = from;
+  if (track.sent.length > 0) return sent(look, track, account, origin.chain);
+  const sends = await look.sends(account, origin.chain);
+  if (!sends.ok) return [sends.error];
+  const plain = nothingUnknown(sends.value);
+  if (plain !== null) return [plain];
+  if (quote !== null && quote.depositAddress !== '') {
+    const said = await unsent(look, {
+      chain: origin.chain,
+      account,
+      to: quote.depositAddress,
+      token: origin.token,
+      amount: BigInt(quote.amountIn),
+      since: createdAt,
+    });
+    if (said.agrees === false) return [said];
+  }
+  // The lost days may have asked for another quote, whose deposit address nobody here knows.
+  return [unclear(sends.value)];
+}
+
+/** What was sent, as the chain has it. */
+async function sent(
+  look: Look,
   track: TransactionTrack,
   account: string,
   chain: string,
 ): Promise<readonly Saying[]> {
-  if (track.sent.length === 0) return [await unknownSends(house, account, chain)];
-  return Promise.all(track.sent.map((sent) => transaction(house, sent, track)));
+  const said = await Promise.all(track.sent.map((one) => transaction(look.house, one, track)));
+  if (said.some(({ onChain }) => onChain)) return said;
+  return [...said, ...(await numberTaken(look, track, account, chain))];
 }
 
 async function transaction(
   { outside }: OpenHouse,
   { chain, hash }: TrackedTransaction,
-  { included, sent }: TransactionTrack,
-): Promise<Saying> {
+  { included, sent: all }: TransactionTrack,
+): Promise<Saying & { readonly onChain: boolean }> {
   const receipt = await outside.chains.get(chain)?.receipt(hash);
-  if (receipt === undefined) return { sentence: 'This chain cannot be read.', agrees: null };
-  if (!receipt.ok) return { sentence: receipt.error.message, agrees: null };
+  if (receipt === undefined) return { ...UNREADABLE, onChain: false };
+  if (!receipt.ok) return { sentence: receipt.error.message, agrees: null, onChain: false };
   const here = included?.hash === hash;
   if (receipt.value !== null) {
     const sentence = `Transaction ${hash} is on chain, in block ${receipt.value.blockNumber}.`;
-    return { sentence, agrees: here };
+    return { sentence, agrees: here, onChain: true };
   }
-  if (here) return { sentence: `Transaction ${hash} is not on chain.`, agrees: false };
+  if (here) {
+    return { sentence: `Transaction ${hash} is not on chain.`, agrees: false, onChain: false };
+  }
   // Of transactions that share a number, one only can be on chain.
-  const other = included !== null && sent.some((one) => one.hash === included.hash);
-  return { sentence: `Transaction ${hash} is in no block.`, agrees: other ? true : null };
+  const other = included !== null && all.some((one) => one.hash === included.hash);
+  const sentence = `Transaction ${hash} is in no block.`;
+  return { sentence, agrees: other ? true : null, onChain: false };
 }
 
-/** Nothing was sent when this copy was made. Whether something was since, its number may tell. */
-async function unknownSends(
-  { outside, ledger }: OpenHouse,
+/** Sent faster, cancelled or used otherwise in the days that were lost: then its number is used up. */
+async function numberTaken(
+  look: Look,
+  { sent: all }: TransactionTrack,
   account: string,
   chain: string,
-): Promise<Saying> {
-  const count = await outside.chains.get(chain)?.nonce(account, 'pending');
-  if (count === undefined) return { sentence: 'This chain cannot be read.', agrees: null };
-  if (!count.ok) return { sentence: count.error.message, agrees: null };
-  const lane = await ledger.laneTransactions(chain, account.toLowerCase());
-  const sentence = `The account has sent ${count.value} transactions in all, ${lane.length} of them waiting in this ledger. Look there for a payment that this ledger does not know of.`;
-  return count.value === 0
-    ? { sentence: 'The account has never sent anything on this chain.', agrees: true }
-    : { sentence, agrees: null };
+): Promise<readonly Saying[]> {
+  const number = all[0]?.nonce;
+  const sends = await look.sends(account, chain);
+  // That it cannot be read stands there already.
+  if (number === undefined || !sends.ok || sends.value.count <= number) return [];
+  const other = sends.value.unknown.find(({ nonce }) => nonce === number);
+  const by = other === undefined ? 'Another transaction' : `Transaction ${other.hash}`;
+  const sentence = `${by} of this account has used its number ${number}, and this ledger does not know of it: it may have been sent faster, or cancelled.`;
+  return [{ sentence, agrees: false }];
 }
 
 async function provider({ outside }: OpenHouse, state: SwapState): Promise<Saying> {

@@ -25,4 +25,5 @@ export async function keysFromKeychain(
 export function wipeTracking(keys: TrackingKeys): void {
   keys.ledgerKey.fill(0);
   keys.connectionKey.fill(0);
+  if (keys.previous !== undefined) wipeTracking(keys.previous);
 }

@@ -21,6 +21,8 @@ import { pausableEngine, pausableRunner } from './pausable-runner.ts';
 export interface TrackingKeys {
   readonly ledgerKey: Uint8Array;
   readonly connectionKey: Uint8Array;
+  /** Those that an unfinished rotation or restore may have left the ledger under. */
+  readonly previous?: Omit<TrackingKeys, 'previous'>;
 }
 
 export interface OpenOptions {

@@ -17,11 +17,16 @@ export const vaultRow = z.strictObject({ name: z.string().max(200), sealed: byte
 /** A wallet, and the row to be stored before anyone is told of it. */
 export const storedWallet = z.strictObject({ wallet: walletInfo, row: vaultRow });
 
-/** An unlocked session. `session` is what approvals must name. */
+const trackingKeys = { ledgerKey: key, connectionKey: key };
+
+/**
+ * An unlocked session. `session` is what approvals must name; `previous` is there while a rotation
+ * or a restore is unfinished, and the ledger may still be under it.
+ */
 export const unlocked = z.strictObject({
   session: z.string().regex(/^[0-9a-f]{32}$/),
-  ledgerKey: key,
-  connectionKey: key,
+  ...trackingKeys,
+  previous: z.strictObject(trackingKeys).exactOptional(),
 });
 
 export const signedTransaction = z.strictObject({ raw: z.string(), hash: z.string() });

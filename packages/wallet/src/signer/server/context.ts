@@ -2,7 +2,7 @@ import type {
   ClockPort,
   JsonValue,
   KeyOpenerPort,
-  ProfileKeys,
+  OpenedKeys,
   RandomPort,
   Result,
 } from '@countinghouse/core';
@@ -17,7 +17,7 @@ export interface CeremonyResult {
   /** For the person, e.g. a recovery code; goes out through the door and is overwritten. */
   readonly toPerson?: Uint8Array;
   /** Where given, the signer is unlocked with them, e.g. after the first set-up. */
-  readonly keys?: ProfileKeys;
+  readonly keys?: OpenedKeys;
 }
 
 /**

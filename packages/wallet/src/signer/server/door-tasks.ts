@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import { ok, type ProfileKeys, type Result } from '@countinghouse/core';
+import { type OpenedKeys, ok, type ProfileKeys, type Result } from '@countinghouse/core';
 import type { WalletFailure } from '../../secrets/failure.ts';
 import { phraseBytes } from '../../secrets/phrase.ts';
 import type { DoorTask } from '../protocol/tasks.ts';
@@ -61,17 +61,33 @@ async function unlock(
   return keys.ok ? ok({ toBackend: begin(state, keys.value), toPerson: null }) : keys;
 }
 
-/** Opens a session; the vault key stays, the other two are for the backend. */
-function begin(state: SignerState, keys: ProfileKeys): Unlocked {
+/**
+ * Opens a session; the vault key stays, the other two are for the backend, and with them those that
+ * an unfinished rotation may have left the ledger under. A vault key is never rotated.
+ */
+function begin(state: SignerState, keys: OpenedKeys): Unlocked {
   const session = createSession(keys, state.parts.random);
-  keys.vaultKey.fill(0);
-  state.session = session;
-  const { ledgerKey, connectionKey } = keys;
-  return {
+  const { previous } = keys;
+  const unlocked = {
     session: session.id,
+    ...trackingKeys(keys),
+    ...(previous === undefined ? {} : { previous: trackingKeys(previous) }),
+  };
+  wipeOpened(keys);
+  state.session = session;
+  return unlocked;
+}
+
+function trackingKeys({ ledgerKey, connectionKey }: ProfileKeys) {
+  return {
     ledgerKey: Uint8Array.from(ledgerKey),
     connectionKey: Uint8Array.from(connectionKey),
   };
+}
+
+function wipeOpened({ ledgerKey, connectionKey, vaultKey, previous }: OpenedKeys): void {
+  for (const key of [ledgerKey, connectionKey, vaultKey]) key.fill(0);
+  if (previous !== undefined) wipeOpened(previous);
 }
 
 /** Asks for the passphrase again: what follows cannot be taken back. */
@@ -82,9 +98,9 @@ async function confirm(
   if (session === null) return locked();
   const keys = await parts.keyOpener.openWithPassphrase(passphrase);
   if (!keys.ok) return keys;
-  const { ledgerKey, connectionKey, vaultKey } = keys.value;
+  const { vaultKey } = keys.value;
   const same = vaultKey.length === 32 && timingSafeEqual(vaultKey, session.vaultKey);
-  for (const key of [ledgerKey, connectionKey, vaultKey]) key.fill(0);
+  wipeOpened(keys.value);
   return same ? ok(undefined) : failed('WRONG_PASSPHRASE', 'That opens another profile.');
 }
 

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { KeyOpenerPort } from '@countinghouse/core';
+import type { KeyOpenerPort, ProfileKeys } from '@countinghouse/core';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createFakeKeyOpener } from '../../testing/fake-opener.ts';
@@ -177,6 +177,31 @@ describe('the door', () => {
       'ledgerKey',
       'connectionKey',
     ]);
+  });
+
+  test('hands on the keys before an unfinished rotation too, but no vault key, and overwrites all', async () => {
+    const three = (name: string): ProfileKeys => {
+      const key = (which: string) => createHash('sha256').update(`${name}/${which}`).digest();
+      return { ledgerKey: key('ledger'), connectionKey: key('connection'), vaultKey: key('vault') };
+    };
+    const opened = { ...three('new'), previous: three('old') };
+    const open = async () => ({ ok: true as const, value: opened });
+    const server = served({ keyOpener: { openWithPassphrase: open, openWithRecoveryCode: open } });
+    server.greet();
+    await server.until(1);
+    const { value } = await doorOf(server, unlock);
+    await visitDoor(value.address, [Buffer.from('open')]);
+    const told = (await server.until(3)).at(-1)?.outcome.value as Record<string, unknown>;
+    const { ledgerKey, connectionKey } = three('old');
+    expect(told.previous).toEqual({
+      ledgerKey: Uint8Array.from(ledgerKey),
+      connectionKey: Uint8Array.from(connectionKey),
+    });
+    for (const keys of [opened, opened.previous]) {
+      for (const key of Object.values(keys)) {
+        if (key instanceof Uint8Array) expect(key.every((byte) => byte === 0)).toBe(true);
+      }
+    }
   });
 
   test('a broken opener is an answer for the person, without details', async () => {
