@@ -58,8 +58,12 @@ export function AmountsQuestion({
         onValue={(text) => say({ type: 'typed', side: 'pays', text })}
         problem={(draft.side === 'pays' ? plan.problem : null) ?? tooMuch}
         hint={
-          kept > 0n && origin !== null && draft.text !== ''
-            ? `${readable(amountOf(origin, kept), 'pays', locale)} ${origin.symbol} should stay for network fees.`
+          kept > 0n &&
+          origin !== null &&
+          held !== null &&
+          pays !== null &&
+          BigInt(pays.units) > held - kept
+            ? `Leave about ${readable(amountOf(origin, kept), 'pays', locale)} ${origin.symbol} for network fees, or it cannot be sent.`
             : undefined
         }
         aside={
