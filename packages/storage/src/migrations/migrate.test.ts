@@ -34,7 +34,7 @@ test('0020 search: a ledger without full text gets it, after a snapshot, and kee
 });
 
 test('0030 events by type: a book without the index gets it, and is read by type', async () => {
-  const db = await earlier(20);
+  const db = await earlierSchema(profile, 20);
   db.close();
   const ledger = await profile.open();
   expect(ledger.snapshots()).toMatchObject([{ reason: 'migration', seq: 1 }]);

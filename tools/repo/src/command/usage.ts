@@ -9,10 +9,19 @@ const BARE: Readonly<Record<string, string>> = {
   build: 'dist of the four libraries',
 };
 
+/** Commands that are no program of their own, with what they take. */
+const OTHERS: Readonly<Record<string, string>> = {
+  start:
+    '[-- --port N --no-open --data-dir DIR]: the application, in Electron where its runtime is, else in the browser',
+  'test:electron': '[-- --require]: the Electron specs on a real runtime, or NOT RUN',
+};
+
 /** One line on how a command is called; undefined where there is no such command. */
 export function usageOf(name: string): string | undefined {
   const does = BARE[name];
   if (does !== undefined) return `npm run ${name}: ${does}. It takes no arguments.`;
+  const other = OTHERS[name];
+  if (other !== undefined) return `npm run ${name} ${other}.`;
   const program = PROGRAMS[name];
   if (program !== undefined) return `npm run ${name} ${program.takes}: ${program.does}.`;
   const excuse = NOT_YET[name];
