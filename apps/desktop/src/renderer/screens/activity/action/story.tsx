@@ -2,6 +2,7 @@ import type { ActionDetail, StoryLine } from '../../../../contract/actions.ts';
 import { readClock, readMoment } from '../../../ui/durations.ts';
 import { useLocale } from '../../../ui/locale.tsx';
 import { type Moment, Timeline } from '../../../ui/timeline.tsx';
+import { useNamedChains } from '../review/chain-name.ts';
 import { SentenceText } from './sentence-text.tsx';
 import { stepsToCome } from './steps-to-come.ts';
 
@@ -14,6 +15,7 @@ const VOUCHES: Readonly<Record<StoryLine['label'], string>> = {
 /** What happened, each line under who vouches for it; then what is under way and what is to come. */
 export function Story({ detail }: { readonly detail: ActionDetail }) {
   const locale = useLocale();
+  const named = useNamedChains();
   const { story, proofs, row } = detail;
   const told = story.map(
     (line, index): Moment => ({
@@ -21,7 +23,7 @@ export function Story({ detail }: { readonly detail: ActionDetail }) {
       state: 'done',
       title: (
         <span className="font-normal">
-          <SentenceText text={line.text} proofs={proofs} />
+          <SentenceText text={named(line.text)} proofs={proofs} />
         </span>
       ),
       when: (
