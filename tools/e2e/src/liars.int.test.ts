@@ -133,7 +133,9 @@ describe('a server that lies, beside an honest one', () => {
   it('about the balance: the person may be misled, the chain is not', async () => {
     const before = (await house.base.auditor.balances(house.account)).usdc;
     const none = `0x${'0'.repeat(64)}`;
-    lie(8453, 'eth_call', () => none);
+    const asksForBalance = (call: unknown) =>
+      (call as { data?: string }).data?.startsWith('0x70a08231') === true;
+    lie(8453, 'eth_call', (answer, [call]) => (asksForBalance(call) ? none : answer));
     const actionId = await startSwap(house);
     const { review } = await untilStatus(house, actionId, 'awaiting signature');
     expect(review?.review.warnings).toContainEqual(

@@ -3,10 +3,6 @@ import { z } from 'zod';
 /** Made by the screen when a form opens; repeating it repeats the first answer. */
 export const commandId = z.string().regex(/^[0-9a-f]{32}$/);
 export const actionId = z.string().regex(/^[0-9a-f]{32}$/);
-/** CAIP-2, or a provider's own name for a chain without one. */
-export const chainId = z.string().min(3).max(80);
-/** Any chain's address as typed; checked by the codecs of core. */
-export const typedAddress = z.string().max(256);
 export const evmAddress = z.string().regex(/^0x[0-9a-fA-F]{40}$/);
 /** Base units. */
 export const units = z.string().regex(/^(0|[1-9][0-9]{0,77})$/);

@@ -183,7 +183,8 @@ describe('a link to a process', () => {
     expect(await askForLink(page, { link: 'backend' })).toBe('port');
     expect(await askForLink(page, { link: 'signer' })).toBe('silence');
     expect(await askForLink(page, { link: 'courier', door: '../etc' })).toBe('silence');
-    expect(await askForLink(page, { link: 'courier', door: 'ab'.repeat(16) })).toBe('refused');
+    // A door may be known here a moment later than to the page; where none comes, the port is closed.
+    expect(await askForLink(page, { link: 'courier', door: 'ab'.repeat(16) })).toBe('port');
   });
 
   it('is for the main frame of our own window on our own page only [17]', async () => {

@@ -3,7 +3,7 @@ import type { Profile } from '../../contract/house.ts';
 import type { Failure } from '../../contract/result.ts';
 import { useAsk } from '../client/house.tsx';
 import { Button } from '../ui/button.tsx';
-import { Facts } from '../ui/table.tsx';
+import { Facts } from '../ui/facts.tsx';
 import { Time } from '../ui/time.tsx';
 import { Restore } from './restore.tsx';
 import { Elsewhere, Sheet } from './sheet.tsx';

@@ -1,5 +1,5 @@
 import { useHouseState } from '../../client/house.tsx';
-import { Facts } from '../../ui/table.tsx';
+import { Facts } from '../../ui/facts.tsx';
 import { KEYCHAIN_SENTENCES } from '../keychain.ts';
 import { Step } from './step.tsx';
 

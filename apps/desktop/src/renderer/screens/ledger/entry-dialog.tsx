@@ -6,9 +6,9 @@ import { useRead } from '../../client/read.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { Facts } from '../../ui/facts.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
-import { Facts } from '../../ui/table.tsx';
 import { Time } from '../../ui/time.tsx';
 
 /** One event, with its place in the chain and the very text its hash covers. Arrows go to its neighbours. */

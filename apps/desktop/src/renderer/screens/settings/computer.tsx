@@ -4,10 +4,10 @@ import type { Failure } from '../../../contract/result.ts';
 import { useAsk, useHouseState } from '../../client/house.tsx';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
+import { Facts } from '../../ui/facts.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { Section } from '../../ui/page.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
-import { Facts } from '../../ui/table.tsx';
 import { Time } from '../../ui/time.tsx';
 import { diagnostics } from './diagnostics.ts';
 

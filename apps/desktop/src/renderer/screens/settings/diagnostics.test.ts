@@ -7,7 +7,7 @@ const ABOUT: About = {
   host: 'browser',
   platform: 'linux x64',
   node: '24.21.0',
-  dataFolder: '/home/margaret/countinghouse',
+  dataFolder: '/people/margaret/countinghouse',
   processes: [
     { name: 'backend', pid: 41 },
     { name: 'signer', pid: null },

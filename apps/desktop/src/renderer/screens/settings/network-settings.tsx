@@ -1,9 +1,9 @@
 import { useHouseState } from '../../client/house.tsx';
 import { useRead } from '../../client/read.ts';
+import { Facts } from '../../ui/facts.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { Section } from '../../ui/page.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
-import { Facts } from '../../ui/table.tsx';
 import { EditNetwork } from './edit-network.tsx';
 
 /** Whom this profile talks to. A sandbox talks to itself, and says so. */

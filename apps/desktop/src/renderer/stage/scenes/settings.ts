@@ -36,7 +36,7 @@ const about: Script = {
         host: 'browser',
         platform: 'linux x64',
         node: '24.21.0',
-        dataFolder: '/home/margaret/.local/share/countinghouse',
+        dataFolder: '/people/margaret/.local/share/countinghouse',
         processes: [
           { name: 'host', pid: 4102 },
           { name: 'backend', pid: 4117 },

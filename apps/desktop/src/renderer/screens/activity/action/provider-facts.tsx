@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import type { ActionDetail } from '../../../../contract/actions.ts';
 import { CopyButton } from '../../../ui/copy-button.tsx';
+import { Facts } from '../../../ui/facts.tsx';
 import { useLocale } from '../../../ui/locale.tsx';
 import { readPercent } from '../../../ui/money.ts';
 import { Section } from '../../../ui/page.tsx';
-import { Facts } from '../../../ui/table.tsx';
 import { Time } from '../../../ui/time.tsx';
 
 /** What the provider says, in its own words, and the id its support asks for. */

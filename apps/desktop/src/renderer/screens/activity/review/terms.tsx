@@ -1,9 +1,9 @@
 import type { Review } from '../../../../contract/actions.ts';
 import { Address } from '../../../ui/address.tsx';
 import { Amount } from '../../../ui/amount.tsx';
+import { Facts } from '../../../ui/facts.tsx';
 import { useLocale } from '../../../ui/locale.tsx';
 import { readPercent } from '../../../ui/money.ts';
-import { Facts } from '../../../ui/table.tsx';
 
 /** What it costs beside the amount, and where the money goes if it fails. */
 export function Terms({ review }: { readonly review: Review }) {
