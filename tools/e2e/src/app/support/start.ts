@@ -1,0 +1,17 @@
+import { axeFindings } from '../../pictures/judge.ts';
+import type { Application, HostName } from './application.ts';
+import { startBrowserApplication } from './browser-application.ts';
+import { startElectronApplication } from './electron-application.ts';
+import type { Look } from './first-run.ts';
+
+const STARTERS = { browser: startBrowserApplication, electron: startElectronApplication };
+
+export const startOn = (host: HostName): Promise<Application> => STARTERS[host]();
+
+/** Looks at each screen with axe; what it finds goes to `found`, with the name of the screen. */
+export function looker(app: Application, found: string[]): Look {
+  return async (where) => {
+    const page = await app.page();
+    found.push(...(await axeFindings(page)).map((finding) => `${where}: ${finding}`));
+  };
+}
