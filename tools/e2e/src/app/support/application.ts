@@ -1,5 +1,5 @@
-import type { RemoteControl } from '@countinghouse/sandbox';
 import type { Page } from 'playwright-core';
+import type { RunningSandbox } from './sandbox-node.ts';
 
 /** The application as a person has it in front of them, whichever host shows it. */
 export interface Application {
@@ -19,8 +19,7 @@ export interface Application {
   readonly dataFolder: string;
   /** The process of the host; everything of the application descends from it. */
   pid(): number;
-  /** The controls of the sandbox that the application started; it is there from the first profile on. */
-  readonly sandbox: RemoteControl;
+  readonly sandbox: RunningSandbox;
   /** What no page may ever say: violations of its policy, errors, exceptions; one sentence each. */
   readonly heard: readonly string[];
   /** Ends whatever is left, and its data. */

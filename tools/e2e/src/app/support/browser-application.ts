@@ -62,7 +62,7 @@ async function open(
   return {
     host: 'browser',
     dataFolder,
-    sandbox: sandbox.control,
+    sandbox: sandbox.sandbox,
     heard,
     pid: () => present(host.child.pid, 'the host'),
     page: async () => present(page, 'an open page'),

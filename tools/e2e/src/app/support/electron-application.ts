@@ -42,7 +42,7 @@ export async function startElectronApplication(): Promise<Application> {
   return {
     host: 'electron',
     dataFolder,
-    sandbox: sandbox.control,
+    sandbox: sandbox.sandbox,
     heard,
     page,
     pid: () => app.pid,

@@ -6,8 +6,16 @@ import { type RemoteControl, remoteControl } from '@countinghouse/sandbox';
 /** A Node for the application's sandbox which puts it where a test can find it. */
 export interface SandboxNode {
   readonly command: string;
-  readonly control: RemoteControl;
+  readonly sandbox: RunningSandbox;
 }
+
+/** The sandbox that the application started; it is there from the first profile on. */
+export interface RunningSandbox extends RemoteControl {
+  readonly rpcUrls: readonly string[];
+}
+
+/** Verifies the signatures of its quotes; public (tools/sandbox/README.md). */
+export const SANDBOX_QUOTE_KEY = 'ed25519:96bzYisGw4cpTaBTVnDvsK6XJ8pQExr9tDss4qD7vxwA';
 
 /** Below the ports that systems give away by themselves. */
 const FIRST = 20_000;
@@ -22,7 +30,8 @@ export async function sandboxNode(folder: string): Promise<SandboxNode> {
   const command = join(folder, 'sandbox-node.sh');
   const more = `--port-base ${base} --block-time-ms 300`;
   writeFileSync(command, `#!/bin/sh\nexec '${process.execPath}' "$@" ${more}\n`, { mode: 0o755 });
-  return { command, control: remoteControl(`http://127.0.0.1:${base}/_sandbox`) };
+  const rpcUrls = [base + 1, base + 2].map((port) => `http://127.0.0.1:${port}`);
+  return { command, sandbox: { ...remoteControl(`http://127.0.0.1:${base}/_sandbox`), rpcUrls } };
 }
 
 /** The first of three ports in a row that can be had. */

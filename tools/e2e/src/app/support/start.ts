@@ -15,3 +15,9 @@ export function looker(app: Application, found: string[]): Look {
     found.push(...(await axeFindings(page)).map((finding) => `${where}: ${finding}`));
   };
 }
+
+/** What stands on the page, for whoever reads why a test failed. */
+export async function tellPage(app: Application | undefined): Promise<void> {
+  const text = await app?.page().then((page) => page.locator('body').ariaSnapshot());
+  console.error(text, app?.heard);
+}
