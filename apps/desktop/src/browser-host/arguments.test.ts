@@ -7,11 +7,20 @@ import { parseArguments } from './arguments.ts';
 
 describe('the command line', () => {
   it('has a default for everything', () => {
-    const nothing = { port: 0, open: true, dataFolder: undefined, help: false };
+    const nothing = {
+      port: 0,
+      open: true,
+      dataFolder: undefined,
+      sandboxNode: undefined,
+      help: false,
+    };
     expect(parseArguments([])).toEqual(nothing);
     expect(parseArguments(['--port', '8080', '--no-open', '--data-dir', 'here'])).toEqual({
       ...nothing,
       ...{ port: 8080, open: false, dataFolder: 'here' },
+    });
+    expect(parseArguments(['--sandbox-node', '/bin/node'])).toMatchObject({
+      sandboxNode: '/bin/node',
     });
     expect(parseArguments(['--help'])).toEqual({ ...nothing, help: true });
   });
@@ -20,6 +29,7 @@ describe('the command line', () => {
     [['--port', 'many'], '--port must be a whole number from 1 to 65535'],
     [['--port', '70000'], '--port must be a whole number from 1 to 65535'],
     [['--data-dir', ''], '--data-dir must name a folder'],
+    [['--sandbox-node', 'node'], '--sandbox-node must be the whole path of a program'],
     [['--host', '0.0.0.0'], "Unknown option '--host'"],
     [['here'], "Unexpected argument 'here'"],
     [['--port'], "Option '--port <value>' argument missing"],

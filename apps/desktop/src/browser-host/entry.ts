@@ -29,7 +29,9 @@ async function main(): Promise<void> {
   const host = await startBrowserHost({
     port: asked.port,
     ...{ dataFolder, pageFolder, version: version() },
-    sandbox: existsSync(SANDBOX) ? sandboxCommand(join(dataFolder, 'sandbox')) : null,
+    sandbox: existsSync(SANDBOX)
+      ? sandboxCommand(asked.sandboxNode ?? process.execPath, join(dataFolder, 'sandbox'))
+      : null,
     report: say,
   });
   quitOnSignals(host.quit, say);
@@ -40,8 +42,8 @@ async function main(): Promise<void> {
 }
 
 /** The sandbox ends with this process, however that ends. */
-const sandboxCommand = (folder: string) => ({
-  command: process.execPath,
+const sandboxCommand = (command: string, folder: string) => ({
+  command,
   args: ['--conditions=source', SANDBOX, '--exit-with-parent', '--data-dir', folder],
 });
 

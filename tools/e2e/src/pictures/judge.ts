@@ -33,8 +33,7 @@ export async function overflow(page: Page): Promise<readonly string[]> {
 }
 
 /** Collects what a page must never say: violations of its policy, errors, exceptions. */
-export async function listen(page: Page): Promise<string[]> {
-  const heard: string[] = [];
+export async function listen(page: Page, heard: string[] = []): Promise<string[]> {
   await page.exposeFunction('policyViolated', (what: string) => heard.push(`policy: ${what}`));
   await page.addInitScript(`
     addEventListener('securitypolicyviolation', (event) => {
