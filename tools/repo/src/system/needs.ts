@@ -30,5 +30,10 @@ export const NEEDS: readonly Need[] =
           usedBy: KEYCHAIN,
           isThere: onPath('gnome-keyring-daemon'),
         },
+        {
+          debianPackage: 'chromium',
+          usedBy: 'the application in a real browser, and its Electron bundles over one',
+          isThere: () => process.env.COUNTINGHOUSE_CHROMIUM !== undefined || onPath('chromium')(),
+        },
       ]
     : [];
