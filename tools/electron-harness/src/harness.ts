@@ -58,7 +58,10 @@ export async function launchHarness({
         else resolve(message.value as never);
       });
       void ended.then(() => reject(new Error(`the main process has ended\n${said}`)));
-      child.send({ id, work: String(work), argument } satisfies ToMain);
+      // With a callback, a channel that is closed already is an answer and not an uncaught error.
+      child.send({ id, work: String(work), argument } satisfies ToMain, (error) => {
+        if (error !== null) reject(error);
+      });
     });
   }
 
