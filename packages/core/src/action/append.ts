@@ -41,7 +41,7 @@ export interface Appender<World> {
 }
 
 export function createAppender<World>(
-  tools: EngineTools & { readonly registry: Registry<World> },
+  tools: Omit<EngineTools, 'claims'> & { readonly registry: Registry<World> },
 ): Appender<World> {
   const { ledger, registry, bug } = tools;
 

@@ -9,6 +9,7 @@ import type {
 } from '../ports/ledger.ts';
 import type { Result } from '../result/result.ts';
 import type { ActionState } from './action-state.ts';
+import type { Claims } from './claims.ts';
 import type { OpenIntent, Outcome, ReconcileClass } from './effect.ts';
 import type { PlantedBug } from './planted-bug.ts';
 
@@ -25,6 +26,8 @@ export interface EngineTools {
   readonly ledger: LedgerPort;
   readonly clock: ClockPort;
   readonly random: RandomPort;
+  /** Settles which of two actions takes something that only one may have. */
+  readonly claims: Claims;
   /** The unlocked session; null while locked. */
   session(): string | null;
   readonly bug?: PlantedBug;

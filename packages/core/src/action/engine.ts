@@ -3,6 +3,7 @@ import type { JsonObject, JsonValue } from '../ports/json.ts';
 import { err, ok, type Result } from '../result/result.ts';
 import { AppendFailed, createAppender } from './append.ts';
 import { approvalEvents } from './approve.ts';
+import { createClaims } from './claims.ts';
 import type { CommandRefusal, EngineTools, Moment, Trouble } from './definition.ts';
 import { actionStream, foldAction, type Loaded } from './load.ts';
 import { KeyedMutex } from './mutex.ts';
@@ -19,7 +20,7 @@ export interface Command {
   readonly payload: JsonValue;
 }
 
-export interface EngineOptions<World> extends EngineTools {
+export interface EngineOptions<World> extends Omit<EngineTools, 'claims'> {
   readonly registry: Registry<World>;
   readonly world: World;
 }
@@ -56,8 +57,9 @@ export function createEngine<World>(options: EngineOptions<World>): Engine {
   const { registry, ledger, clock, random, bug } = options;
   const troubles = new Map<string, Trouble>();
   const actions = new KeyedMutex();
+  const claims = createClaims();
   const append = createAppender(options);
-  const turn = createTurn(options, append, new KeyedMutex());
+  const turn = createTurn({ ...options, claims }, append, new KeyedMutex());
 
   const moment = (): Moment => ({
     now: clock.now(),
@@ -135,10 +137,12 @@ export function createEngine<World>(options: EngineOptions<World>): Engine {
       for (let turns = 0; turns < MOST_TURNS; turns += 1) {
         const loaded = await load(actionId);
         if (loaded === null) return void (await ledger.reschedule(actionId, null));
-        const after = await turn(loaded, moment(), looked).catch((cause: unknown) => {
-          if (cause instanceof AppendFailed) return cause.asStop(clock.now());
-          throw cause;
-        });
+        const after = await turn(loaded, moment(), looked)
+          .catch((cause: unknown) => {
+            if (cause instanceof AppendFailed) return cause.asStop(clock.now());
+            throw cause;
+          })
+          .finally(() => claims.letGo(actionId));
         if (after.type === 'moved') {
           if (after.looked !== undefined) looked.add(after.looked);
           continue;

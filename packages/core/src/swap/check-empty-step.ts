@@ -1,7 +1,10 @@
-import type { ReadStep } from '../action/definition.ts';
+import type { ReadStep, Trouble } from '../action/definition.ts';
 import { needChain, type SwapWorld } from '../action/world.ts';
+import type { ChainPort } from '../ports/chain.ts';
+import type { Instant } from '../ports/clock.ts';
 import type { NewEvent } from '../ports/ledger.ts';
-import { ok } from '../result/result.ts';
+import { err, ok, type Result } from '../result/result.ts';
+import { depositUntil } from './deadlines.ts';
 import { deposits } from './seen-on-chain.ts';
 import { type Attention, SwapEvent, type SwapState } from './state.ts';
 import { newStatus } from './status.ts';
@@ -18,6 +21,10 @@ export function checkEmptyStep(): ReadStep<SwapState, SwapWorld> {
       const chain = needChain(world, input.origin.chain);
       if (quote === null) return ok([]);
       if (!chain.ok) return chain;
+      const outside = input.deposit.from === 'outside';
+      const over = outside ? quote.requestedDeadline : depositUntil(input, quote);
+      const current = await upTo(chain.value, over);
+      if (!current.ok) return current;
       const arrived = await deposits(state, chain.value);
       if (!arrived.ok || arrived.value.length > 0) return arrived;
       const status = await newStatus(state, world);
@@ -35,6 +42,17 @@ export function checkEmptyStep(): ReadStep<SwapState, SwapWorld> {
       return ok([{ type: SwapEvent.ended, version: 1, data }]);
     },
   };
+}
+
+/** A node that stands still, or is fed by one, shows every address empty. */
+async function upTo(chain: ChainPort, time: Instant): Promise<Result<null, Trouble>> {
+  const head = await chain.block('latest');
+  if (!head.ok) return head;
+  if (head.value !== null && head.value.at >= time) return ok(null);
+  const code = 'CHAIN_BEHIND';
+  const message =
+    'The node of this chain has not got as far as the end of the time to pay, so nobody can say yet whether a deposit came. It is asked again.';
+  return err({ code, message });
 }
 
 function call(state: SwapState, code: Attention): readonly NewEvent[] {

@@ -4,6 +4,7 @@ import type { JsonObject } from '../ports/json.ts';
 import type { NewEvent } from '../ports/ledger.ts';
 import type { ProviderFailure, SwapQuote, SwapRequest } from '../ports/swap-provider.ts';
 import { err, ok, type Result } from '../result/result.ts';
+import { checkAddressUsed } from './check-address-used.ts';
 import { checkDecimals } from './check-decimals.ts';
 import { checkQuote, type QuoteProblem } from './check-quote.ts';
 import type { SwapInput } from './input.ts';
@@ -35,7 +36,9 @@ export function quoteStep(): ReadStep<SwapState, SwapWorld> {
         canonicalAsset: (id) => world.swaps.canonicalAsset(id),
         bug: tools.bug,
       });
-      return ok(quoteEvents(quote, request, [...misread.value, ...found], marks.value));
+      const reused = await checkAddressUsed(action.id, quote, tools);
+      const problems = [...misread.value, ...found, ...reused];
+      return ok(quoteEvents(quote, request, problems, marks.value));
     },
   };
 }

@@ -3,7 +3,6 @@ import type { EngineTools } from '../action/definition.ts';
 import { actionStream } from '../action/load.ts';
 import type { SwapWorld } from '../action/world.ts';
 import type { ChainPort, Transfer } from '../ports/chain.ts';
-import type { LedgerPort } from '../ports/ledger.ts';
 import { ok } from '../result/result.ts';
 import { byTransaction, type News, newsOf } from './movement-news.ts';
 import { type SeenMovement, SwapEvent, type SwapState } from './state.ts';
@@ -12,11 +11,11 @@ import { type SeenMovement, SwapEvent, type SwapState } from './state.ts';
 export async function seenOnChain(
   action: ActionState<SwapState>,
   world: SwapWorld,
-  { ledger }: EngineTools,
+  tools: EngineTools,
 ): Promise<readonly News[]> {
   const { state } = action;
   const { quote, status, input } = state;
-  const claimed = async (hash: string) => claimedElsewhere(ledger, action.id, hash);
+  const claimed = async (hash: string) => takenElsewhere(tools, action.id, hash);
   if (quote === null) return [];
   const origin = world.chain(input.origin.chain);
   const destination = world.chain(input.destination.chain);
@@ -113,21 +112,30 @@ async function movements(
   );
   for (const hash of names) {
     if (!/^0x[0-9a-f]{64}$/.test(hash)) continue;
-    const isKnown = wanted.known.some((seen) => seen.hash === hash);
-    if (!isKnown && (await wanted.claimed?.(hash)) === true) continue;
     const moved = await chain.transfersIn(hash, wanted.token);
     if (!moved.ok) return moved;
     const ours = (moved.value ?? []).filter(
       ({ to, blockNumber }) =>
         to.toLowerCase() === wanted.to.toLowerCase() && blockNumber > wanted.after,
     );
+    if (ours.length === 0) continue;
+    const isKnown = wanted.known.some((seen) => seen.hash === hash);
+    if (!isKnown && (await wanted.claimed?.(hash)) === true) continue;
     found.push(...ours);
   }
   return newsOf(chain, byTransaction(found), wanted.known, wanted);
 }
 
-/** One payment answers one swap: whoever was shown it first keeps it. */
-async function claimedElsewhere(ledger: LedgerPort, id: string, hash: string): Promise<boolean> {
+/**
+ * One payment answers one swap: whoever was shown it first keeps it. Asked in this order, so that what
+ * another swap is recording at this moment is seen in one place or the other.
+ */
+async function takenElsewhere(
+  { claims, ledger }: EngineTools,
+  id: string,
+  hash: string,
+): Promise<boolean> {
+  if (!claims.take(hash, id)) return true;
   const hits = await ledger.search(hash, 5);
   return hits.some(({ stream }) => stream !== actionStream(id));
 }

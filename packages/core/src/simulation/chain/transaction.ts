@@ -63,6 +63,7 @@ function parseBody(body: string): SimTransaction | null {
   const [chain, from, to, value, data, gas, maxFee, priorityFee, nonce]: unknown[] = fields;
   const words = [chain, from, to, value, data, gas, maxFee, priorityFee];
   if (!words.every((word) => typeof word === 'string') || typeof nonce !== 'number') return null;
+  if (![value, gas, maxFee, priorityFee].every((word) => /^\d+$/.test(String(word)))) return null;
   return {
     chain: String(chain),
     from: String(from),
