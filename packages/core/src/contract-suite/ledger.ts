@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chainHash, contentHash, GENESIS_HASH } from '../evidence/chain.ts';
-import type { AppendBatch, LedgerPort } from '../ports/ledger.ts';
+import type { JsonObject } from '../ports/json.ts';
+import type { AppendBatch, LedgerPort, NamingField } from '../ports/ledger.ts';
 import { actionRow, batch, transactionRow } from './ledger-rows.ts';
 
 /** A fresh, empty ledger and what a test may do to it. */
@@ -56,6 +57,27 @@ export function describeLedgerContract(name: string, make: () => Promise<LedgerH
         expect(await ledger.head()).toEqual({ seq: 3, hash: previous });
         expect((await ledger.readEvents(1, 1)).map(({ seq }) => seq)).toEqual([2]);
         expect((await ledger.readStream('a')).map(({ seq }) => seq)).toEqual([1, 3]);
+      }));
+
+    it('finds the events that name a transaction or a deposit address, in every stream', () =>
+      using(async ({ ledger }) => {
+        const naming = (data: JsonObject) => ({ type: 'noted', version: 1, data });
+        const of = (stream: string, data: JsonObject) => ({
+          stream,
+          expectedLength: 0,
+          events: [naming(data)],
+          rows: {},
+        });
+        await write(ledger, of('a', { hash: '0xAb01', depositAddress: 'bc1qExample' }));
+        await write(ledger, of('b', { hash: '0xab01' }));
+        await write(ledger, of('c', { hash: '0xab012', other: { hash: '0xab01' } }));
+        await write(ledger, of('d', { hash: null, depositAddress: 7 }));
+        const seqs = async (field: NamingField, value: string) =>
+          (await ledger.eventsNaming(field, value)).map(({ seq }) => seq);
+        expect(await seqs('hash', '0xAB01')).toEqual([1, 2]);
+        expect(await seqs('hash', '0xab0')).toEqual([]);
+        expect(await seqs('depositAddress', 'BC1qexample')).toEqual([1]);
+        expect(await seqs('depositAddress', "x' OR 1=1")).toEqual([]);
       }));
 
     it('refuses a writer who has not seen the last event, and writes nothing of its batch', () =>

@@ -186,6 +186,9 @@ export interface ActionQuery {
   readonly limit: number;
 }
 
+/** Fields of an event's data under which events are found again. */
+export type NamingField = 'hash' | 'depositAddress';
+
 export interface SearchHit {
   readonly stream: string;
   readonly snippet: string;
@@ -203,6 +206,11 @@ export interface LedgerPort {
   readStream(stream: string): Promise<readonly StoredEvent[]>;
   /** Events after `afterSeq`, oldest first. */
   readEvents(afterSeq: number, limit: number): Promise<readonly StoredEvent[]>;
+  /**
+   * Events whose data names something, in whatever stream, oldest first; letter case is no matter.
+   * Unlike `search` it is always complete, so decisions about money may rest on it.
+   */
+  eventsNaming(field: NamingField, value: string): Promise<readonly StoredEvent[]>;
   command(id: string): Promise<CommandRecord | null>;
   action(id: string): Promise<ActionRow | null>;
   /** Newest first. */
@@ -219,5 +227,6 @@ export interface LedgerPort {
   idempotencyKey(action: string, step: string, attempt: number): string;
   /** Opens a secret row; null when there is none. */
   readSecret(name: string): Promise<Uint8Array | null>;
+  /** For a person: while the index is made anew it answers from what is in it so far. */
   search(text: string, limit: number): Promise<readonly SearchHit[]>;
 }

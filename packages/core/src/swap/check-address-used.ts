@@ -1,12 +1,8 @@
 import type { EngineTools } from '../action/definition.ts';
 import { actionStream } from '../action/load.ts';
-import type { StoredEvent } from '../ports/ledger.ts';
 import type { SwapQuote } from '../ports/swap-provider.ts';
 import type { QuoteProblem } from './check-quote.ts';
 import { SwapEvent } from './state.ts';
-
-/** Actions in which one address is looked for: where a memo tells deposits apart, many share it. */
-const MOST = 1_000;
 
 /**
  * Every quote has a deposit address of its own. One that an earlier swap was given is a signed quote
@@ -18,19 +14,15 @@ export async function checkAddressUsed(
   { claims, ledger }: EngineTools,
 ): Promise<readonly QuoteProblem[]> {
   if (depositAddress === null) return [];
-  const isSame = ({ type, data }: StoredEvent) =>
-    type === SwapEvent.quoted &&
-    String(data.depositAddress).toLowerCase() === depositAddress.toLowerCase() &&
-    (data.depositMemo ?? null) === depositMemo;
   const name = JSON.stringify([depositAddress.toLowerCase(), depositMemo]);
   if (!claims.take(name, actionId)) return [USED];
   const own = actionStream(actionId);
-  for (const { stream } of await ledger.search(depositAddress, MOST)) {
-    if (stream === own) continue;
-    const events = await ledger.readStream(stream);
-    if (events.some(isSame)) return [USED];
-  }
-  return [];
+  const given = await ledger.eventsNaming('depositAddress', depositAddress);
+  const elsewhere = given.some(
+    ({ type, stream, data }) =>
+      type === SwapEvent.quoted && stream !== own && (data.depositMemo ?? null) === depositMemo,
+  );
+  return elsewhere ? [USED] : [];
 }
 
 const USED: QuoteProblem = {

@@ -136,6 +136,12 @@ async function takenElsewhere(
   hash: string,
 ): Promise<boolean> {
   if (!claims.take(hash, id)) return true;
-  const hits = await ledger.search(hash, 5);
-  return hits.some(({ stream }) => stream !== actionStream(id));
+  const own = actionStream(id);
+  const holders = new Set<string>();
+  for (const { type, stream } of await ledger.eventsNaming('hash', hash)) {
+    if (type === SwapEvent.payoutSeen || type === SwapEvent.refundSeen) holders.add(stream);
+    if (type === SwapEvent.payoutGone || type === SwapEvent.refundGone) holders.delete(stream);
+  }
+  holders.delete(own);
+  return holders.size > 0;
 }

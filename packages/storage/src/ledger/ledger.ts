@@ -21,6 +21,7 @@ import { readQuotes, readRecord, readRecords } from './read-records.ts';
 import {
   accountTransactions,
   dueActions,
+  eventsNaming,
   laneTransactions,
   listActions,
   nextDueAt,
@@ -85,6 +86,8 @@ export function ledgerPort(state: OpenState): LedgerPort & LedgerReads {
       }),
     readEvents: (after, limit) =>
       read((statements) => readEvents(statements, after, limit).map(state.upcast)),
+    eventsNaming: (field, value) =>
+      read((statements) => eventsNaming(statements, field, value).map(state.upcast)),
     command: (id) =>
       read((statements) => {
         const found = commandResult(statements, id);

@@ -2,6 +2,7 @@ import type {
   ActionQuery,
   ActionRow,
   Instant,
+  NamingField,
   StoredEvent,
   TransactionRow,
 } from '@countinghouse/core';
@@ -32,6 +33,25 @@ export function readEvents(statements: Statements, afterSeq: number, limit: numb
   return statements
     .of<EventRow>(`SELECT ${EVENT_COLUMNS} FROM events WHERE seq > ? ORDER BY seq LIMIT ?`)
     .all(afterSeq, rowLimit(limit))
+    .map(decodeEvent);
+}
+
+const NAMING: Readonly<Record<NamingField, string>> = {
+  hash: 'names_hash',
+  depositAddress: 'names_deposit_address',
+};
+
+/** Events that name `value`, oldest first. */
+export function eventsNaming(
+  statements: Statements,
+  field: NamingField,
+  value: string,
+): StoredEvent[] {
+  return statements
+    .of<EventRow>(
+      `SELECT ${EVENT_COLUMNS} FROM events WHERE ${NAMING[field]} = lower(?) ORDER BY seq`,
+    )
+    .all(value)
     .map(decodeEvent);
 }
 

@@ -44,6 +44,18 @@ test('0030 events by type: a book without the index gets it, and is read by type
   expect(must(await ledger.verify({ integrity: true })).ok).toBe(true);
 });
 
+test('0040 events by name: what older events name is found', async () => {
+  const named = { type: 'payout.seen', version: 1, data: { hash: '0xAB' } };
+  const db = await earlierSchema(profile, 30, named);
+  db.close();
+  const ledger = await profile.open();
+  expect(ledger.snapshots()).toMatchObject([{ reason: 'migration', seq: 1 }]);
+  expect(await ledger.eventsNaming('hash', '0xab')).toMatchObject([{ seq: 1, stream: 'a' }]);
+  must(await ledger.append({ stream: 'b', expectedLength: 0, events: [named], rows: {} }));
+  expect(await ledger.eventsNaming('hash', '0xab')).toHaveLength(2);
+  expect(must(await ledger.verify({ integrity: true })).ok).toBe(true);
+});
+
 test('a step that fails leaves the schema it found', async () => {
   const db = await earlierSchema(profile, 10);
   db.exec('CREATE TABLE search_state (x)');

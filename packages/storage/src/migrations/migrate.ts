@@ -2,10 +2,11 @@ import type { SqliteDatabase } from '../native/sqlite.ts';
 import { base } from './0010-base.ts';
 import { search } from './0020-search.ts';
 import { eventsByType } from './0030-events-by-type.ts';
+import { eventsByName } from './0040-events-by-name.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step ever released, in order. */
-export const MIGRATIONS: readonly Migration[] = [base, search, eventsByType];
+export const MIGRATIONS: readonly Migration[] = [base, search, eventsByType, eventsByName];
 
 /** The newest schema this program knows. */
 export const SCHEMA_VERSION: number = Math.max(...MIGRATIONS.map((step) => step.id));

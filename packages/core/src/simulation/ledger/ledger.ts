@@ -7,6 +7,7 @@ import { err } from '../../result/result.ts';
 import { appendBatch } from './append.ts';
 import {
   dueActions,
+  eventsNaming,
   laneTransactions,
   nextDueAt,
   pageOfActions,
@@ -65,6 +66,7 @@ export function createSimLedger(clock: ClockPort, secret = 'simulated ledger'): 
     },
     readStream: async (stream) => [...(read().streams.get(stream) ?? [])],
     readEvents: async (afterSeq, limit) => read().events.slice(afterSeq, afterSeq + limit),
+    eventsNaming: async (field, value) => eventsNaming(read(), field, value),
     command: async (id) => read().commands.get(id) ?? null,
     action: async (id) => read().actions.get(id) ?? null,
     listActions: async (query) => pageOfActions(read(), query),

@@ -2,7 +2,9 @@ import type { Instant } from '../../ports/clock.ts';
 import type {
   ActionQuery,
   ActionRow,
+  NamingField,
   SearchHit,
+  StoredEvent,
   TransactionRow,
   TransactionState,
 } from '../../ports/ledger.ts';
@@ -69,6 +71,16 @@ export function laneTransactions(
 }
 
 /** Streams whose text holds every word of `text`, whatever its case. */
+/** Events that name `value`, oldest first. */
+export function eventsNaming(
+  state: LedgerState,
+  field: NamingField,
+  value: string,
+): readonly StoredEvent[] {
+  const wanted = value.toLowerCase();
+  return state.events.filter(({ data }) => String(data[field] ?? '').toLowerCase() === wanted);
+}
+
 export function searchStreams(
   state: LedgerState,
   text: string,
