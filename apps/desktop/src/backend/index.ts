@@ -1,3 +1,4 @@
+export { mutatingProcedures } from '../contract/procedures.ts';
 export { accountProcedures } from './accounts/index.ts';
 export { type Account, accounts } from './accounts/record.ts';
 export { actionProcedures } from './actions/index.ts';

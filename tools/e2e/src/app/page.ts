@@ -9,6 +9,8 @@ export type Answered =
 export interface Page {
   /** One call; fails with `the line has ended` when no answer came. */
   ask(procedure: string, input?: unknown): Promise<Answered>;
+  /** Sends a call and tears the line in the same moment; whatever it did, no answer comes. */
+  cut(procedure: string, input: unknown): Promise<void>;
   /** Everything a stream tells, until it ends. */
   watch(procedure: string, input?: unknown): AsyncGenerator<unknown, void, undefined>;
   readonly ended: Promise<void>;
@@ -70,6 +72,11 @@ export async function openPage(url: string): Promise<Page> {
           else resolve(told.p?.b?.json as Answered);
         });
       });
+    },
+    async cut(procedure, input) {
+      send(procedure, input);
+      socket.close();
+      await ended;
     },
     async *watch(procedure, input) {
       const id = send(procedure, input);
