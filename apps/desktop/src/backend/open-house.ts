@@ -4,6 +4,7 @@ import type { LocalSigner } from '@countinghouse/wallet';
 import type { Profile } from '../contract/house.ts';
 import type { Network } from '../contract/network.ts';
 import type { SandboxReady } from '../host/protocol.ts';
+import type { Live } from './house/live.ts';
 import type { Outside } from './world.ts';
 
 /**
@@ -24,6 +25,8 @@ export interface OpenHouse {
   readonly clock: ClockPort;
   readonly random: RandomPort;
   readonly projector: Projector;
+  /** How often what an action struggles with has changed. */
+  readonly troubles: Live<number>;
   /** Called after each append to the ledger; answers how to stop listening. */
   onAppend(listener: (seq: number) => void): () => void;
 }

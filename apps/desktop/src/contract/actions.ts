@@ -1,3 +1,4 @@
+import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { change, read } from './access.ts';
 import { answer } from './result.ts';
@@ -63,7 +64,7 @@ export const review = z.strictObject({
   compare: z.string(),
   /** The payload as it will be signed, for whoever wants to see it. */
   payload: z.record(z.string(), z.string()),
-  /** True once it may no longer be approved as it stands. */
+  /** Whether it may be approved as it stands: fresh, whole, and nothing in it says stop. */
   approvable: z.boolean(),
 });
 
@@ -146,6 +147,11 @@ export const actions = {
     .input(z.strictObject({ text: z.string().max(200), limit: z.int().min(1).max(200) }))
     .output(answer(z.array(actionRow))),
   get: read.input(z.strictObject({ actionId })).output(answer(actionDetail)),
+  /**
+   * Counts up whenever what some action struggles with has changed. No event says so, so what was read
+   * of actions before is stale although the ledger has not gone on.
+   */
+  watchTroubles: read.output(eventIterator(z.strictObject({ changes: z.int() }))),
   approve: change.input(z.strictObject({ commandId, actionId, digest })).output(answer(z.null())),
   command: change
     .input(

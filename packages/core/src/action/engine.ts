@@ -23,6 +23,8 @@ export interface Command {
 export interface EngineOptions<World> extends Omit<EngineTools, 'claims'> {
   readonly registry: Registry<World>;
   readonly world: World;
+  /** What an action struggles with has changed: no event says so, and a screen wants to know. */
+  readonly onTrouble?: (actionId: string) => void;
 }
 
 /**
@@ -67,6 +69,13 @@ export function createEngine<World>(options: EngineOptions<World>): Engine {
     recovered: bug !== 'restored-snapshot-resumed' && ledger.mode() === 'recovered',
     bug,
   });
+
+  const note = (actionId: string, trouble: Trouble | null): void => {
+    const before = troubles.get(actionId) ?? null;
+    if (trouble === null) troubles.delete(actionId);
+    else troubles.set(actionId, trouble);
+    if (before?.message !== trouble?.message) options.onTrouble?.(actionId);
+  };
 
   const load = async (actionId: string): Promise<Loaded<World> | null> =>
     foldAction(registry, await ledger.readStream(actionStream(actionId)), bug);
@@ -147,12 +156,11 @@ export function createEngine<World>(options: EngineOptions<World>): Engine {
           if (after.looked !== undefined) looked.add(after.looked);
           continue;
         }
-        if (after.trouble === null) troubles.delete(actionId);
-        else troubles.set(actionId, after.trouble);
+        note(actionId, after.trouble);
         await ledger.reschedule(actionId, after.nextAt);
         return;
       }
-      troubles.set(actionId, { code: 'NO_REST', message: 'This action does not come to rest.' });
+      note(actionId, { code: 'NO_REST', message: 'This action does not come to rest.' });
       await ledger.reschedule(actionId, clock.now() + 60_000);
     });
   }

@@ -9,7 +9,7 @@ export type EngineOptions<World> = Omit<OptionsForTests<World>, 'bug'>;
 
 /** Drives actions, at most once each. The switch for planted bugs does not exist out here. */
 export function createEngine<World>(options: EngineOptions<World>): Engine {
-  const { registry, world, ledger, clock, random } = options;
+  const { registry, world, ledger, clock, random, onTrouble } = options;
   return createEngineForTests({
     registry,
     world,
@@ -17,5 +17,6 @@ export function createEngine<World>(options: EngineOptions<World>): Engine {
     clock,
     random,
     session: () => options.session(),
+    ...(onTrouble === undefined ? {} : { onTrouble }),
   });
 }

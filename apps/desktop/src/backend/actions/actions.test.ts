@@ -22,6 +22,9 @@ const get = async (actionId: string) => {
 const command = (actionId: string, name: 'cancel' | 'speed-up' | 'sent', more = {}) =>
   actionProcedures.command(sim.house, { commandId: newCommand(), actionId, name, ...more });
 
+const troublesOf = (signal: AbortSignal) =>
+  actionProcedures.watchTroubles(sim.house, undefined, signal);
+
 describe('a swap', () => {
   it('before it is approved: the review, with names, prices and what to compare', async () => {
     const id = await beginSwap(sim, { recipient: SAVINGS });
@@ -65,6 +68,33 @@ describe('a swap', () => {
     expect(done).toMatchObject({ commands: [], atWorst: null, expectedUntil: null });
     expect(done.provider?.status).toBe('SUCCESS');
     expect(done.row.gets?.units).toBe('24975000');
+  });
+
+  it('that struggles tells the pages, though no event says so, and again when it goes on', async () => {
+    const id = await beginSwap(sim);
+    must(await approveReview(sim, id));
+    const told: number[] = [];
+    const leaving = new AbortController();
+    const watching = (async () => {
+      for await (const { changes } of troublesOf(leaving.signal)) told.push(changes);
+    })();
+    await expect.poll(() => told).toHaveLength(1);
+    const { swaps } = sim.house.outside;
+    const { status } = swaps;
+    swaps.status = async () => ({
+      ok: false,
+      error: { kind: 'unavailable', code: 'UNREACHABLE', message: '1Click does not answer.' },
+    });
+    await sim.pass(5 * 60_000);
+    await expect.poll(() => told.length).toBeGreaterThan(1);
+    const before = told.length;
+    expect((await get(id)).trouble?.message).toBe('1Click does not answer.');
+    swaps.status = status;
+    await sim.pass(20 * 60_000);
+    await expect.poll(() => told.length).toBeGreaterThan(before);
+    expect(await get(id)).toMatchObject({ trouble: null, row: { status: 'done' } });
+    leaving.abort();
+    await watching;
   });
 
   it('approving twice, or something else than what stands there, is refused in the contract’s words', async () => {

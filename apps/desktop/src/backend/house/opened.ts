@@ -13,6 +13,7 @@ import { projector, registry } from '../projector.ts';
 import { actionWorld, type Outside } from '../world.ts';
 import { toFailure } from './failure.ts';
 import { type AppendListener, heardLedger } from './heard-ledger.ts';
+import { live } from './live.ts';
 import { NO_NETWORK, networkOf, outsideOf, shutOutside } from './outside.ts';
 import type { HouseParts } from './parts.ts';
 import { pausableEngine, pausableRunner } from './pausable-runner.ts';
@@ -107,9 +108,10 @@ function assemble(
   const { keychain, random, time } = parts;
   let world = first;
   let sandbox: SandboxReady | null = null;
-  const live = profile.kind === 'live';
-  const running = () => live || sandbox !== null;
+  const isLive = profile.kind === 'live';
+  const running = () => isLive || sandbox !== null;
   const ownAddresses = async () => (await accounts(ledger)).map(({ address }) => address);
+  const troubles = live(0);
   const engine = pausableEngine(
     createEngine({
       registry,
@@ -118,11 +120,12 @@ function assemble(
       clock: time.clock,
       random,
       session: () => signer.session(),
+      onTrouble: () => troubles.set(troubles.get() + 1),
     }),
     running,
   );
   const runner = pausableRunner({ engine, ledger, ...time, onError: parts.report });
-  if (live) runner.resume();
+  if (isLive) runner.resume();
   const house: OpenHouse = {
     profile,
     ledger,
@@ -133,6 +136,7 @@ function assemble(
     clock: time.clock,
     random,
     projector,
+    troubles,
     onAppend,
     get outside() {
       return world.outside;
@@ -148,7 +152,7 @@ function assemble(
     house,
     onAppend,
     sandbox(ready) {
-      if (live || sameSandbox(ready, sandbox)) return;
+      if (isLive || sameSandbox(ready, sandbox)) return;
       const outside = ready === null ? null : outsideOf(networkOf(ready), ready, time.clock);
       if (ready === null || outside === null || !outside.ok) {
         if (outside !== null && !outside.ok) parts.report(new Error(outside.error.message));

@@ -72,6 +72,7 @@ export const SAMPLES: { readonly [G in keyof Contract]: Readonly<Inputs[G]> } = 
     list: { limit: 10 },
     search: { text: 'rent', limit: 10 },
     get: { actionId: id },
+    watchTroubles: undefined,
     approve: { commandId, actionId: id, digest: 'd'.repeat(64) },
     command: { commandId, actionId: id, name: 'cancel' },
     evidence: { actionId: id },

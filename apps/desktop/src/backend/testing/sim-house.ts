@@ -16,6 +16,7 @@ import {
 } from '@countinghouse/core/simulation';
 import { createProfile, type Ledger, type LedgerKeys, openLedger } from '@countinghouse/storage';
 import { accounts, storeWallet } from '../accounts/record.ts';
+import { live } from '../house/live.ts';
 import type { OpenHouse } from '../open-house.ts';
 import { projector, registry } from '../projector.ts';
 import { systemRandom } from '../system.ts';
@@ -52,6 +53,7 @@ export async function openSimHouse(options: SimHouseOptions = {}): Promise<SimHo
   const chains = new Map([...world.chains].map(([id, chain]) => [id, chain.port]));
   const swaps = { ...world.provider.port, ...options.swaps };
   const outside = { chains, swaps, disagreements: () => [] };
+  const troubles = live(0);
   const engine = createEngine({
     registry,
     world: {
@@ -65,6 +67,7 @@ export async function openSimHouse(options: SimHouseOptions = {}): Promise<SimHo
     clock,
     random: systemRandom,
     session: () => signer.session(),
+    onTrouble: () => troubles.set(troubles.get() + 1),
   });
   let pokes = 0;
   const house: OpenHouse = {
@@ -85,6 +88,7 @@ export async function openSimHouse(options: SimHouseOptions = {}): Promise<SimHo
     clock,
     random: systemRandom,
     projector,
+    troubles,
     onAppend,
   };
   await addOurs(ledger);

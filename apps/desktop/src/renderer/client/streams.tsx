@@ -75,27 +75,34 @@ function openStreams({ backend, patience }: House): Streams {
   return { balances, tokens, refreshTokens: () => void read() };
 }
 
-/** Whatever was read from the ledger is stale once the ledger has gone on. */
+/**
+ * Whatever was read from the ledger is stale once the ledger has gone on, and what was read of actions
+ * once one of them struggles with something else.
+ */
 function followLedger({ backend, patience }: House, queries: QueryClient): () => void {
-  const cursor = live(
-    (signal) => backend.ask.ledger.watch(undefined, { signal }),
-    backend.line,
+  const { ask, line } = backend;
+  const cursor = live((signal) => ask.ledger.watch(undefined, { signal }), line, patience);
+  const troubles = live(
+    (signal) => ask.actions.watchTroubles(undefined, { signal }),
+    line,
     patience,
   );
   let cancel: (() => void) | null = null;
-  let first = true;
-  const leave = cursor.follow(() => {
-    if (first) {
-      first = false;
-      return;
-    }
+  const stale = (): void => {
     cancel ??= patience.after(BUNCH_MS, () => {
       cancel = null;
       void queries.invalidateQueries({ predicate: ({ queryKey: [group] }) => group !== 'swap' });
     });
+  };
+  const leave = [cursor, troubles].map((store) => {
+    let first = true;
+    return store.follow(() => {
+      if (!first) stale();
+      first = false;
+    });
   });
   return () => {
     cancel?.();
-    leave();
+    for (const each of leave) each();
   };
 }

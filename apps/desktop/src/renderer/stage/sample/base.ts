@@ -15,6 +15,10 @@ export const BASE: Script = {
       }),
   },
   accounts: { list: () => ok(ACCOUNTS) },
-  actions: { list: () => ok(ACTIONS), search: () => ok(ACTIONS) },
+  actions: {
+    list: () => ok(ACTIONS),
+    search: () => ok(ACTIONS),
+    watchTroubles: () => [{ changes: 0 }],
+  },
   ledger: { watch: () => [{ seq: 412 }] },
 };
