@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { parseArguments } from './arguments.ts';
-import { bench, PARTS } from './bench.ts';
+import { APP_PARTS, bench, PARTS } from './bench.ts';
 import { recordSwap } from './fixture/swap-story.ts';
 import { figure, median } from './measure/figure.ts';
 import { table } from './report/table.ts';
 import { runPart } from './run-part.ts';
 import { TINY } from './scale.ts';
 
+const ALONE = PARTS.filter((part) => !APP_PARTS.some((one) => one === part));
+
 describe('the bench', () => {
-  it.each(PARTS)(
+  it.each(ALONE)(
     '%s runs at a tiny size; what it measures there is not looked at',
     async (part) => {
       const figures = await bench([part], TINY, () => undefined);

@@ -1,3 +1,4 @@
+import { benchBytes } from './app/bench-bytes.ts';
 import { benchAppend } from './append/bench-append.ts';
 import { benchCall } from './call/bench-call.ts';
 import { benchOpen } from './chain/bench-open.ts';
@@ -9,8 +10,13 @@ import { benchPage } from './page/bench-page.ts';
 import type { Scale } from './scale.ts';
 import { benchWaiting } from './waiting/bench-waiting.ts';
 
+/** Parts of the application, in a Chromium; the others need none. */
+export const APP_PARTS = ['bytes'] as const;
 /** The parts that can be run by name. */
-export const PARTS = ['append', 'page', 'verify', 'open', 'waiting', 'call'] as const;
+export const PARTS = [
+  ...(['append', 'page', 'verify', 'open', 'waiting', 'call'] as const),
+  ...APP_PARTS,
+] as const;
 export type Part = (typeof PARTS)[number];
 
 /** The part of that name; throws with a sentence for a person. */
@@ -36,6 +42,7 @@ export async function bench(
     open: async () => benchOpen(scale, { small: await small(), large: await large() }),
     waiting: () => benchWaiting(scale),
     call: () => benchCall(scale),
+    bytes: benchBytes,
   };
   const figures: Figure[] = [];
   for (const part of parts) {

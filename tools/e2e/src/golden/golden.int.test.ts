@@ -29,6 +29,7 @@ describe.each(GOLDENS)('the golden ledger %s', (golden) => {
   const stories = new Map(listing.actions.map(({ id, story }) => [id, story]));
   const strangers = strangersOf(listing);
   const told = new Set(stories.values());
+  const newest = golden === GOLDENS.at(-1);
   let outside: Outside;
   let opened: OpenGolden;
 
@@ -73,6 +74,13 @@ describe.each(GOLDENS)('the golden ledger %s', (golden) => {
     }
   });
 
+  // Those before the newest are migrated by being opened; a snapshot of what they were comes first.
+  test(`is carried to today’s schema${newest ? ', which it has' : ', after a snapshot'}`, async () => {
+    const taken = opened.ledger.snapshots().map(({ reason, seq }) => ({ reason, seq }));
+    const { seq } = listing.head;
+    expect(taken).toEqual(newest ? [] : [{ reason: 'migration', seq }]);
+  });
+
   test('verifies, page by page and event by event', async () => {
     const report = must(await opened.ledger.verify({ integrity: true }));
     expect(report.broken).toBeNull();
@@ -109,7 +117,6 @@ describe.each(GOLDENS)('the golden ledger %s', (golden) => {
   });
 
   // An older golden ledger cannot know what came later: then the newest must.
-  const newest = golden === GOLDENS.at(-1);
   test(`there is an action at every step${newest ? '' : ' of its day'}`, async () => {
     expect(listing.actions.filter((each) => each.open).length).toBeGreaterThan(0);
     if (!newest) return;

@@ -35,6 +35,7 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
     generated: true,
     takes: '[-- --only PART,… --size EVENTS --format NAME --json FILE]',
     does: 'benchmark tables',
+    page: true,
   },
   'verify-evidence': {
     entry: 'tools/verify-evidence/src/main.ts',

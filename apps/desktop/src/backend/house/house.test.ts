@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { profilePaths } from '@countinghouse/storage';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -102,6 +102,24 @@ test('a ledger that somebody else has open: unusable with the holder, and again 
   expect((await other.visit(unlock, PASSPHRASE)).end).toEqual(OPENED);
   expect(other.house.states.get().failure).toBeNull();
   await other.house.close();
+});
+
+test('an export that was killed is gone once the ledger is open, and not while another has it', async () => {
+  await moveIn(rooms);
+  const directory = profileDirectory(rooms.dataFolder, rooms.house.profile()?.id ?? '');
+  const left = join(directory, 'export-killed');
+  mkdirSync(left);
+  writeFileSync(join(left, 'table'), 'in clear');
+  const other = await testRooms({ ...rooms });
+  const refused = await other.visit(unlock, PASSPHRASE);
+  expect(refused.end).toMatchObject({ ok: false, error: { code: 'LEDGER_IN_USE' } });
+  expect(existsSync(left)).toBe(true);
+  await other.house.close();
+
+  rooms = await rooms.restart();
+  expect((await rooms.visit(unlock, PASSPHRASE)).end).toEqual(OPENED);
+  expect(existsSync(left)).toBe(false);
+  expect(rooms.errors).toEqual([]);
 });
 
 test('a damaged ledger is named, nothing is deleted, and a snapshot brings it back in recovered mode', async () => {

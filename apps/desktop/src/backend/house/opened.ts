@@ -6,6 +6,7 @@ import type { Network } from '../../contract/network.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { SandboxReady } from '../../host/protocol.ts';
 import { accounts } from '../accounts/record.ts';
+import { removeStaleExports } from '../book/export.ts';
 import { recordedNetwork, recordNetwork } from '../networks/record.ts';
 import type { OpenHouse } from '../open-house.ts';
 import { recordedProfile, recordProfile } from '../profiles/record.ts';
@@ -62,6 +63,8 @@ export async function openProfile(
     ...(keychain === null ? {} : { keychain }),
   });
   if (!opened.ok) return err(toFailure(opened.error));
+  // What is left here in clear goes before anything else, now that no other program can be at it.
+  await removeStaleExports(options.directory).catch(parts.report);
   const heard = heardLedger(opened.value);
   const begun = await begin(parts, options, heard.ledger);
   if (!begun.ok) {
