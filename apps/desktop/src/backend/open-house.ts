@@ -26,7 +26,7 @@ export interface OpenHouse {
   readonly random: RandomPort;
   readonly projector: Projector;
   /** How often what an action struggles with has changed. */
-  readonly troubles: Live<number>;
+  readonly troubles: Pick<Live<number>, 'watch'>;
   /** Called after each append to the ledger; answers how to stop listening. */
   onAppend(listener: (seq: number) => void): () => void;
 }

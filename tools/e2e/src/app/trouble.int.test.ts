@@ -27,7 +27,7 @@ describe.each(HOSTS)('trouble in the %s host', { timeout: STORY_MS }, (host) => 
     await untilStatus(running, 'sent', 'confirming', 'settling');
     await running.getByRole('button', { name: 'Lock the screen' }).click();
 
-    let page = await app.page();
+    const page = await app.renewed(running);
     await page.getByRole('heading', { name: 'Screen locked' }).waitFor();
     await page.getByText('One action waits for you.').waitFor();
     await look('screen locked, one under way');
@@ -37,7 +37,6 @@ describe.each(HOSTS)('trouble in the %s host', { timeout: STORY_MS }, (host) => 
     expect(after.deposits - before.deposits).toBe(1);
     expect(after.payouts - before.payouts).toBe(1);
 
-    page = await app.page();
     await unlock(page, paper.passphrase);
     await goTo(page, 'Activity');
     const list = page.getByRole('main');

@@ -6,6 +6,8 @@ export interface Application {
   readonly host: 'browser' | 'electron';
   /** The page in front. */
   page(): Promise<Page>;
+  /** The page after a screen lock; Electron gives it another process, and with it another page. */
+  renewed(before: Page): Promise<Page>;
   /** A further page on the same house; null where the host shows only one. */
   anotherPage(): Promise<Page> | null;
   /** Closes what the person looks at: the tab, or the window and with it the application. */

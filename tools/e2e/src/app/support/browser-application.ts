@@ -66,6 +66,7 @@ async function open(
     heard,
     pid: () => present(host.child.pid, 'the host'),
     page: async () => present(page, 'an open page'),
+    renewed: async (before) => before,
     anotherPage: () => newPage(new URL('/', host.url).href),
     closeWindow: async () => {
       await page?.close();

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { launch } from '@countinghouse/electron-harness';
 import type { Page } from 'playwright-core';
 import { listen } from '../../pictures/judge.ts';
+import { poll } from '../../support/poll.ts';
 import type { Application } from './application.ts';
 import { PATIENCE_MS } from './patience.ts';
 import { sandboxNode } from './sandbox-node.ts';
@@ -25,8 +26,8 @@ export async function startElectronApplication(): Promise<Application> {
       args: ['--data-dir', dataFolder, '--sandbox-node', sandbox.command],
     });
   let app = await start();
-  const page = async (): Promise<Page> => {
-    const shown = await app.window();
+  const page = async (): Promise<Page> => listening(await app.window());
+  const listening = async (shown: Page): Promise<Page> => {
     if (!listened.has(shown)) {
       listened.add(shown);
       shown.setDefaultTimeout(PATIENCE_MS);
@@ -45,6 +46,10 @@ export async function startElectronApplication(): Promise<Application> {
     sandbox: sandbox.sandbox,
     heard,
     page,
+    renewed: async (before) => {
+      const isNew = (shown: Page) => shown !== before;
+      return listening(await poll('a new page', () => app.window(), isNew, PATIENCE_MS));
+    },
     pid: () => app.pid,
     anotherPage: () => null,
     closeWindow: async () => {
