@@ -22,7 +22,7 @@ export * from './review/review.ts';
 export * from './review/show.ts';
 export { type PriceNote, parseSendInput, type SendInput } from './send/input.ts';
 export { sendV1 } from './send/send.ts';
-export type { SendState } from './send/state.ts';
+export { SendEvent, type SendState } from './send/state.ts';
 export * from './swap/check-quote.ts';
 export * from './swap/deadlines.ts';
 export {

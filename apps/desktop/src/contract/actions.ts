@@ -73,7 +73,17 @@ export const storyLine = z.strictObject({
   seq: z.int(),
   at: instant,
   label: z.enum(['signed by the provider', 'on chain', 'our record']),
+  /** The sentence of the evidence file: exact, for experts. */
   text: z.string(),
+  /** The same for everybody: words, and amounts that the screen writes. Never empty. */
+  plain: z.array(z.union([z.string(), amount])).min(1),
+  /** The event it stands for, and which attempt of which step where it is about one. */
+  event: z.strictObject({
+    type: z.string(),
+    version: z.int(),
+    step: z.string().nullable(),
+    attempt: z.int().nullable(),
+  }),
 });
 
 /** A transaction that proves a step, here or on another chain. */

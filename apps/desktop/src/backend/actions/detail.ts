@@ -1,4 +1,4 @@
-import { actionStream, deriveTimeline, type PriceNote, type Trouble } from '@countinghouse/core';
+import { actionStream, type PriceNote, type Trouble } from '@countinghouse/core';
 import type { ActionDetail } from '../../contract/actions.ts';
 import type { Answer } from '../../contract/result.ts';
 import type { Price } from '../../contract/values.ts';
@@ -12,6 +12,7 @@ import { type Folded, folded } from './folded.ts';
 import { proofs } from './proofs.ts';
 import { shownReview } from './review.ts';
 import { actionRow } from './row.ts';
+import { tellStory } from './story/story.ts';
 
 /** All there is to show of one action. */
 export async function actionDetail(
@@ -39,7 +40,7 @@ export async function actionDetail(
       row: actionRow(row),
       review,
       trouble: shownTrouble(engine.trouble(actionId)),
-      story: deriveTimeline(events).map(({ seq, at, label, text }) => ({ seq, at, label, text })),
+      story: tellStory(events),
       proofs: proofs(action, profile.kind),
       deposit: depositInstruction(row, action),
       commands: [...(offers?.commands ?? [])],

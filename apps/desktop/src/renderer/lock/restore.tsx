@@ -2,6 +2,7 @@ import { type FormEvent, useEffect, useState } from 'react';
 import type { Snapshot } from '../../contract/ledger.ts';
 import type { Failure } from '../../contract/result.ts';
 import { useAsk } from '../client/house.tsx';
+import { reasonOf } from '../screens/ledger/snapshot-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
@@ -93,7 +94,8 @@ function BringBack({ snapshots }: { readonly snapshots: readonly Snapshot[] }) {
           title: `${snapshot.seq} events`,
           text: (
             <>
-              Taken <Time at={snapshot.takenAt} /> ({snapshot.reason}); {OPENS[snapshot.passphrase]}
+              Taken <Time at={snapshot.takenAt} /> {reasonOf(snapshot.reason)};{' '}
+              {OPENS[snapshot.passphrase]}
             </>
           ),
         }))}

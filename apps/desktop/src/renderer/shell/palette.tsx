@@ -3,8 +3,9 @@ import { Command } from 'cmdk';
 import { Dialog as Parts } from 'radix-ui';
 import { type ReactNode, useDeferredValue, useState } from 'react';
 import { useCommand } from '../client/command.ts';
-import { useAsk } from '../client/house.tsx';
+import { useAsk, useHouseState } from '../client/house.tsx';
 import { useRead } from '../client/read.ts';
+import { FullLockQuestion } from '../lock/full-lock-question.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { StatusWord } from '../ui/status-word.tsx';
 import { PLACES } from './places.ts';
@@ -25,6 +26,9 @@ export function Palette({ onClose, onHelp }: PaletteProps) {
   const [typed, setTyped] = useState('');
   const text = useDeferredValue(typed.trim());
   const ask = useAsk();
+  const { underWay, waiting } = useHouseState();
+  const open = (underWay ?? 0) + (waiting ?? 0);
+  const [asking, setAsking] = useState(false);
   const settings = useCommand('settings', 'set');
   const navigate = useNavigate();
   const accounts = useRead('accounts', 'list', undefined);
@@ -38,6 +42,16 @@ export function Palette({ onClose, onHelp }: PaletteProps) {
   const theme = (value: 'system' | 'light' | 'dark') =>
     close(() => settings.run({ change: { theme: value } }));
 
+  if (asking) {
+    return (
+      <FullLockQuestion
+        open
+        onOpen={onClose}
+        count={open}
+        onLock={() => void ask.house.lockFully()}
+      />
+    );
+  }
   return (
     <Parts.Root open onOpenChange={onClose}>
       <Parts.Portal>
@@ -103,7 +117,7 @@ export function Palette({ onClose, onHelp }: PaletteProps) {
                 />
                 <Item
                   name="Lock fully (every key is dropped)"
-                  run={close(() => ask.house.lockFully())}
+                  run={open > 0 ? () => setAsking(true) : close(() => ask.house.lockFully())}
                 />
                 <Item name="Light theme" run={theme('light')} words={['day']} />
                 <Item name="Dark theme" run={theme('dark')} words={['night']} />

@@ -1,5 +1,7 @@
+import { useState } from 'react';
 import type { Settings } from '../../../contract/settings.ts';
 import { useAsk, useHouseState } from '../../client/house.tsx';
+import { FullLockQuestion } from '../../lock/full-lock-question.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
@@ -14,6 +16,10 @@ export function Locks({ settings }: { readonly settings: Settings }) {
   const ask = useAsk();
   const { underWay, waiting } = useHouseState();
   const open = (underWay ?? 0) + (waiting ?? 0);
+  const [asking, setAsking] = useState(false);
+  const lock = (): void => {
+    void ask.house.lockFully();
+  };
   return (
     <Section title="Locks">
       <Select
@@ -46,7 +52,7 @@ export function Locks({ settings }: { readonly settings: Settings }) {
       {setting.failure !== null && <FailureNote failure={setting.failure} />}
       <div className="flex flex-wrap items-center gap-2">
         <Button onClick={() => void ask.house.lockScreen()}>Lock the screen now</Button>
-        <Button onClick={() => void ask.house.lockFully()}>Lock fully now</Button>
+        <Button onClick={() => (open > 0 ? setAsking(true) : lock())}>Lock fully now</Button>
         {open > 0 && (
           <span className="text-note text-faint">
             {open === 1 ? 'One action is' : `${open} actions are`} open: a full lock stops watching
@@ -54,6 +60,7 @@ export function Locks({ settings }: { readonly settings: Settings }) {
           </span>
         )}
       </div>
+      <FullLockQuestion open={asking} onOpen={setAsking} count={open} onLock={lock} />
     </Section>
   );
 }

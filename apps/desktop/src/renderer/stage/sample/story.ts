@@ -9,7 +9,16 @@ export const line = (
   minutes: number,
   label: StoryLine['label'],
   text: string,
-): StoryLine => ({ seq, at: ago(minutes), label, text });
+  plain: StoryLine['plain'] = [text],
+  type = 'status.changed',
+): StoryLine => ({
+  seq,
+  at: ago(minutes),
+  label,
+  text,
+  plain: [...plain],
+  event: { type, version: 1, step: null, attempt: null },
+});
 
 export const ASKED: readonly StoryLine[] = [
   line(
@@ -48,6 +57,8 @@ export const CREDITED: readonly StoryLine[] = [
     1.7,
     'on chain',
     `Transaction ${PAID} is in block 18233412 and succeeded; its fee was 9120000000000 base units.`,
+    [`Transaction ${PAID} went through on Base. Its network fee was `, eth('9120000000000'), '.'],
+    'transaction.included',
   ),
   line(408, 1.4, 'on chain', `250 USDC reached the deposit address: transaction ${PAID}, Base.`),
   line(409, 1.1, 'our record', 'The provider says PROCESSING.'),

@@ -1,9 +1,10 @@
+import { useState } from 'react';
 import type { ActionDetail, StoryLine } from '../../../../contract/actions.ts';
+import { Button } from '../../../ui/button.tsx';
 import { readClock, readMoment } from '../../../ui/durations.ts';
 import { useLocale } from '../../../ui/locale.tsx';
 import { type Moment, Timeline } from '../../../ui/timeline.tsx';
-import { useNamedChains } from '../review/chain-name.ts';
-import { SentenceText } from './sentence-text.tsx';
+import { ExactLine, PlainWords } from './plain-words.tsx';
 import { stepsToCome } from './steps-to-come.ts';
 
 const VOUCHES: Readonly<Record<StoryLine['label'], string>> = {
@@ -12,10 +13,10 @@ const VOUCHES: Readonly<Record<StoryLine['label'], string>> = {
   'our record': 'Our record',
 };
 
-/** What happened, each line under who vouches for it; then what is under way and what is to come. */
+/** What happened in plain words, each line under who vouches for it (the exact event on demand); then what is under way and what is to come. */
 export function Story({ detail }: { readonly detail: ActionDetail }) {
   const locale = useLocale();
-  const named = useNamedChains();
+  const [exact, setExact] = useState(false);
   const { story, proofs, row } = detail;
   const told = story.map(
     (line, index): Moment => ({
@@ -23,7 +24,7 @@ export function Story({ detail }: { readonly detail: ActionDetail }) {
       state: 'done',
       title: (
         <span className="font-normal">
-          <SentenceText text={named(line.text)} proofs={proofs} />
+          <PlainWords words={line.plain} proofs={proofs} />
         </span>
       ),
       when: (
@@ -31,7 +32,14 @@ export function Story({ detail }: { readonly detail: ActionDetail }) {
           {readClock(line.at, locale)}
         </time>
       ),
-      children: VOUCHES[line.label],
+      children: exact ? (
+        <>
+          {VOUCHES[line.label]}
+          <ExactLine line={line} />
+        </>
+      ) : (
+        VOUCHES[line.label]
+      ),
     }),
   );
   const [now, ...later] = stepsToCome(row);
@@ -39,5 +47,16 @@ export function Story({ detail }: { readonly detail: ActionDetail }) {
     ...(now === undefined ? [] : [{ key: 'now', state: 'now' as const, title: now }]),
     ...later.map((title): Moment => ({ key: title, state: 'next', title })),
   ];
-  return <Timeline label="What happened" moments={[...told, ...coming]} />;
+  return (
+    <>
+      <Timeline label="What happened" moments={[...told, ...coming]} />
+      {story.length > 0 && (
+        <div className="mt-4">
+          <Button kind="plain" small aria-expanded={exact} onClick={() => setExact(!exact)}>
+            {exact ? 'Hide exact events' : 'Show exact events'}
+          </Button>
+        </div>
+      )}
+    </>
+  );
 }

@@ -1,0 +1,120 @@
+import {
+  EngineEvent,
+  SendEvent,
+  type StoredEvent,
+  SwapEvent,
+  TransactionEvent,
+} from '@countinghouse/core';
+import { describe, expect, it } from 'vitest';
+import { storyLine } from '../../../contract/actions.ts';
+import { tellStory } from './story.ts';
+
+const HASH = `0x${'ab'.repeat(32)}`;
+const USDC = { asset: 'eip155:8453/erc20:0x1', symbol: 'USDC', decimals: 6, chain: 'eip155:8453' };
+const ETH = {
+  asset: 'eip155:42161/slip44:60',
+  symbol: 'ETH',
+  decimals: 18,
+  chain: 'eip155:42161',
+};
+const DATA = {
+  kind: 'swap',
+  input: { origin: USDC, destination: ETH, recipient: '0xFriend', amount: '250000000' },
+  step: 'sign',
+  attempt: 1,
+  intent: { kind: 'transaction', chain: 'eip155:8453', hash: HASH, purpose: 'swap deposit' },
+  review: { pays: { ...USDC, units: '250000000' }, to: '0xDeposit', payer: '0xMine' },
+  hash: HASH,
+  transactionHash: HASH,
+  missing: 7,
+  fee: '9120000000000',
+  succeeded: true,
+  amount: '250000000',
+  amountIn: '250000000',
+  amountOut: '76850000000000000',
+  minAmountOut: '76465750000000000',
+  status: 'PROCESSING',
+  end: 'done',
+  why: 'The payout was seen.',
+  verified: true,
+  word: 'sent',
+  code: 'DID_YOU_SEND',
+  message: 'No.',
+  problems: [{ code: 'X', sentence: 'Too old.' }],
+};
+
+const event = (seq: number, type: string, data: object = DATA, version = 1) =>
+  ({ seq, type, version, at: 1, stream: 's', data }) as unknown as StoredEvent;
+
+const read = (line: ReturnType<typeof tellStory>[number] | undefined): string =>
+  (line?.plain ?? []).map((w) => (typeof w === 'string' ? w : `[${w.units} ${w.symbol}]`)).join('');
+
+/** The second of a story that begins with a swap of USDC on Base to ETH on Arbitrum. */
+const tell = (type: string, data: object = DATA, version = 1) =>
+  tellStory([event(1, EngineEvent.started), event(2, type, data, version)]).filter(
+    ({ seq }) => seq === 2,
+  );
+
+const KINDS = [
+  ...new Set(
+    [EngineEvent, TransactionEvent, SwapEvent, SendEvent].flatMap((kinds) => Object.values(kinds)),
+  ),
+];
+
+describe('the story for the screen', () => {
+  it.each(KINDS)('has a sentence of its own for %s', (type) => {
+    const lines = tell(type);
+    expect(lines.length).toBeGreaterThan(0);
+    for (const line of lines) {
+      expect(storyLine.parse(line)).toEqual(line);
+      expect(read(line)).not.toBe(line.text);
+      expect(read(line)).not.toMatch(/undefined|null|NaN|eip155:|base units|attempt|\[object/);
+    }
+  });
+
+  it('no two kinds are told alike', () => {
+    const told = KINDS.map((type) => read(tell(type)[0]));
+    expect(new Set(told).size).toBe(KINDS.length);
+  });
+
+  it('amounts and fees are amounts, networks have names', () => {
+    expect(read(tell(TransactionEvent.included)[0])).toBe(
+      `Transaction ${HASH} went through on Base. Its network fee was [9120000000000 ETH].`,
+    );
+    expect(read(tell(SwapEvent.payoutSeen, { ...DATA, amount: '5' })[0])).toBe(
+      `[5 ETH] arrived at the recipient on Arbitrum One: ${HASH}.`,
+    );
+  });
+
+  it('the exact event stands beside it', () => {
+    expect(tell(EngineEvent.performed)[0]).toMatchObject({
+      text: 'Done: sign, attempt 1.',
+      event: { type: 'effect.performed', version: 1, step: 'sign', attempt: 1 },
+    });
+  });
+
+  it.each([
+    ['a kind of tomorrow', 'vault.opened', 1],
+    ['a version of tomorrow', TransactionEvent.final, 2],
+    ['a name every object has', 'constructor', 1],
+  ])('%s keeps the sentence of the evidence file', (_, type, version) => {
+    const [line] = tell(type, DATA, version);
+    expect(line?.plain).toEqual([line?.text]);
+    expect(line?.text).not.toBe('');
+  });
+
+  it.each(KINDS)('%s without data is still told', (type) => {
+    for (const line of tell(type, {})) expect(storyLine.safeParse(line).success).toBe(true);
+  });
+
+  it('an offer whose signature was not valid is not told as an offer', () => {
+    const story = tellStory([
+      event(1, EngineEvent.started),
+      event(2, SwapEvent.quoted),
+      event(3, SwapEvent.quoteRejected, {
+        problems: [{ code: 'SIGNATURE_INVALID', sentence: 'Forged.' }],
+      }),
+    ]);
+    expect(read(story[1])).toContain('An answer without a valid signature');
+  });
+});
