@@ -55,8 +55,8 @@ async function upTo(chain: ChainPort, time: Instant): Promise<Result<null, Troub
   return err({ code, message });
 }
 
-function call(state: SwapState, code: Attention): readonly NewEvent[] {
-  return state.attention === code
-    ? []
-    : [{ type: SwapEvent.attention, version: 1, data: { code } }];
+/** What calls the person already says more than that time is over, and would take turns with it. */
+function call({ attention }: SwapState, code: Attention): readonly NewEvent[] {
+  if (attention === code || (attention !== null && code === 'PAST_DEADLINE')) return [];
+  return [{ type: SwapEvent.attention, version: 1, data: { code } }];
 }

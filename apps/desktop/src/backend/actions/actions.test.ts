@@ -83,7 +83,14 @@ describe('a swap', () => {
     const { status } = swaps;
     swaps.status = async () => ({
       ok: false,
-      error: { kind: 'unavailable', code: 'UNREACHABLE', message: '1Click does not answer.' },
+      error: {
+        kind: 'unavailable',
+        code: 'UNREACHABLE',
+        message: '1Click does not answer.',
+        provider: '1Click',
+        operation: 'status',
+        mayHaveHappened: false,
+      },
     });
     await sim.pass(5 * 60_000);
     await expect.poll(() => told.length).toBeGreaterThan(1);

@@ -15,6 +15,7 @@ export interface Finding {
     | 'projection-differs'
     | 'action-lost'
     | 'false-end'
-    | 'command-repeated';
+    | 'command-repeated'
+    | 'no-peace';
   readonly detail: string;
 }

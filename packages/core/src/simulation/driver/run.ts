@@ -20,6 +20,11 @@ export interface RunOptions {
   readonly calmAfter?: number;
   /** Stops as soon as everything has come to rest, even before it is calm. */
   readonly restEarly?: boolean;
+  /**
+   * How long the program lives on after everything has come to rest, while transactions that were lost
+   * turn up again and blocks still change: whatever has ended may have to be opened again.
+   */
+  readonly aftermathMs?: number;
   /** Called once when the storm is over, to end what would otherwise last for ever. */
   readonly calm?: () => void;
 }
@@ -37,7 +42,7 @@ export interface Run {
   readonly findings: readonly Finding[];
 }
 
-const MOST_STEPS = 400;
+const MOST_STEPS = 1_000;
 const DAY_MS = 24 * 3_600_000;
 
 /**
@@ -84,6 +89,7 @@ export async function run(options: RunOptions): Promise<Run> {
   let quiet = 0;
   let last = '';
   let told = '';
+  let over = Number.POSITIVE_INFINITY;
   while (steps < MOST_STEPS) {
     steps += 1;
     if (!calm && steps > calmAfter) {
@@ -101,11 +107,16 @@ export async function run(options: RunOptions): Promise<Run> {
     const head = `${now} ${news.length}`;
     quiet = head === last ? quiet + 1 : 0;
     last = head;
-    if (
-      (calm || options.restEarly === true) &&
-      atRest(world, pursuits, quiet, options.restEarly === true)
-    )
-      break;
+    const early = options.restEarly === true;
+    if ((calm || early) && atRest(world, pursuits, quiet, early)) {
+      if (over === Number.POSITIVE_INFINITY) {
+        over = world.clock.now() + (options.aftermathMs ?? 0);
+        for (const chain of world.chains.values()) {
+          for (const { hash } of [...chain.lost()]) chain.resurrect(hash);
+        }
+      }
+      if (world.clock.now() >= over) break;
+    }
     await sleep(world, quiet);
   }
   const rested = steps < MOST_STEPS;

@@ -49,6 +49,7 @@ export async function runSchedule(
     definitions: DEFINITIONS,
     plan: storm.plan,
     calm: storm.calm,
+    aftermathMs: 3 * 3_600_000,
     calmAfter: random.int(5, 60),
     ...(options.bug === undefined ? {} : { bug: options.bug }),
   });

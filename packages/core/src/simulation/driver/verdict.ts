@@ -19,6 +19,8 @@ import type { Run } from './run.ts';
 import { judgeSwap } from './swap-verdict.ts';
 
 const HOUR_MS = 3_600_000;
+/** A person is told what is new, not the same things in turn for ever. */
+const MOST_CALLS = 20;
 
 /** Everything that must hold after a run, whatever happened in it. */
 export function judge(
@@ -71,6 +73,12 @@ function judgePursuit(world: SimWorld, pursuit: Pursuit): readonly Finding[] {
   }
   const row = world.ledger.disk().actions.get(actionId ?? '');
   if (row === undefined) return [{ rule: 'action-lost', detail: `${errand.name} was never begun` }];
+  const calls = (world.ledger.disk().streams.get(`action/${actionId}`) ?? []).filter(({ type }) =>
+    type.endsWith('.attention'),
+  );
+  if (calls.length > MOST_CALLS) {
+    return [{ rule: 'no-peace', detail: `${errand.name} called the person ${calls.length} times` }];
+  }
   if (row.open && row.status !== 'needs you') {
     return [{ rule: 'action-lost', detail: `${errand.name} stays ${row.status}: ${row.sentence}` }];
   }

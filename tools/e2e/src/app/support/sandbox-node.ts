@@ -27,7 +27,8 @@ const PLACES = 3_000;
  */
 export async function sandboxNode(folder: string): Promise<SandboxNode> {
   const base = await freePorts();
-  const command = join(folder, 'sandbox-node.sh');
+  // A second application on the same folder has a sandbox of its own.
+  const command = join(folder, `sandbox-node-${base}.sh`);
   const more = `--port-base ${base} --block-time-ms 300`;
   writeFileSync(command, `#!/bin/sh\nexec '${process.execPath}' "$@" ${more}\n`, { mode: 0o755 });
   const rpcUrls = [base + 1, base + 2].map((port) => `http://127.0.0.1:${port}`);

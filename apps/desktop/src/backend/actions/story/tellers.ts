@@ -117,7 +117,7 @@ function quoted({ data }: StoredEvent, { origin, destination }: Subject): readon
   return [
     offer,
     [
-      `${fees ? 'It names fees of others' : 'It names no fees of others'}; what is not signed was compared with your wish.`,
+      `${fees ? 'Fees for others are named in it' : 'No fees for others are named in it'}; neither these nor the deadline are under its signature.`,
     ],
   ];
 }

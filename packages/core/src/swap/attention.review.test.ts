@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { ok } from '../result/result.ts';
+import { swapErrandOf } from '../simulation/driver/inputs.ts';
+import { createStage } from '../simulation/driver/stage.ts';
+
+/* Found by the deep schedules: two reasons to call a person took turns, at every look, for days. */
+
+it('a success of which nothing is to be seen calls the person once for each reason', async () => {
+  const stage = createStage();
+  const { provider, ledger } = stage.world;
+  const engine = stage.program();
+  const { input } = swapErrandOf({
+    name: 'unseen',
+    origin: 'base USDC',
+    destination: 'arb USDC',
+    swapType: 'EXACT_INPUT',
+    dollars: 50,
+    outside: true,
+    temper: {
+      approves: true,
+      hesitatesMs: 0,
+      doubleClicks: false,
+      impatient: 'waits',
+      deposits: 'never pays',
+    },
+  });
+  const begun = await engine.start('start', 'swap', input);
+  if (!begun.ok) throw new Error(begun.error.message);
+  const id = begun.value.actionId;
+  await engine.advance(id);
+  const tell = provider.port.status;
+  provider.port.status = async (key) => {
+    const told = await tell(key);
+    return told.ok ? ok({ ...told.value, status: 'SUCCESS' }) : told;
+  };
+  const later = stage.program();
+  await stage.pass(later, 3 * 3_600_000);
+  const events = ledger.disk().streams.get(`action/${id}`) ?? [];
+  const calls = events.filter(({ type }) => type === 'swap.attention').map(({ data }) => data.code);
+  expect(calls).toEqual([...new Set(calls)]);
+  expect(stage.row(id)).toMatchObject({ status: 'needs you', waitingFor: calls.at(-1) });
+});
