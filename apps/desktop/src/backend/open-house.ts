@@ -25,7 +25,7 @@ export interface OpenHouse {
   readonly clock: ClockPort;
   readonly random: RandomPort;
   readonly projector: Projector;
-  /** How often what an action struggles with has changed. */
+  /** How often what an action struggles with, or what servers disagree about, has changed. */
   readonly troubles: Pick<Live<number>, 'watch'>;
   /** Called after each append to the ledger; answers how to stop listening. */
   onAppend(listener: (seq: number) => void): () => void;

@@ -2,6 +2,7 @@ import {
   type ChainPort,
   type ClockPort,
   err,
+  type Instant,
   knownChain,
   ok,
   type Result,
@@ -18,7 +19,12 @@ export interface Outside {
   readonly chains: ReadonlyMap<string, ChainPort>;
   readonly swaps: SwapProviderPort;
   /** What the servers of one chain told differently, the newest last; to be shown to the person. */
-  disagreements(): readonly EndpointDisagreement[];
+  disagreements(): readonly ToldDifferently[];
+}
+
+/** With the moment it was last noticed. */
+export interface ToldDifferently extends EndpointDisagreement {
+  readonly at: Instant;
 }
 
 const MOST_DISAGREEMENTS = 50;
@@ -26,6 +32,7 @@ const MOST_DISAGREEMENTS = 50;
 export function openOutside(
   config: BackendConfig,
   clock: ClockPort,
+  onDisagreements: () => void = () => {},
 ): Result<Outside, ConfigProblem> {
   const { oneclick } = config;
   const swaps = createOneClickPort({
@@ -38,13 +45,14 @@ export function openOutside(
       : { credential: { type: 'api-key' as const, token: oneclick.apiKey } }),
   });
   if (!swaps.ok) return err({ code: 'BAD_CONFIG', message: swaps.error.message });
-  const told = new Map<string, EndpointDisagreement>();
+  const told = new Map<string, ToldDifferently>();
   const onDisagreement = (one: EndpointDisagreement): void => {
     const name = `${one.chain} ${one.subject} ${one.about}`;
     told.delete(name);
-    told.set(name, one);
+    told.set(name, { ...one, at: clock.now() });
     const [oldest] = told.keys();
     if (told.size > MOST_DISAGREEMENTS && oldest !== undefined) told.delete(oldest);
+    onDisagreements();
   };
   const chains = new Map(
     config.chains.map(({ id, rpcUrls }) => [

@@ -158,8 +158,8 @@ export const actions = {
     .output(answer(z.array(actionRow))),
   get: read.input(z.strictObject({ actionId })).output(answer(actionDetail)),
   /**
-   * Counts up whenever what some action struggles with has changed. No event says so, so what was read
-   * of actions before is stale although the ledger has not gone on.
+   * Counts up whenever what some action struggles with, or what the servers of a chain disagree about,
+   * has changed. No event says so: what was read before is stale although the ledger has not gone on.
    */
   watchTroubles: read.output(eventIterator(z.strictObject({ changes: z.int() }))),
   approve: change.input(z.strictObject({ commandId, actionId, digest })).output(answer(z.null())),

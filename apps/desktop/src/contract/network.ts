@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { always, change, read } from './access.ts';
 import { profileKind } from './house.ts';
 import { answer, failure } from './result.ts';
-import { commandId, instant } from './values.ts';
+import { commandId, instant, namedChain } from './values.ts';
 
 const url = z.string().min(1).max(2_000);
 
@@ -34,6 +34,17 @@ export const endpointCheck = z.strictObject({
   at: instant,
 });
 
+/** Servers of one chain tell different stories. What nobody else bears out is not believed. */
+export const disagreement = z.strictObject({
+  chain: namedChain,
+  subject: z.enum(['finalized block', 'receipt']),
+  /** The block's number, or the transaction's hash. */
+  about: z.string(),
+  said: z.array(z.strictObject({ host: z.string(), value: z.string() })),
+  /** When it was last noticed. */
+  at: instant,
+});
+
 export const networks = {
   /** Asks every endpoint for its chain id and head. Answers before there is a profile, too. */
   check: always.input(z.strictObject({ profile: profileKind, network })).output(
@@ -45,7 +56,10 @@ export const networks = {
     ),
   ),
   get: read.output(answer(network)),
+  /** Noticed since the ledger was opened, the newest first. */
+  disagreements: read.output(answer(z.array(disagreement))),
   save: change.input(z.strictObject({ commandId, network })).output(answer(z.null())),
 };
 
 export type EndpointCheck = z.output<typeof endpointCheck>;
+export type Disagreement = z.output<typeof disagreement>;

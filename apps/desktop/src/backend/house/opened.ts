@@ -66,19 +66,23 @@ export async function openProfile(
   // What is left here in clear goes before anything else, now that no other program can be at it.
   await removeStaleExports(options.directory).catch(parts.report);
   const heard = heardLedger(opened.value);
-  const begun = await begin(parts, options, heard.ledger);
+  const changed = live(0);
+  const change = () => changed.set(changed.get() + 1);
+  const connect: Connect = (network, ready) => outsideOf(network, ready, time.clock, change);
+  const begun = await begin(options, heard.ledger, connect);
   if (!begun.ok) {
     await heard.ledger.close();
     return begun;
   }
-  return ok(assemble(parts, options, heard, begun.value));
+  const told = { ...heard, troubles: changed, onTrouble: change };
+  return ok(assemble(parts, options, told, begun.value, connect));
 }
 
 /** Writes the beginning of a new ledger, or reads that of an old one and holds it against the file. */
 async function begin(
-  parts: HouseParts,
   { profile, fresh }: OpenOptions,
   ledger: Ledger,
+  connect: Connect,
 ): Promise<Result<World, Failure>> {
   if (fresh !== null) {
     const written = await recordProfile(ledger, profile);
@@ -93,9 +97,12 @@ async function begin(
   if (profile.kind === 'sandbox') return ok({ network: NO_NETWORK, outside: shutOutside() });
   const network = await recordedNetwork(ledger);
   if (network === null) return err(NO_ENDPOINTS);
-  const outside = outsideOf(network, null, parts.time.clock);
+  const outside = connect(network, null);
   return outside.ok ? ok({ network, outside: outside.value }) : outside;
 }
+
+/** Opens the world of a network; `ready` is null for a live profile. */
+type Connect = (network: Network, ready: SandboxReady | null) => ReturnType<typeof outsideOf>;
 
 interface World {
   readonly network: Network;
@@ -105,8 +112,14 @@ interface World {
 function assemble(
   parts: HouseParts,
   { profile, signer }: OpenOptions,
-  { ledger, onAppend }: ReturnType<typeof heardLedger>,
+  {
+    ledger,
+    onAppend,
+    troubles,
+    onTrouble,
+  }: ReturnType<typeof heardLedger> & Pick<OpenHouse, 'troubles'> & { onTrouble(): void },
   first: World,
+  connect: Connect,
 ): Opened {
   const { keychain, random, time } = parts;
   let world = first;
@@ -114,7 +127,6 @@ function assemble(
   const isLive = profile.kind === 'live';
   const running = () => isLive || sandbox !== null;
   const ownAddresses = async () => (await accounts(ledger)).map(({ address }) => address);
-  const troubles = live(0);
   const engine = pausableEngine(
     createEngine({
       registry,
@@ -123,7 +135,7 @@ function assemble(
       clock: time.clock,
       random,
       session: () => signer.session(),
-      onTrouble: () => troubles.set(troubles.get() + 1),
+      onTrouble,
     }),
     running,
   );
@@ -156,7 +168,7 @@ function assemble(
     onAppend,
     sandbox(ready) {
       if (isLive || sameSandbox(ready, sandbox)) return;
-      const outside = ready === null ? null : outsideOf(networkOf(ready), ready, time.clock);
+      const outside = ready === null ? null : connect(networkOf(ready), ready);
       if (ready === null || outside === null || !outside.ok) {
         if (outside !== null && !outside.ok) parts.report(new Error(outside.error.message));
         sandbox = null;
@@ -170,7 +182,7 @@ function assemble(
       runner.poke();
     },
     network(network) {
-      const outside = outsideOf(network, null, time.clock);
+      const outside = connect(network, null);
       if (!outside.ok) return outside;
       world = { network, outside: outside.value };
       runner.poke();

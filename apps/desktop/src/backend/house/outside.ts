@@ -21,6 +21,7 @@ export function outsideOf(
   network: Network,
   sandbox: SandboxReady | null,
   clock: ClockPort,
+  onDisagreements?: () => void,
 ): Result<Outside, Failure> {
   const config = parseConfig({
     profile: sandbox === null ? 'live' : 'sandbox',
@@ -32,7 +33,7 @@ export function outsideOf(
     },
   });
   if (!config.ok) return err(toFailure(config.error));
-  const outside = openOutside(config.value, clock);
+  const outside = openOutside(config.value, clock, onDisagreements);
   return outside.ok ? outside : err(toFailure(outside.error));
 }
 

@@ -3,8 +3,9 @@ import type { RoomProcedures } from '../api/call.ts';
 import { answeredBefore, answerIn, decideAnew } from '../house/command.ts';
 import { failed, refusal } from '../house/failure.ts';
 import { outsideOf } from '../house/outside.ts';
+import { namedChain } from '../names.ts';
 import { checkEndpoint, checkOneClick } from './check.ts';
-import { recordNetwork } from './record.ts';
+import { hostOf, recordNetwork } from './record.ts';
 
 const LOCKED = failed('LOCKED', 'Unlock first.');
 const OF_SANDBOX = failed('REFUSED', 'A sandbox profile talks to its own sandbox and nobody else.');
@@ -32,6 +33,18 @@ export const networkProcedures: RoomProcedures<'networks'> = {
       return failed('NOT_NOW', 'The sandbox is not running at the moment.');
     }
     return { ok: true, value: network };
+  },
+  async disagreements({ house }) {
+    const open = house.unlocked();
+    if (open === null) return LOCKED;
+    const told = open.house.outside.disagreements().map(({ chain, subject, about, said, at }) => ({
+      chain: namedChain(chain),
+      subject,
+      about,
+      said: said.map(({ endpoint, value }) => ({ host: hostOf(endpoint), value })),
+      at,
+    }));
+    return { ok: true, value: told.reverse() };
   },
   async save({ house }, { commandId, network }): Promise<Answer<null>> {
     const open = house.unlocked();

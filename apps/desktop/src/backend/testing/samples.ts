@@ -46,6 +46,7 @@ export const SAMPLES: { readonly [G in keyof Contract]: Readonly<Inputs[G]> } = 
   networks: {
     check: { profile: 'live', network: { ...network, chains: [] } },
     get: undefined,
+    disagreements: undefined,
     save: { commandId, network: { ...network, chains: [...network.chains] } as never },
   },
   accounts: {

@@ -5,6 +5,7 @@ import { FailureNote } from '../../ui/failure-note.tsx';
 import { Section } from '../../ui/page.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { EditNetwork } from './edit-network.tsx';
+import { ServersDisagree } from './servers-disagree.tsx';
 
 /** Whom this profile talks to. A sandbox talks to itself, and says so. */
 export function NetworkSettings() {
@@ -22,7 +23,12 @@ export function NetworkSettings() {
   }
   const { value } = network;
   if (profile?.kind === 'live') {
-    return <EditNetwork key={JSON.stringify(value)} network={value} />;
+    return (
+      <>
+        <EditNetwork key={JSON.stringify(value)} network={value} />
+        <ServersDisagree />
+      </>
+    );
   }
   return (
     <Section title="The sandbox’s own network">

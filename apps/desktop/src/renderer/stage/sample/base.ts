@@ -20,5 +20,6 @@ export const BASE: Script = {
     search: () => ok(ACTIONS),
     watchTroubles: () => [{ changes: 0 }],
   },
+  networks: { disagreements: () => ok([]) },
   ledger: { watch: () => [{ seq: 412 }] },
 };

@@ -2,6 +2,7 @@ import type { Balances } from '../../../contract/accounts.ts';
 import { ACTIONS } from '../sample/actions.ts';
 import { BALANCES, FAUCET, NOTHING, PARTLY, UNPRICED, UNREAD } from '../sample/balances.ts';
 import { BASE } from '../sample/base.ts';
+import { DISAGREEMENTS } from '../sample/disagreements.ts';
 import { houseOf, LIVE } from '../sample/house.ts';
 import type { Scene } from '../scene.ts';
 import { NEVER, ok, refuse, type Script, together } from '../script.ts';
@@ -16,6 +17,13 @@ const live = houseOf({ profile: LIVE, sandbox: 'not needed' });
 const open = together(BASE, live, doing(ACTIONS));
 
 export const HOME_SCENES: readonly Scene[] = [
+  {
+    name: 'home/disagree',
+    script: together(open, holding(BALANCES), {
+      networks: { disagreements: () => ok([...DISAGREEMENTS]) },
+    }),
+    shows: 'Servers disagree.',
+  },
   { name: 'home/full', script: together(open, holding(BALANCES)), shows: '$22,282.50' },
   {
     name: 'home/calm',

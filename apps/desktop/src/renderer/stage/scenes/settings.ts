@@ -1,5 +1,6 @@
 import type { EndpointCheck, Network } from '../../../contract/network.ts';
 import { BASE } from '../sample/base.ts';
+import { DISAGREEMENTS } from '../sample/disagreements.ts';
 import { DOORS } from '../sample/doors.ts';
 import { houseOf, LIVE } from '../sample/house.ts';
 import { ago } from '../sample/time.ts';
@@ -159,6 +160,13 @@ export const SETTINGS_SCENES: readonly Scene[] = [
     script: together(live, houseOf(), about),
     moves: [part('Network')],
     shows: 'there is nothing to set here',
+  },
+  {
+    name: 'settings/network-disagree',
+    at,
+    script: together(live, { networks: { disagreements: () => ok([...DISAGREEMENTS]) } }),
+    moves: [part('Network')],
+    shows: 'Servers told different stories.',
   },
   {
     name: 'settings/network-failed',
