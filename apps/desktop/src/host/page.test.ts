@@ -42,7 +42,7 @@ describe('the page', () => {
       'cross-origin-resource-policy': 'same-origin',
     });
     expect(first.headers['content-security-policy']).toBe(
-      `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; font-src 'self'; img-src 'self'; connect-src ws://127.0.0.1:1; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'`,
+      `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; font-src 'self'; img-src 'self'; connect-src ws://127.0.0.1:1; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'`,
     );
     expect(text(second)).not.toContain(nonce);
   });

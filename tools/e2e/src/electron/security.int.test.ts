@@ -58,9 +58,27 @@ describe('the page', () => {
       document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) =>
         violations.push(effectiveDirective),
       );
+      const attempt = (work: () => unknown) => {
+        try {
+          work();
+          return 'done';
+        } catch {
+          return 'refused';
+        }
+      };
       const script = document.createElement('script');
-      script.textContent = 'window.broken = true';
-      document.head.append(script);
+      const { trustedTypes } = window as unknown as {
+        trustedTypes: { createPolicy(name: string, rules: object): unknown };
+      };
+      const words = [
+        attempt(() => {
+          script.textContent = 'window.broken = true';
+        }),
+        attempt(() => {
+          document.createElement('div').innerHTML = '<b>bold</b>';
+        }),
+        attempt(() => trustedTypes.createPolicy('any', { createHTML: (text: string) => text })),
+      ];
       const answers = await Promise.all([
         fetch('https://example.com/').then(
           () => 'answered',
@@ -73,11 +91,18 @@ describe('the page', () => {
           image.src = 'https://example.com/a.png';
         }),
       ]);
-      return { answers, violations: violations.sort(), broken: 'broken' in window };
+      return { words, answers, violations: violations.sort(), broken: 'broken' in window };
     });
     expect(refused).toEqual({
+      words: ['refused', 'refused', 'refused'],
       answers: ['refused', 'refused'],
-      violations: ['connect-src', 'img-src', 'script-src-elem'],
+      violations: [
+        'connect-src',
+        'img-src',
+        'require-trusted-types-for',
+        'require-trusted-types-for',
+        'trusted-types',
+      ],
       broken: false,
     });
   });

@@ -23,6 +23,7 @@ const policy = (nonce: string): string =>
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
   ].join('; ');
 
 /** Serves a built page on loopback, under the policy of the application. */
