@@ -5,10 +5,11 @@ import type { Network } from '../../contract/network.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { Settings } from '../../contract/settings.ts';
 import { EXIT_FULLY_LOCKED, type SandboxState, type ToBackend } from '../../host/protocol.ts';
+import { ofPart } from '../failures.ts';
 import type { OpenHouse } from '../open-house.ts';
 import type { Choice } from '../profiles/choice.ts';
 import { finishProfile, profileDirectory, sweepUnfinished } from '../profiles/files.ts';
-import { onDisk, toFailure } from './failure.ts';
+import { onDisk } from '../profiles/on-disk.ts';
 import { keychainTrusted, keysFromKeychain, wipeTracking } from './keychain-tracking.ts';
 import { type Live, live } from './live.ts';
 import { createMemory } from './memory.ts';
@@ -177,7 +178,7 @@ export function createHouse(parts: HouseParts): House {
     const loaded = await hands.loadWallets(await ledger.vaultRows.list());
     if (loaded.ok) return ok(undefined);
     await hands.lock();
-    return err(toFailure(loaded.error));
+    return err(ofPart(loaded.error));
   }
 
   function begin(): void {

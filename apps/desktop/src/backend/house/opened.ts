@@ -6,12 +6,12 @@ import type { Network } from '../../contract/network.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { SandboxReady } from '../../host/protocol.ts';
 import { accounts } from '../accounts/record.ts';
+import { ofPart } from '../failures.ts';
 import { recordedNetwork, recordNetwork } from '../networks/record.ts';
 import type { OpenHouse } from '../open-house.ts';
 import { recordedProfile, recordProfile } from '../profiles/record.ts';
 import { projector, registry } from '../projector.ts';
 import { actionWorld, type Outside } from '../world.ts';
-import { toFailure } from './failure.ts';
 import { type AppendListener, heardLedger } from './heard-ledger.ts';
 import { NO_NETWORK, networkOf, outsideOf, shutOutside } from './outside.ts';
 import type { HouseParts } from './parts.ts';
@@ -60,7 +60,7 @@ export async function openProfile(
     projector,
     ...(keychain === null ? {} : { keychain }),
   });
-  if (!opened.ok) return err(toFailure(opened.error));
+  if (!opened.ok) return err(ofPart(opened.error));
   const heard = heardLedger(opened.value);
   const begun = await begin(parts, options, heard.ledger);
   if (!begun.ok) {
@@ -78,10 +78,10 @@ async function begin(
 ): Promise<Result<World, Failure>> {
   if (fresh !== null) {
     const written = await recordProfile(ledger, profile);
-    if (!written.ok) return err(toFailure(written.error));
+    if (!written.ok) return err(ofPart(written.error));
     if (fresh.network !== null) {
       const kept = await recordNetwork(ledger, fresh.network);
-      if (!kept.ok) return err(toFailure(kept.error));
+      if (!kept.ok) return err(ofPart(kept.error));
     }
   }
   const own = await recordedProfile(ledger);
