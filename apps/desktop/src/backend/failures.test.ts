@@ -1,31 +1,22 @@
 import { LedgerReadError } from '@countinghouse/storage';
 import { describe, expect, it } from 'vitest';
 import { failure } from '../contract/result.ts';
-import {
-  ofChain,
-  ofCommand,
-  ofEvidence,
-  ofLedger,
-  ofProvider,
-  ofSigner,
-  ofThrown,
-  refuse,
-} from './failures.ts';
+import { ofPart, ofProvider, ofThrown, refuse } from './failures.ts';
 
 const message = 'A sentence.';
 
 describe('what a part calls a failure, in the words of the contract', () => {
   it('of storage', () => {
-    expect(ofLedger({ code: 'LEDGER_CLOSED', message })).toEqual({
+    expect(ofPart({ code: 'LEDGER_CLOSED', message })).toEqual({
       code: 'LOCKED',
       message,
       detail: 'LEDGER_CLOSED',
     });
     const holder = { pid: 7, program: 'demo', since: 1 };
-    const inUse = ofLedger({ code: 'LEDGER_IN_USE', message, holder, retryAfterMs: 5 });
+    const inUse = ofPart({ code: 'LEDGER_IN_USE', message, holder, retryAfterMs: 5 });
     expect(inUse).toMatchObject({ code: 'LEDGER_IN_USE', holder, retryAfterMs: 5 });
-    expect(ofLedger({ code: 'SNAPSHOT_BAD', message }).code).toBe('LEDGER_DAMAGED');
-    expect(ofLedger({ code: 'SCHEMA_TOO_NEW', message }).code).toBe('LEDGER_TOO_NEW');
+    expect(ofPart({ code: 'SNAPSHOT_BAD', message }).code).toBe('LEDGER_DAMAGED');
+    expect(ofPart({ code: 'SCHEMA_TOO_NEW', message }).code).toBe('LEDGER_TOO_NEW');
   });
 
   it('of a service: the id its support asks for goes along', () => {
@@ -52,22 +43,22 @@ describe('what a part calls a failure, in the words of the contract', () => {
   });
 
   it('of a chain', () => {
-    expect(ofChain({ code: 'CHAIN_UNAVAILABLE', message, retryAfterMs: 3 })).toEqual({
+    expect(ofPart({ code: 'CHAIN_UNAVAILABLE', message, retryAfterMs: 3 })).toEqual({
       code: 'CHAIN_UNAVAILABLE',
       message,
       detail: 'CHAIN_UNAVAILABLE',
       retryAfterMs: 3,
     });
-    expect(ofChain({ code: 'CHAIN_WRONG_ID', message }).code).toBe('WRONG_CHAIN');
-    expect(ofChain({ code: 'INSUFFICIENT_FUNDS', message }).code).toBe('REFUSED');
+    expect(ofPart({ code: 'CHAIN_WRONG_ID', message }).code).toBe('WRONG_CHAIN');
+    expect(ofPart({ code: 'INSUFFICIENT_FUNDS', message }).code).toBe('REFUSED');
   });
 
   it('of an action: known words keep their meaning, others are refusals with their own code', () => {
-    expect(ofCommand({ code: 'REVIEW_EXPIRED', message }).code).toBe('REVIEW_EXPIRED');
-    expect(ofCommand({ code: 'NO_SUCH_ACTION', message }).code).toBe('NOT_FOUND');
-    expect(ofCommand({ code: 'DISK_FULL', message }).code).toBe('DISK_FULL');
-    expect(ofCommand({ code: 'LEDGER_CLOSED', message }).code).toBe('LOCKED');
-    expect(ofCommand({ code: 'BEING_CANCELLED', message })).toEqual({
+    expect(ofPart({ code: 'REVIEW_EXPIRED', message }).code).toBe('REVIEW_EXPIRED');
+    expect(ofPart({ code: 'NO_SUCH_ACTION', message }).code).toBe('NOT_FOUND');
+    expect(ofPart({ code: 'DISK_FULL', message }).code).toBe('DISK_FULL');
+    expect(ofPart({ code: 'LEDGER_CLOSED', message }).code).toBe('LOCKED');
+    expect(ofPart({ code: 'BEING_CANCELLED', message })).toEqual({
       code: 'REFUSED',
       message,
       detail: 'BEING_CANCELLED',
@@ -75,17 +66,24 @@ describe('what a part calls a failure, in the words of the contract', () => {
   });
 
   it('of the signer and of evidence', () => {
-    expect(ofSigner({ code: 'SIGNER_LOCKED', message }).code).toBe('LOCKED');
-    expect(ofSigner({ code: 'TOO_MANY_ATTEMPTS', message, retryAfterMs: 4 })).toMatchObject({
+    expect(ofPart({ code: 'SIGNER_LOCKED', message }).code).toBe('LOCKED');
+    expect(ofPart({ code: 'TOO_MANY_ATTEMPTS', message, retryAfterMs: 4 })).toMatchObject({
       code: 'TOO_MANY_ATTEMPTS',
       retryAfterMs: 4,
     });
-    expect(ofSigner({ code: 'WALLET_EXISTS', message })).toMatchObject({
+    expect(ofPart({ code: 'WALLET_EXISTS', message })).toMatchObject({
       code: 'REFUSED',
       detail: 'WALLET_EXISTS',
     });
-    expect(ofEvidence({ code: 'NO_SUCH_ACTION', message }).code).toBe('NOT_FOUND');
-    expect(ofEvidence({ code: 'VERSION_TOO_NEW', message }).code).toBe('REFUSED');
+    expect(ofPart({ code: 'NO_SUCH_ACTION', message }).code).toBe('NOT_FOUND');
+    expect(ofPart({ code: 'VERSION_TOO_NEW', message }).code).toBe('REFUSED');
+  });
+
+  it('of a ceremony, whose codes are storage’s or its own; a code nobody knows is a refusal', () => {
+    expect(ofPart({ code: 'PASSPHRASE_TOO_SHORT', message }).code).toBe('PASSPHRASE_TOO_SHORT');
+    for (const code of ['OF_ITS_OWN', 'constructor']) {
+      expect(ofPart({ code, message })).toEqual({ code: 'REFUSED', message, detail: code });
+    }
   });
 
   it('of a read that threw; a bug is no failure', () => {
@@ -100,8 +98,8 @@ describe('what a part calls a failure, in the words of the contract', () => {
     for (const one of [
       refuse('NOT_FOUND', message).error,
       refuse('REFUSED', message, 'WHY').error,
-      ofChain({ code: 'WOULD_REVERT', message }),
-      ofLedger({ code: 'LEDGER_IN_USE', message, holder: { pid: 1, program: 'x', since: 0 } }),
+      ofPart({ code: 'WOULD_REVERT', message }),
+      ofPart({ code: 'LEDGER_IN_USE', message, holder: { pid: 1, program: 'x', since: 0 } }),
     ]) {
       expect(failure.safeParse(one).error).toBeUndefined();
     }

@@ -40,7 +40,7 @@ export function brokerLinks(ipcMain: IpcMain, options: LinksOptions): void {
     const { id } = parsed.data;
     if (parsed.data.link === 'backend') options.connect(port1);
     else options.visit(parsed.data.door, port1);
-    frame.postMessage(CHANNEL, { id, ok: true }, [port2]);
+    frame.postMessage(CHANNEL, { id }, [port2]);
   });
 }
 

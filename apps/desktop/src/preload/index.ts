@@ -13,7 +13,7 @@ window.addEventListener('message', ({ source, origin, data }) => {
   if (wish !== null) ipcRenderer.send(CHANNEL, wish);
 });
 
-ipcRenderer.on(CHANNEL, (event, { id, ok }: { id: number; ok: boolean }) => {
-  const message = { countinghouse: 'port', id, ok };
+ipcRenderer.on(CHANNEL, (event, { id }: { readonly id: number }) => {
+  const message = { countinghouse: 'port', id };
   window.postMessage(message, window.location.origin, [...event.ports]);
 });

@@ -32,14 +32,20 @@ export async function overflow(page: Page): Promise<readonly string[]> {
   return wider > 0 ? [`the page is ${wider} px wider than its window`] : [];
 }
 
-/** Collects what a page must never say: violations of its policy, errors, exceptions. */
+const HEAR_VIOLATIONS = `
+  addEventListener('securitypolicyviolation', (event) => {
+    policyViolated(event.violatedDirective + ' ' + event.blockedURI + ' ' + event.sample);
+  });
+`;
+
+/**
+ * Collects what a page must never say: violations of its policy, errors, exceptions; from now on, in
+ * what is loaded already and in whatever is loaded into it later.
+ */
 export async function listen(page: Page, heard: string[] = []): Promise<string[]> {
   await page.exposeFunction('policyViolated', (what: string) => heard.push(`policy: ${what}`));
-  await page.addInitScript(`
-    addEventListener('securitypolicyviolation', (event) => {
-      policyViolated(event.violatedDirective + ' ' + event.blockedURI + ' ' + event.sample);
-    });
-  `);
+  await page.addInitScript(HEAR_VIOLATIONS);
+  await page.evaluate(HEAR_VIOLATIONS);
   page.on('pageerror', (error) => heard.push(`exception: ${error.message}`));
   page.on('console', (message) => {
     if (message.type() === 'error') heard.push(`console: ${message.text()}`);

@@ -2,7 +2,7 @@ import { type CommandRecord, evmChainNumber, type NewEvent } from '@countinghous
 import { z } from 'zod';
 import type { Answer } from '../../contract/result.ts';
 import type { NamedChain } from '../../contract/values.ts';
-import { failed, ofLedger, refuse } from '../failures.ts';
+import { failed, ofPart, refuse } from '../failures.ts';
 import { namedChain } from '../names.ts';
 import { once } from '../once.ts';
 import type { OpenHouse } from '../open-house.ts';
@@ -54,7 +54,7 @@ export function faucet(
     if (own === undefined) return refuse('NOT_FOUND', 'This account is not one of yours.');
     const wish = { chain: number, address: own.address, asset: symbol, amount: `${amount}` };
     const asked = await note(ledger, { type: 'faucet.asked', data: { ...wish, chain } });
-    if (!asked.ok) return failed(ofLedger(asked.error));
+    if (!asked.ok) return failed(ofPart(asked.error));
     if (!(await ask(sandbox.faucet.url, wish))) {
       return refuse('PROVIDER_UNAVAILABLE', 'The sandbox gave no money. Try again.');
     }
@@ -64,7 +64,7 @@ export function faucet(
       { type: 'faucet.given', data: { ...wish, chain } },
       kept(null),
     );
-    if (!given.ok) return failed(ofLedger(given.error));
+    if (!given.ok) return failed(ofPart(given.error));
     refreshSoon(house);
     return { ok: true, value: null };
   });

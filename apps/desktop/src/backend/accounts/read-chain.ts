@@ -1,6 +1,6 @@
 import type { ChainPort, Instant } from '@countinghouse/core';
 import type { Failure } from '../../contract/result.ts';
-import { ofChain } from '../failures.ts';
+import { ofPart } from '../failures.ts';
 import type { HeldAsset } from './known-assets.ts';
 
 /** One balance to be read. */
@@ -36,7 +36,7 @@ export async function readChain(
       if (answer.ok) {
         parts.found({ account, asset, units: answer.value, at: parts.now() });
       } else if (asset.token === null || answer.error.code !== 'CHAIN_MALFORMED') {
-        trouble ??= ofChain(answer.error);
+        trouble ??= ofPart(answer.error);
         waiting.length = 0;
       }
     }

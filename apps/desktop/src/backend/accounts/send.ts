@@ -9,7 +9,7 @@ import {
 } from '@countinghouse/core';
 import type { Answer } from '../../contract/result.ts';
 import { startedBefore } from '../actions/started-before.ts';
-import { failed, ofCommand, refuse } from '../failures.ts';
+import { failed, ofPart, refuse } from '../failures.ts';
 import type { OpenHouse } from '../open-house.ts';
 import type { InputOf } from '../procedures.ts';
 import { pricesNow } from '../swap/token-list.ts';
@@ -51,7 +51,7 @@ export async function send(
     note: note.trim(),
   };
   const started = await house.engine.start(input.commandId, 'send', wish as unknown as JsonValue);
-  if (!started.ok) return failed(ofCommand(started.error));
+  if (!started.ok) return failed(ofPart(started.error));
   house.runner.poke();
   return { ok: true, value: { actionId: started.value.actionId } };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Account } from '../../contract/accounts.ts';
 import type { Answer } from '../../contract/result.ts';
-import { failed, ofLedger, ofSigner, refuse } from '../failures.ts';
+import { failed, ofPart, refuse } from '../failures.ts';
 import { once } from '../once.ts';
 import type { OpenHouse } from '../open-house.ts';
 import type { InputOf } from '../procedures.ts';
@@ -23,7 +23,7 @@ export function createWallet(
   const command = { id: commandId, procedure: 'accounts.createWallet', shape: made };
   return once(house, command, async (kept) => {
     const stored = await house.signer.createWallet({ name, words });
-    if (!stored.ok) return failed(ofSigner(stored.error));
+    if (!stored.ok) return failed(ofPart(stored.error));
     const { wallet } = stored.value;
     const value = {
       walletId: wallet.id,
@@ -32,7 +32,7 @@ export function createWallet(
     const written = await storeWallet(house.ledger, stored.value, {
       command: () => kept(value).command,
     });
-    return written.ok ? { ok: true, value } : failed(ofLedger(written.error));
+    return written.ok ? { ok: true, value } : failed(ofPart(written.error));
   });
 }
 
@@ -44,7 +44,7 @@ export function addAccount(
   const command = { id: commandId, procedure: 'accounts.add', shape: added };
   return once(house, command, async (kept) => {
     const stored = await house.signer.addAccount(walletId);
-    if (!stored.ok) return failed(ofSigner(stored.error));
+    if (!stored.ok) return failed(ofPart(stored.error));
     const last = stored.value.wallet.accounts.at(-1);
     if (last === undefined) throw new TypeError('a wallet that has grown has an account');
     const value = { address: last.address };
@@ -52,7 +52,7 @@ export function addAccount(
       name,
       command: () => kept(value).command,
     });
-    return written.ok ? { ok: true, value } : failed(ofLedger(written.error));
+    return written.ok ? { ok: true, value } : failed(ofPart(written.error));
   });
 }
 
@@ -63,7 +63,7 @@ export function rename(
   const command = { id: commandId, procedure: 'accounts.rename', shape: z.null() };
   return once(house, command, async (kept) => {
     const renamed = await renameAccount(house.ledger, { address, name }, kept(null).command);
-    if (!renamed.ok) return failed(ofLedger(renamed.error));
+    if (!renamed.ok) return failed(ofPart(renamed.error));
     return renamed.value
       ? { ok: true, value: null }
       : refuse('NOT_FOUND', 'This account is not one of yours.');

@@ -1,6 +1,6 @@
 import type { JsonValue } from '@countinghouse/core';
 import type { Answer } from '../../contract/result.ts';
-import { failed, ofCommand } from '../failures.ts';
+import { failed, ofPart } from '../failures.ts';
 import type { OpenHouse } from '../open-house.ts';
 import type { InputOf } from '../procedures.ts';
 
@@ -31,7 +31,7 @@ async function give(
   },
 ): Promise<Answer<null>> {
   const answer = await engine.command(wish);
-  if (!answer.ok) return failed(ofCommand(answer.error));
+  if (!answer.ok) return failed(ofPart(answer.error));
   runner.poke();
   return { ok: true, value: null };
 }

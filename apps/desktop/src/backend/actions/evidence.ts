@@ -1,6 +1,6 @@
 import { exportEvidence, serializeEvidence } from '@countinghouse/core';
 import type { Answer } from '../../contract/result.ts';
-import { failed, ofEvidence } from '../failures.ts';
+import { failed, ofPart } from '../failures.ts';
 import { fileDate } from '../file-date.ts';
 import type { OpenHouse } from '../open-house.ts';
 import type { InputOf } from '../procedures.ts';
@@ -16,7 +16,7 @@ export async function evidence(
     clock,
     signedHeads: ledger.signedHeads(),
   });
-  if (!file.ok) return failed(ofEvidence(file.error));
+  if (!file.ok) return failed(ofPart(file.error));
   const { kind, createdAt } = file.value.action;
   // The kind comes from the ledger and may be of a program we do not know.
   const word = kind.replace(/[^a-z0-9-]/gi, '').slice(0, 20) || 'action';

@@ -1,9 +1,8 @@
-import { LedgerReadError } from '@countinghouse/storage';
 import { getEventIteratorSchemaDetails } from '@orpc/contract';
 import { ORPCError, type ProcedureClientInterceptorOptions } from '@orpc/server';
 import type { ProcedureMeta } from '../../contract/access.ts';
 import { type Failure, failure } from '../../contract/result.ts';
-import { toFailure } from '../house/failure.ts';
+import { ofThrown } from '../failures.ts';
 import type { House } from '../house/house.ts';
 import type { CallContext } from './call.ts';
 import { BUG, badInput, LOCKED, refusedStream } from './refuse.ts';
@@ -85,7 +84,8 @@ async function* guarded(stream: AsyncIterator<unknown>, house: House) {
 function failureOf(error: unknown, house: House): Failure {
   const input = badInput(error);
   if (input !== null) return input;
-  if (error instanceof LedgerReadError) return toFailure(error);
+  const ofLedger = ofThrown(error);
+  if (ofLedger !== null) return ofLedger;
   if (error instanceof ORPCError && error.data !== undefined && isFailure(error.data)) {
     return error.data;
   }

@@ -8,7 +8,7 @@ import { canonicalAssetId, nameQuoteKey, proveQuote } from '@countinghouse/provi
 import { readTransaction, signedBy } from '@countinghouse/wallet';
 import type { EvidenceReport } from '../../contract/ledger.ts';
 import type { Answer } from '../../contract/result.ts';
-import { failed, ofEvidence } from '../failures.ts';
+import { failed, ofPart } from '../failures.ts';
 import type { OpenHouse } from '../open-house.ts';
 import type { InputOf } from '../procedures.ts';
 
@@ -23,12 +23,12 @@ export async function checkEvidence(
   const bytes = new TextEncoder().encode(text);
   const proofs = proofsOf(house, readChains);
   const stranger = await verifyEvidence(bytes, { proofs, signedHeads: [] });
-  if (!stranger.ok) return failed(ofEvidence(stranger.error));
+  if (!stranger.ok) return failed(ofPart(stranger.error));
   const ours = await house.ledger.action(stranger.value.action.id);
   const signedHeads = ours === null ? [] : house.ledger.signedHeads();
   if (signedHeads.length === 0) return { ok: true, value: shown(stranger.value) };
   const own = await verifyEvidence(bytes, { proofs, signedHeads });
-  return own.ok ? { ok: true, value: shown(own.value) } : failed(ofEvidence(own.error));
+  return own.ok ? { ok: true, value: shown(own.value) } : failed(ofPart(own.error));
 }
 
 function proofsOf({ outside, sandbox }: OpenHouse, readChains: boolean): EvidenceProofs {

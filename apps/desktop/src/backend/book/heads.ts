@@ -1,7 +1,7 @@
 import type { SignedHead as StoredHead } from '@countinghouse/core';
 import { signedHead as contractHead, type SignedHead } from '../../contract/ledger.ts';
 import type { Answer } from '../../contract/result.ts';
-import { failed, ofLedger, ofSigner } from '../failures.ts';
+import { failed, ofPart } from '../failures.ts';
 import { once } from '../once.ts';
 import type { OpenHouse } from '../open-house.ts';
 import type { InputOf } from '../procedures.ts';
@@ -15,14 +15,14 @@ export function signHead(
   const command = { id: commandId, procedure: 'ledger.signHead', shape: contractHead };
   return once(house, command, async (kept) => {
     const signed = await house.ledger.signHead(house.signer, account);
-    if (!signed.ok) return failed(ofSigner(signed.error));
+    if (!signed.ok) return failed(ofPart(signed.error));
     const head = shown(signed.value);
     const written = await appendTo(house.ledger, 'ledger', () => ({
       events: [{ type: 'ledger.head-signed', version: 1, data: { ...head } }],
       rows: {},
       ...kept(head),
     }));
-    return written.ok ? { ok: true, value: head } : failed(ofLedger(written.error));
+    return written.ok ? { ok: true, value: head } : failed(ofPart(written.error));
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Answer } from '../../contract/result.ts';
-import { failed, ofLedger } from '../failures.ts';
+import { failed, ofPart } from '../failures.ts';
 import type { OpenHouse } from '../open-house.ts';
 import type { InputOf } from '../procedures.ts';
 
@@ -9,7 +9,7 @@ export async function release(
   { commandId }: InputOf<'ledger', 'release'>,
 ): Promise<Answer<null>> {
   const released = await ledger.release(commandId);
-  if (!released.ok) return failed(ofLedger(released.error));
+  if (!released.ok) return failed(ofPart(released.error));
   runner.poke();
   return { ok: true, value: null };
 }

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { Snapshot as StoredSnapshot } from '@countinghouse/storage';
 import { snapshot as contractSnapshot, type Snapshot } from '../../contract/ledger.ts';
 import type { Answer } from '../../contract/result.ts';
-import { failed, ofLedger } from '../failures.ts';
+import { failed, ofPart } from '../failures.ts';
 import { once } from '../once.ts';
 import type { OpenHouse } from '../open-house.ts';
 import type { InputOf } from '../procedures.ts';
@@ -21,7 +21,7 @@ export function takeSnapshot(
   const command = { id: commandId, procedure: 'ledger.takeSnapshot', shape: contractSnapshot };
   return once(house, command, async (kept) => {
     const taken = await house.ledger.snapshot('manual');
-    if (!taken.ok) return failed(ofLedger(taken.error));
+    if (!taken.ok) return failed(ofPart(taken.error));
     const value = shown(taken.value);
     const { name, seq, takenAt } = value;
     const written = await appendTo(house.ledger, 'ledger', () => ({
@@ -29,7 +29,7 @@ export function takeSnapshot(
       rows: {},
       ...kept(value),
     }));
-    return written.ok ? { ok: true, value } : failed(ofLedger(written.error));
+    return written.ok ? { ok: true, value } : failed(ofPart(written.error));
   });
 }
 

@@ -1,6 +1,6 @@
 import type { DoorEnd, DoorWish } from '../../contract/doors.ts';
 import type { Answer } from '../../contract/result.ts';
-import { failed } from '../house/failure.ts';
+import { refuse } from '../failures.ts';
 import type { House } from '../house/house.ts';
 import { notAdmitted } from './admitted.ts';
 import { type OpenTask, openTask } from './tasks.ts';
@@ -52,7 +52,7 @@ export function createDoors(house: House): Doors {
       return await task.end;
     } catch (error) {
       house.parts.report(error);
-      return failed('BUG', 'Something went wrong inside. Lock, unlock and try again.');
+      return refuse('BUG', 'Something went wrong inside. Lock, unlock and try again.');
     } finally {
       tell({ type: 'door', door, address: null });
     }
@@ -65,7 +65,7 @@ export function createDoors(house: House): Doors {
       if (before !== undefined) {
         if (before.wish === text) return before.answer;
         const message = 'commandId: this id was used for something else. Start again.';
-        return Promise.resolve(failed('BAD_INPUT', message));
+        return Promise.resolve(refuse('BAD_INPUT', message));
       }
       const answer = open(wish);
       commands.set(commandId, { wish: text, answer });
@@ -89,7 +89,7 @@ export function createDoors(house: House): Doors {
   };
 }
 
-const NO_SUCH_DOOR = failed('DOOR_CLOSED', 'There is no such door any more. Start again.');
+const NO_SUCH_DOOR = refuse('DOOR_CLOSED', 'There is no such door any more. Start again.');
 
 /** Keeps a map small: the oldest that may go, goes. */
 function forgetOld<T>(map: Map<string, T>, mayGo: (value: T) => boolean): void {

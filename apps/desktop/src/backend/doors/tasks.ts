@@ -12,10 +12,11 @@ import type { DoorEnd, DoorWish } from '../../contract/doors.ts';
 import type { Profile } from '../../contract/house.ts';
 import type { Failure } from '../../contract/result.ts';
 import { storeWallet } from '../accounts/record.ts';
-import { onDisk, toFailure } from '../house/failure.ts';
+import { ofPart } from '../failures.ts';
 import type { House } from '../house/house.ts';
 import { outsideOf } from '../house/outside.ts';
 import { beginProfile, dropUnfinished, profileDirectory } from '../profiles/files.ts';
+import { onDisk } from '../profiles/on-disk.ts';
 
 type End = Promise<Result<DoorEnd, Failure>>;
 
@@ -75,10 +76,10 @@ async function opens<K extends DoorTask['kind']>(
   then: (value: DoorOutcomes[K]) => End,
 ): Opened {
   const door = await signer.openDoor<K>(task);
-  if (!door.ok) return err(toFailure(door.error));
+  if (!door.ok) return err(ofPart(door.error));
   const { address, outcome, close } = door.value;
   const end = outcome.then((visited) =>
-    visited.ok ? then(visited.value) : err(toFailure(visited.error)),
+    visited.ok ? then(visited.value) : err(ofPart(visited.error)),
   );
   return ok({ address, end, close });
 }
@@ -160,7 +161,7 @@ async function keep(house: House, stored: StoredWallet): End {
   const open = house.tracking();
   if (open === null) return err(NOT_OPEN);
   const kept = await storeWallet(open.ledger, stored);
-  if (!kept.ok) return err(toFailure(kept.error));
+  if (!kept.ok) return err(ofPart(kept.error));
   const { wallet } = stored;
   const addresses = wallet.accounts.map(({ address }) => address);
   return ok({ kind: 'wallet', walletId: wallet.id, addresses });

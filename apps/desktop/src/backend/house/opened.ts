@@ -7,12 +7,12 @@ import type { Failure } from '../../contract/result.ts';
 import type { SandboxReady } from '../../host/protocol.ts';
 import { accounts } from '../accounts/record.ts';
 import { removeStaleExports } from '../book/export.ts';
+import { ofPart } from '../failures.ts';
 import { recordedNetwork, recordNetwork } from '../networks/record.ts';
 import type { OpenHouse } from '../open-house.ts';
 import { recordedProfile, recordProfile } from '../profiles/record.ts';
 import { projector, registry } from '../projector.ts';
 import { actionWorld, type Outside } from '../world.ts';
-import { toFailure } from './failure.ts';
 import { type AppendListener, heardLedger } from './heard-ledger.ts';
 import { live } from './live.ts';
 import { NO_NETWORK, networkOf, outsideOf, shutOutside } from './outside.ts';
@@ -62,7 +62,7 @@ export async function openProfile(
     projector,
     ...(keychain === null ? {} : { keychain }),
   });
-  if (!opened.ok) return err(toFailure(opened.error));
+  if (!opened.ok) return err(ofPart(opened.error));
   // What is left here in clear goes before anything else, now that no other program can be at it.
   await removeStaleExports(options.directory).catch(parts.report);
   const heard = heardLedger(opened.value);
@@ -86,10 +86,10 @@ async function begin(
 ): Promise<Result<World, Failure>> {
   if (fresh !== null) {
     const written = await recordProfile(ledger, profile);
-    if (!written.ok) return err(toFailure(written.error));
+    if (!written.ok) return err(ofPart(written.error));
     if (fresh.network !== null) {
       const kept = await recordNetwork(ledger, fresh.network);
-      if (!kept.ok) return err(toFailure(kept.error));
+      if (!kept.ok) return err(ofPart(kept.error));
     }
   }
   const own = await recordedProfile(ledger);

@@ -4,8 +4,8 @@ import type { Network } from '../../contract/network.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { SandboxReady } from '../../host/protocol.ts';
 import { parseConfig } from '../config.ts';
+import { ofPart } from '../failures.ts';
 import { type Outside, openOutside } from '../world.ts';
-import { toFailure } from './failure.ts';
 
 /** What a sandbox that is running offers, in the terms of a live profile's network. */
 export function networkOf(ready: SandboxReady): Network {
@@ -32,9 +32,9 @@ export function outsideOf(
       ...(sandbox === null ? {} : { quoteKey: sandbox.keys.quoteSigning }),
     },
   });
-  if (!config.ok) return err(toFailure(config.error));
+  if (!config.ok) return err(ofPart(config.error));
   const outside = openOutside(config.value, clock, onDisagreements);
-  return outside.ok ? outside : err(toFailure(outside.error));
+  return outside.ok ? outside : err(ofPart(outside.error));
 }
 
 /** The world while the sandbox is not running: nobody answers, and no chain is there. */

@@ -20,7 +20,7 @@ const told = (about: string, at: number): ToldDifferently => ({
 test('what servers told differently is shown newest first, without the keys in their addresses', async () => {
   const outside = { disagreements: () => [told('10', 1), told('11', 2)] };
   const rooms = { house: { unlocked: () => ({ house: { outside } }) } } as unknown as Rooms;
-  const answer = await networkProcedures.disagreements(rooms, undefined, null as never);
+  const answer = await networkProcedures.disagreements(rooms, undefined);
   fits(contract.networks.disagreements, answer);
   expect(must(answer)).toMatchObject([
     { chain: { name: 'Base' }, about: '11', said: [{ host: 'base.invalid', value: '0xaa' }, {}] },

@@ -1,14 +1,15 @@
+import { z } from 'zod';
 import type { Answer } from '../../contract/result.ts';
 import type { RoomProcedures } from '../api/call.ts';
-import { answeredBefore, answerIn, decideAnew } from '../house/command.ts';
-import { failed, refusal } from '../house/failure.ts';
+import { failed, ofPart, refuse } from '../failures.ts';
 import { outsideOf } from '../house/outside.ts';
 import { namedChain } from '../names.ts';
+import { once } from '../once.ts';
 import { checkEndpoint, checkOneClick } from './check.ts';
 import { hostOf, recordNetwork } from './record.ts';
 
-const LOCKED = failed('LOCKED', 'Unlock first.');
-const OF_SANDBOX = failed('REFUSED', 'A sandbox profile talks to its own sandbox and nobody else.');
+const LOCKED = refuse('LOCKED', 'Unlock first.');
+const OF_SANDBOX = refuse('REFUSED', 'A sandbox profile talks to its own sandbox and nobody else.');
 
 /** The group `networks` of the contract. */
 export const networkProcedures: RoomProcedures<'networks'> = {
@@ -30,7 +31,7 @@ export const networkProcedures: RoomProcedures<'networks'> = {
     if (open === null) return LOCKED;
     const { network, profile, sandbox } = open.house;
     if (profile.kind === 'sandbox' && sandbox === null) {
-      return failed('NOT_NOW', 'The sandbox is not running at the moment.');
+      return refuse('NOT_NOW', 'The sandbox is not running at the moment.');
     }
     return { ok: true, value: network };
   },
@@ -50,20 +51,16 @@ export const networkProcedures: RoomProcedures<'networks'> = {
     const open = house.unlocked();
     if (open === null) return LOCKED;
     const { ledger, profile } = open.house;
-    const procedure = 'networks.save';
-    const before = await answeredBefore<null>(ledger, commandId, procedure);
-    if (before !== null) return before;
-    if (profile.kind === 'sandbox') return OF_SANDBOX;
-    const fits = outsideOf(network, null, house.parts.time.clock);
-    if (!fits.ok) return fits;
-    // Written down before it is done: a crash in between opens with the new ones.
-    const command = { id: commandId, procedure, value: null };
-    const written = await decideAnew(() => recordNetwork(ledger, network, command));
-    if (!written.ok) {
-      const { code, result } = written.error;
-      return code === 'COMMAND_REPEATED' ? answerIn(result, procedure) : refusal(written.error);
-    }
-    const reopened = house.network(network);
-    return reopened.ok ? { ok: true, value: null } : reopened;
+    const command = { id: commandId, procedure: 'networks.save', shape: z.null() };
+    return once(open.house, command, async (kept) => {
+      if (profile.kind === 'sandbox') return OF_SANDBOX;
+      const fits = outsideOf(network, null, house.parts.time.clock);
+      if (!fits.ok) return fits;
+      // Written down before it is done: a crash in between opens with the new ones.
+      const written = await recordNetwork(ledger, network, kept(null));
+      if (!written.ok) return failed(ofPart(written.error));
+      const reopened = house.network(network);
+      return reopened.ok ? { ok: true, value: null } : reopened;
+    });
   },
 };

@@ -1,15 +1,14 @@
-import {
-  err,
-  type JsonObject,
-  type LedgerFailure,
-  ok,
-  type ProjectionRows,
-  type Result,
-  type StoredEvent,
+import type {
+  CommandRecord,
+  JsonObject,
+  LedgerFailure,
+  ProjectionRows,
+  Result,
+  StoredEvent,
 } from '@countinghouse/core';
 import type { Ledger } from '@countinghouse/storage';
 import { type Network, network as networkShape } from '../../contract/network.ts';
-import { type CommandFor, commandOf } from '../house/command.ts';
+import { appendTo } from '../stream-append.ts';
 
 /** The stream of whom a live profile talks to. */
 export const NETWORK_STREAM = 'network';
@@ -19,21 +18,20 @@ const SECRET = 'network';
 /**
  * Keeps the endpoints. Their addresses often carry a key, so the event, which is exported and shown,
  * names hosts only; the whole goes into a sealed row, in the same transaction.
+ *
+ * @param kept the answer to the command, remembered in that transaction too
  */
 export async function recordNetwork(
   ledger: Ledger,
   network: Network,
-  command?: CommandFor<null>,
-): Promise<Result<void, LedgerFailure>> {
-  const written = await ledger.append({
-    stream: NETWORK_STREAM,
-    expectedLength: (await ledger.readStream(NETWORK_STREAM)).length,
+  kept: { readonly command?: CommandRecord } = {},
+): Promise<Result<readonly StoredEvent[], LedgerFailure>> {
+  return appendTo(ledger, NETWORK_STREAM, () => ({
     events: [{ type: SET, version: 1, data: hostsOnly(network) }],
     rows: networkRows,
     secrets: [{ name: SECRET, value: Buffer.from(JSON.stringify(network), 'utf8') }],
-    ...commandOf(command),
-  });
-  return written.ok ? ok(undefined) : err(written.error);
+    ...kept,
+  }));
 }
 
 /** Whom the profile talks to; null where it was never set. */

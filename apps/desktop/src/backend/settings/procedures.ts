@@ -1,12 +1,13 @@
 import { profilePaths, removeKeychainWrap } from '@countinghouse/storage';
+import { z } from 'zod';
 import type { Answer } from '../../contract/result.ts';
-import type { Settings } from '../../contract/settings.ts';
+import { type Settings, settingsValue } from '../../contract/settings.ts';
 import type { RoomProcedures } from '../api/call.ts';
-import { answeredBefore, answerIn, decideAnew } from '../house/command.ts';
-import { failed, refusal } from '../house/failure.ts';
+import { failed, ofPart, refuse } from '../failures.ts';
+import { once } from '../once.ts';
 import { readSettings, recordKeychainForgotten, recordSettings } from './record.ts';
 
-const LOCKED = failed('LOCKED', 'Unlock first.');
+const LOCKED = refuse('LOCKED', 'Unlock first.');
 
 /** The group `settings` of the contract. */
 export const settingsProcedures: RoomProcedures<'settings'> = {
@@ -17,36 +18,32 @@ export const settingsProcedures: RoomProcedures<'settings'> = {
   async set({ house }, { commandId, change }): Promise<Answer<Settings>> {
     const open = house.unlocked();
     if (open === null) return LOCKED;
-    const procedure = 'settings.set';
     const { ledger } = open.house;
-    const written = await decideAnew(() =>
-      recordSettings(ledger, change, { id: commandId, procedure }),
-    );
-    if (!written.ok) {
-      const { code, result } = written.error;
-      return code === 'COMMAND_REPEATED' ? answerIn(result, procedure) : refusal(written.error);
-    }
-    house.settingsChanged(written.value);
-    return written;
+    const command = { id: commandId, procedure: 'settings.set', shape: settingsValue };
+    return once(open.house, command, async (kept) => {
+      const written = await recordSettings(ledger, change, kept);
+      if (!written.ok) return failed(ofPart(written.error));
+      house.settingsChanged(written.value);
+      return written;
+    });
   },
   async forgetKeychain({ house }, { commandId }): Promise<Answer<null>> {
     const open = house.unlocked();
     if (open === null) return LOCKED;
     const { ledger, keychain } = open.house;
-    const procedure = 'settings.forgetKeychain';
-    const before = await answeredBefore<null>(ledger, commandId, procedure);
-    if (before !== null) return before;
-    if (keychain !== null) {
-      // The header first: without its wrap the entry in the keychain opens nothing.
-      const headerPath = profilePaths(ledger.directory).header;
-      const removed = await removeKeychainWrap({ headerPath, keychain });
-      if (!removed.ok && !removed.error.code.startsWith('KEYCHAIN_')) return refusal(removed.error);
-    }
-    const command = { id: commandId, procedure, value: null };
-    const written = await decideAnew(() => recordKeychainForgotten(ledger, command));
-    await house.keychainChanged();
-    if (written.ok) return written;
-    const { code, result } = written.error;
-    return code === 'COMMAND_REPEATED' ? answerIn(result, procedure) : refusal(written.error);
+    const command = { id: commandId, procedure: 'settings.forgetKeychain', shape: z.null() };
+    return once(open.house, command, async (kept) => {
+      if (keychain !== null) {
+        // The header first: without its wrap the entry in the keychain opens nothing.
+        const headerPath = profilePaths(ledger.directory).header;
+        const removed = await removeKeychainWrap({ headerPath, keychain });
+        if (!removed.ok && !removed.error.code.startsWith('KEYCHAIN_')) {
+          return failed(ofPart(removed.error));
+        }
+      }
+      const written = await recordKeychainForgotten(ledger, kept(null));
+      await house.keychainChanged();
+      return written.ok ? { ok: true, value: null } : failed(ofPart(written.error));
+    });
   },
 };

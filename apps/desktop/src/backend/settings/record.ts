@@ -1,5 +1,5 @@
 import {
-  err,
+  type CommandRecord,
   type JsonObject,
   type LedgerFailure,
   ok,
@@ -9,7 +9,7 @@ import {
 } from '@countinghouse/core';
 import type { Ledger } from '@countinghouse/storage';
 import { type Settings, settingsValue } from '../../contract/settings.ts';
-import { type CommandFor, commandOf } from '../house/command.ts';
+import { appendTo } from '../stream-append.ts';
 
 /** The stream of what a person prefers. Each event holds only what was changed. */
 export const SETTINGS_STREAM = 'settings';
@@ -33,47 +33,43 @@ export async function readSettings(ledger: Ledger): Promise<Settings> {
   return kept === null ? DEFAULT_SETTINGS : merge(DEFAULT_SETTINGS, kept);
 }
 
+/** @param kept remembers the settings as they are then as the answer to the command, in the same transaction */
 export async function recordSettings(
   ledger: Ledger,
   change: SettingsChange,
-  command: { readonly id: string; readonly procedure: string },
+  kept: (value: Settings) => { readonly command: CommandRecord },
 ): Promise<Result<Settings, LedgerFailure>> {
-  // The length first: a change in between is then noticed by the ledger.
-  const expectedLength = (await ledger.readStream(SETTINGS_STREAM)).length;
-  const before = await readSettings(ledger);
   const data = Object.fromEntries(
     Object.entries(change).filter(([, value]) => value !== undefined),
   ) as JsonObject;
-  const value = merge(before, data);
-  const written = await ledger.append({
-    stream: SETTINGS_STREAM,
-    expectedLength,
-    events: [{ type: CHANGED, version: 1, data }],
-    rows: rowsOf(value),
-    ...commandOf({ ...command, value }),
+  let value = DEFAULT_SETTINGS;
+  const written = await appendTo(ledger, SETTINGS_STREAM, (before) => {
+    value = merge(fold(before), data);
+    return { events: [{ type: CHANGED, version: 1, data }], rows: rowsOf(value), ...kept(value) };
   });
-  return written.ok ? ok(value) : err(written.error);
+  return written.ok ? ok(value) : written;
 }
 
 /** That the keychain may no longer open tracking. */
-export async function recordKeychainForgotten(
+export function recordKeychainForgotten(
   ledger: Ledger,
-  command: CommandFor<null>,
-): Promise<Result<null, LedgerFailure>> {
-  const written = await ledger.append({
-    stream: SETTINGS_STREAM,
-    expectedLength: (await ledger.readStream(SETTINGS_STREAM)).length,
+  kept: { readonly command: CommandRecord },
+): Promise<Result<readonly StoredEvent[], LedgerFailure>> {
+  return appendTo(ledger, SETTINGS_STREAM, () => ({
     events: [{ type: KEYCHAIN_FORGOTTEN, version: 1, data: {} }],
     rows: {},
-    ...commandOf(command),
-  });
-  return written.ok ? ok(null) : err(written.error);
+    ...kept,
+  }));
 }
 
 export function settingsRows(events: readonly StoredEvent[]): ProjectionRows {
-  const changes = events.filter(({ type }) => type === CHANGED);
-  if (changes.length === 0) return {};
-  return rowsOf(changes.reduce((settings, { data }) => merge(settings, data), DEFAULT_SETTINGS));
+  return events.some(({ type }) => type === CHANGED) ? rowsOf(fold(events)) : {};
+}
+
+function fold(events: readonly StoredEvent[]): Settings {
+  return events
+    .filter(({ type }) => type === CHANGED)
+    .reduce((settings, { data }) => merge(settings, data), DEFAULT_SETTINGS);
 }
 
 function rowsOf(value: Settings): ProjectionRows {

@@ -10,7 +10,7 @@ import {
 import type { Failure } from '../../contract/result.ts';
 import type { SwapForm } from '../../contract/swap.ts';
 import { accounts } from '../accounts/record.ts';
-import { ofCommand, ofProvider } from '../failures.ts';
+import { ofPart, ofProvider } from '../failures.ts';
 import type { OpenHouse } from '../open-house.ts';
 import { sampleAddress } from './sample-address.ts';
 import { type ListedToken, tokenList } from './token-list.ts';
@@ -68,7 +68,7 @@ export async function planForm(
     shown,
     ...(timeEstimateMs === undefined ? {} : { timeEstimateMs }),
   });
-  return plan.ok ? ok({ input: plan.value, origin, destination }) : err(ofCommand(plan.error));
+  return plan.ok ? ok({ input: plan.value, origin, destination }) : err(ofPart(plan.error));
 }
 
 const NO_REFUND =

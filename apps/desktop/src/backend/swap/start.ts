@@ -1,7 +1,7 @@
 import type { JsonValue } from '@countinghouse/core';
 import type { Answer } from '../../contract/result.ts';
 import { startedBefore } from '../actions/started-before.ts';
-import { failed, ofCommand } from '../failures.ts';
+import { failed, ofPart } from '../failures.ts';
 import type { OpenHouse } from '../open-house.ts';
 import type { InputOf } from '../procedures.ts';
 import { planForm } from './plan-form.ts';
@@ -18,7 +18,7 @@ export async function startSwap(
   if (!planned.ok) return failed(planned.error);
   const input = planned.value.input as unknown as JsonValue;
   const started = await house.engine.start(commandId, 'swap', input);
-  if (!started.ok) return failed(ofCommand(started.error));
+  if (!started.ok) return failed(ofPart(started.error));
   house.runner.poke();
   return { ok: true, value: { actionId: started.value.actionId } };
 }

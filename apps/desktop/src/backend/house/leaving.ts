@@ -1,0 +1,69 @@
+import { EXIT_FULLY_LOCKED } from '../../host/protocol.ts';
+import type { Choice } from '../profiles/choice.ts';
+import type { Inside } from './inside.ts';
+
+/** The ways out, each a turn of its own. */
+export interface Leaving {
+  /** Whether the house is on its way out. */
+  ending(): boolean;
+  lockScreen(): Promise<void>;
+  /** The signer has ended by itself: then nothing can be signed any more, and the page must not stay. */
+  signerEnded(): void;
+  /** Nobody has done anything for so long that a lock is due. */
+  idle(): Promise<void>;
+  /** Ends the process, and with it every key; what the next one is to know is remembered. */
+  leave(next: Partial<Choice>): Promise<void>;
+  /** Ends with the ledger closed; says nothing to the host. */
+  close(): Promise<void>;
+}
+
+export function createLeaving(inside: () => Inside): Leaving {
+  let ending = false;
+
+  /** `ended`: only if the signer has indeed no session any more, now that it is our turn. */
+  async function lockScreen(ended: boolean): Promise<void> {
+    const { parts, turns, sessions, signers } = inside();
+    const locked = await turns.take(async () => {
+      const signer = signers.current();
+      if (ended && signer?.session() !== null) return false;
+      const was = sessions.end();
+      if (was) await signer?.lock();
+      return was;
+    });
+    if (locked) parts.tell({ type: 'reload pages' });
+  }
+
+  function close(): Promise<void> {
+    const { turns, sessions, signers, tracking } = inside();
+    return turns.take(async () => {
+      ending = true;
+      sessions.end();
+      await signers.current()?.lock();
+      await tracking.close();
+    });
+  }
+
+  /** Closes what can be closed, and ends the process whatever came of that. */
+  async function leave(next: Partial<Choice>): Promise<void> {
+    const { parts, memory } = inside();
+    await close().catch(parts.report);
+    memory.remember(next);
+    parts.exit(EXIT_FULLY_LOCKED);
+  }
+
+  return {
+    ending: () => ending,
+    lockScreen: () => lockScreen(false),
+    signerEnded() {
+      if (inside().sessions.current() !== null) void lockScreen(true);
+    },
+    // With anything open the idle lock is the screen lock, so that tracking goes on.
+    async idle() {
+      const { tracking } = inside();
+      const full = tracking.settings()?.idleLock === 'full' && (await tracking.nothingOpen());
+      await (full ? leave({ stayLocked: true }) : lockScreen(false));
+    },
+    leave,
+    close,
+  };
+}
