@@ -7,7 +7,7 @@ export function DisagreeNote() {
   if (told.state !== 'full' || told.value.length === 0) return null;
   const chains = [...new Set(told.value.map(({ chain }) => chain.name))].join(' and ');
   return (
-    <p className="max-w-words border-l-2 border-wait bg-wait-wash px-5 py-4">
+    <p className="border-l-2 border-wait bg-wait-wash px-5 py-4">
       <span className="font-medium text-wait">Servers disagree. </span>
       Those of {chains} told different stories. Nothing counts as final until they agree.{' '}
       <Link to="/settings" className="font-medium underline underline-offset-4">
