@@ -3,14 +3,14 @@ import type { Snapshot } from '../../contract/ledger.ts';
 import type { Failure } from '../../contract/result.ts';
 import { useAsk } from '../client/house.tsx';
 import { reasonOf } from '../screens/ledger/snapshot-words.ts';
+import { useAttempt } from '../secrets/attempt.ts';
+import { AttemptNote } from '../secrets/attempt-note.tsx';
 import { Button } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { FailureNote } from '../ui/failure-note.tsx';
 import { SecretField } from '../ui/secret-field.tsx';
 import { SkeletonRows } from '../ui/skeleton.tsx';
 import { Time } from '../ui/time.tsx';
-import { useAttempt } from './attempt.ts';
-import { AttemptNote } from './attempt-note.tsx';
 import { Elsewhere, Sheet } from './sheet.tsx';
 import type { UnusableProps } from './unusable.tsx';
 

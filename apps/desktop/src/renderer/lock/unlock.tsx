@@ -1,10 +1,10 @@
 import { type FormEvent, useRef, useState } from 'react';
 import type { HouseState, Profile } from '../../contract/house.ts';
+import { useAttempt } from '../secrets/attempt.ts';
+import { AttemptNote } from '../secrets/attempt-note.tsx';
 import { Button } from '../ui/button.tsx';
 import { SecretField } from '../ui/secret-field.tsx';
 import { Countdown } from '../ui/time.tsx';
-import { useAttempt } from './attempt.ts';
-import { AttemptNote } from './attempt-note.tsx';
 import { Elsewhere, Sheet } from './sheet.tsx';
 import { Watching } from './watching.tsx';
 

@@ -1,11 +1,6 @@
-import { useState } from 'react';
+import { CodeCheckField, useCodeCheck } from '../../secrets/code-check.tsx';
+import { SecretStep } from '../../secrets/secret-step.tsx';
 import { Button } from '../../ui/button.tsx';
-import { TextField } from '../../ui/text-field.tsx';
-import { useAttempt } from '../attempt.ts';
-import { AttemptNote } from '../attempt-note.tsx';
-import { Step } from './step.tsx';
-
-const LETTERS = 40;
 
 /** The code, typed back and tried on the lock itself. */
 export function CodeCheckStep({
@@ -15,36 +10,21 @@ export function CodeCheckStep({
   readonly onNext: () => void;
   readonly onBack: () => void;
 }) {
-  const [code, setCode] = useState('');
-  const attempt = useAttempt();
-  const letters = code.replace(/[\s-]/g, '').length;
-  const check = async (): Promise<void> => {
-    const answer = await attempt.run({ kind: 'check recovery code' }, [code]);
-    if (!answer.ok) return;
-    setCode('');
-    onNext();
-  };
+  const check = useCodeCheck(onNext);
   return (
-    <Step
-      next={attempt.running ? 'Trying it' : 'Try it'}
-      onNext={() => void check()}
-      busy={attempt.running}
-      ready={letters === LETTERS && attempt.waitUntil === null}
+    <SecretStep
+      attempt={check.attempt}
+      next="Try it"
+      doing="Trying it"
+      onNext={() => void check.run()}
+      ready={check.whole}
       aside={
         <Button kind="plain" onClick={onBack}>
           Show it again
         </Button>
       }
     >
-      <TextField
-        label="Recovery code"
-        mono
-        autoFocus
-        value={code}
-        onValue={(typed) => setCode(typed.toUpperCase())}
-        hint={`Dashes and capitals do not matter. ${letters} of ${LETTERS} letters and digits.`}
-      />
-      <AttemptNote attempt={attempt} />
-    </Step>
+      <CodeCheckField check={check} />
+    </SecretStep>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Checkbox } from '../../ui/choice.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
-import { Step } from './step.tsx';
+import { Step } from '../../ui/step.tsx';
 
 /** The recovery code, once, large enough to write from. */
 export function CodeStep({ code, onNext }: { readonly code: string; readonly onNext: () => void }) {

@@ -1,7 +1,7 @@
 import type { Profile } from '../../../contract/house.ts';
 import { Choice } from '../../ui/choice.tsx';
+import { Step } from '../../ui/step.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { Step } from './step.tsx';
 
 export interface Plan {
   readonly kind: Profile['kind'] | null;

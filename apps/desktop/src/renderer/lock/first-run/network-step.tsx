@@ -4,9 +4,9 @@ import type { Failure } from '../../../contract/result.ts';
 import { useAsk } from '../../client/house.tsx';
 import { Button } from '../../ui/button.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
+import { Step } from '../../ui/step.tsx';
 import { NetworkFields } from './network-fields.tsx';
 import { fromForm, type NetworkForm, problemOf } from './network-form.ts';
-import { Step } from './step.tsx';
 
 interface Checked {
   readonly of: NetworkForm;

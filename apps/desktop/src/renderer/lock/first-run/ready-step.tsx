@@ -1,7 +1,7 @@
 import { useHouseState } from '../../client/house.tsx';
 import { Facts } from '../../ui/facts.tsx';
+import { Step } from '../../ui/step.tsx';
 import { KEYCHAIN_SENTENCES } from '../keychain.ts';
-import { Step } from './step.tsx';
 
 /** What there is now, and what the locks mean. */
 export function ReadyStep({

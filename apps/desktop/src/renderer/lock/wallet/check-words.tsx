@@ -1,6 +1,6 @@
 import { useState } from 'react';
+import { Step } from '../../ui/step.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { Step } from '../first-run/step.tsx';
 
 const ASKED = 3;
 

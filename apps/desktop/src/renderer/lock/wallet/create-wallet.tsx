@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useCommand } from '../../client/command.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
+import { NameField } from '../../ui/name-field.tsx';
 import { Select } from '../../ui/select.tsx';
-import { TextField } from '../../ui/text-field.tsx';
-import { Step } from '../first-run/step.tsx';
+import { Step } from '../../ui/step.tsx';
 import { ShowPhrase } from './show-phrase.tsx';
 
 /** A new phrase: named, made by the signer, written down, and checked by some of its words. */
@@ -33,13 +33,7 @@ export function CreateWallet({
       busy={create.running}
       ready={name.trim() !== ''}
     >
-      <TextField
-        label="What it is called"
-        value={name}
-        onValue={setName}
-        maxLength={60}
-        autoFocus
-      />
+      <NameField value={name} onValue={setName} autoFocus />
       <Select
         label="Length of the phrase"
         value={words}

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { DoorWish } from '../../../contract/doors.ts';
+import { useAttempt } from '../../secrets/attempt.ts';
+import { SecretStep } from '../../secrets/secret-step.tsx';
+import { NameField } from '../../ui/name-field.tsx';
 import { SecretField } from '../../ui/secret-field.tsx';
 import { Select } from '../../ui/select.tsx';
-import { TextArea, TextField } from '../../ui/text-field.tsx';
-import { useAttempt } from '../attempt.ts';
-import { AttemptNote } from '../attempt-note.tsx';
-import { Step } from '../first-run/step.tsx';
+import { TextArea } from '../../ui/text-field.tsx';
 
 /** A single key, bare or in a Web3 Secret Storage file. Live profiles only. */
 export function ImportKey({
@@ -30,11 +30,12 @@ export function ImportKey({
     if (answer.ok) onDone(`Account “${name.trim()}” brought along`);
   };
   return (
-    <Step
-      next={attempt.running ? 'Bringing it in' : 'Bring it in'}
+    <SecretStep
+      attempt={attempt}
+      next="Bring it in"
+      doing="Bringing it in"
       onNext={() => void bring()}
       onBack={onBack}
-      busy={attempt.running}
       ready={name.trim() !== '' && secret !== '' && (form === 'key' || keystore.trim() !== '')}
     >
       <Select
@@ -65,8 +66,7 @@ export function ImportKey({
         value={secret}
         onValue={setSecret}
       />
-      <TextField label="What it is called" value={name} onValue={setName} maxLength={60} />
-      <AttemptNote attempt={attempt} />
-    </Step>
+      <NameField value={name} onValue={setName} />
+    </SecretStep>
   );
 }

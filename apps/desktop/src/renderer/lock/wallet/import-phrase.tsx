@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { Profile } from '../../../contract/house.ts';
+import { useAttempt } from '../../secrets/attempt.ts';
+import { SecretStep } from '../../secrets/secret-step.tsx';
+import { NameField } from '../../ui/name-field.tsx';
 import { Select } from '../../ui/select.tsx';
-import { TextArea, TextField } from '../../ui/text-field.tsx';
-import { useAttempt } from '../attempt.ts';
-import { AttemptNote } from '../attempt-note.tsx';
-import { Step } from '../first-run/step.tsx';
+import { TextArea } from '../../ui/text-field.tsx';
 
 const LENGTHS = [12, 15, 18, 21, 24];
 const COUNTS = ['1', '2', '3', '5', '10', '20'] as const;
@@ -34,11 +34,12 @@ export function ImportPhrase({
     onDone(`Wallet “${name.trim()}” brought along`);
   };
   return (
-    <Step
-      next={attempt.running ? 'Bringing it in' : 'Bring it in'}
+    <SecretStep
+      attempt={attempt}
+      next="Bring it in"
+      doing="Bringing it in"
       onNext={() => void bring()}
       onBack={onBack}
-      busy={attempt.running}
       ready={LENGTHS.includes(count) && name.trim() !== ''}
     >
       <TextArea
@@ -55,7 +56,7 @@ export function ImportPhrase({
         }
       />
       <div className="grid gap-4 narrow:grid-cols-2">
-        <TextField label="What it is called" value={name} onValue={setName} maxLength={60} />
+        <NameField value={name} onValue={setName} />
         <Select
           label="Accounts to begin with"
           value={accounts}
@@ -70,7 +71,6 @@ export function ImportPhrase({
           are not those it has in the world.
         </p>
       )}
-      <AttemptNote attempt={attempt} />
-    </Step>
+    </SecretStep>
   );
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Profile } from '../../../contract/house.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
-import { Step } from '../first-run/step.tsx';
+import { Step } from '../../ui/step.tsx';
 import { CreateWallet } from './create-wallet.tsx';
 import { ImportKey } from './import-key.tsx';
 import { ImportPhrase } from './import-phrase.tsx';

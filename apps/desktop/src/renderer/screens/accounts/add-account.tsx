@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useCommand } from '../../client/command.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
-import { TextField } from '../../ui/text-field.tsx';
+import { NameField } from '../../ui/name-field.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { nextName, type Wallet } from './wallets.ts';
 
@@ -33,13 +33,7 @@ export function AddAccount({
       busy={add.running}
       ready={name.trim() !== ''}
     >
-      <TextField
-        label="What it is called"
-        value={name}
-        onValue={setName}
-        maxLength={60}
-        autoFocus
-      />
+      <NameField value={name} onValue={setName} autoFocus />
       {add.failure !== null && <FailureNote failure={add.failure} />}
     </FormDialog>
   );

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { Account } from '../../../contract/accounts.ts';
-import { useAttempt } from '../../lock/attempt.ts';
-import { AttemptNote } from '../../lock/attempt-note.tsx';
-import { FormDialog } from '../../ui/form-dialog.tsx';
+import { useAttempt } from '../../secrets/attempt.ts';
+import { PassphraseField } from '../../secrets/passphrase-field.tsx';
+import { SecretDialog } from '../../secrets/secret-dialog.tsx';
+import { TwiceFields, useTwice } from '../../secrets/twice.tsx';
 import { saveFile } from '../../ui/save-file.ts';
-import { SecretField } from '../../ui/secret-field.tsx';
 import { useToast } from '../../ui/toast.tsx';
 
 const FEWEST = 8;
@@ -20,18 +20,16 @@ export function KeystoreDialog({
   readonly onClose: () => void;
 }) {
   const [passphrase, setPassphrase] = useState('');
-  const [password, setPassword] = useState('');
-  const [again, setAgain] = useState('');
+  const password = useTwice();
   const attempt = useAttempt();
   const say = useToast();
-  const differs = again !== '' && again !== password && !password.startsWith(again);
+  const passphraseAgain = password.value !== '' && password.value === passphrase;
   const go = async (): Promise<void> => {
     const wish = { kind: 'export keystore', address } as const;
-    const answer = await attempt.run(wish, [passphrase, password]);
+    const answer = await attempt.run(wish, [passphrase, password.value]);
     setPassphrase('');
     if (!answer.ok || answer.value.end.kind !== 'keystore') return;
-    setPassword('');
-    setAgain('');
+    password.forget();
     saveFile(
       `keystore-${address.toLowerCase()}.json`,
       [answer.value.end.keystore],
@@ -41,19 +39,16 @@ export function KeystoreDialog({
     onClose();
   };
   return (
-    <FormDialog
+    <SecretDialog
       title={`Keystore of ${name}`}
       lede="A file with this one key, which other wallets can read. Its password is all that protects it."
-      does={attempt.running ? 'Sealing it' : 'Save the file'}
+      attempt={attempt}
+      does="Save the file"
+      doing="Sealing it"
       onDo={() => void go()}
       onClose={onClose}
-      busy={attempt.running}
       ready={
-        passphrase !== '' &&
-        password.length >= FEWEST &&
-        password === again &&
-        password !== passphrase &&
-        attempt.waitUntil === null
+        passphrase !== '' && password.value.length >= FEWEST && password.same && !passphraseAgain
       }
     >
       {sandbox && (
@@ -61,32 +56,14 @@ export function KeystoreDialog({
           This key is for the sandbox. Do not send it real money: chain ids are the same there.
         </p>
       )}
-      <SecretField
-        label="Your passphrase"
-        purpose="current-password"
-        value={passphrase}
-        onValue={setPassphrase}
-        disabled={attempt.running}
-        autoFocus
-      />
-      <SecretField
+      <PassphraseField value={passphrase} onValue={setPassphrase} disabled={attempt.running} />
+      <TwiceFields
+        typed={password}
         label="A password for the file"
-        purpose="new-password"
-        value={password}
-        onValue={setPassword}
         disabled={attempt.running}
         hint={`At least ${FEWEST} characters, and not your passphrase.`}
-        problem={password !== '' && password === passphrase ? 'That is your passphrase.' : null}
+        problem={passphraseAgain ? 'That is your passphrase.' : null}
       />
-      <SecretField
-        label="The same again"
-        purpose="new-password"
-        value={again}
-        onValue={setAgain}
-        disabled={attempt.running}
-        problem={differs ? 'That differs.' : null}
-      />
-      <AttemptNote attempt={attempt} />
-    </FormDialog>
+    </SecretDialog>
   );
 }

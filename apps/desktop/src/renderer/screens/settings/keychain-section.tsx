@@ -2,13 +2,10 @@ import { useState } from 'react';
 import type { HouseState } from '../../../contract/house.ts';
 import { useCommand } from '../../client/command.ts';
 import { useHouseState } from '../../client/house.tsx';
-import { useAttempt } from '../../lock/attempt.ts';
-import { AttemptNote } from '../../lock/attempt-note.tsx';
+import { PassphraseDialog } from '../../secrets/passphrase-dialog.tsx';
 import { Button } from '../../ui/button.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
-import { FormDialog } from '../../ui/form-dialog.tsx';
 import { Section } from '../../ui/page.tsx';
-import { SecretField } from '../../ui/secret-field.tsx';
 import { ToneWord } from '../../ui/status-word.tsx';
 import { useToast } from '../../ui/toast.tsx';
 
@@ -69,35 +66,19 @@ const STATES: Readonly<
 };
 
 function TrustKeychain({ onClose }: { readonly onClose: () => void }) {
-  const [passphrase, setPassphrase] = useState('');
-  const attempt = useAttempt();
   const say = useToast();
-  const go = async (): Promise<void> => {
-    const answer = await attempt.run({ kind: 'trust keychain' }, [passphrase]);
-    setPassphrase('');
-    if (!answer.ok) return;
-    say({ title: 'After a restart, watching begins by itself', tone: 'go' });
-    onClose();
-  };
   return (
-    <FormDialog
+    <PassphraseDialog
+      wish={{ kind: 'trust keychain' }}
       title="Let the keychain open watching"
       lede="Whoever is logged in to this computer could then see that actions go on, and nothing of what they are."
-      does={attempt.running ? 'Handing it over' : 'Let it'}
-      onDo={() => void go()}
+      does="Let it"
+      doing="Handing it over"
+      onBrought={() => {
+        say({ title: 'After a restart, watching begins by itself', tone: 'go' });
+        onClose();
+      }}
       onClose={onClose}
-      busy={attempt.running}
-      ready={passphrase !== '' && attempt.waitUntil === null}
-    >
-      <SecretField
-        label="Your passphrase"
-        purpose="current-password"
-        value={passphrase}
-        onValue={setPassphrase}
-        disabled={attempt.running}
-        autoFocus
-      />
-      <AttemptNote attempt={attempt} />
-    </FormDialog>
+    />
   );
 }

@@ -1,27 +1,19 @@
 import { useState } from 'react';
-import { useAttempt } from '../../lock/attempt.ts';
-import { AttemptNote } from '../../lock/attempt-note.tsx';
+import type { Visit } from '../../client/courier.ts';
 import { CodeCheckStep } from '../../lock/first-run/code-check-step.tsx';
 import { CodeStep } from '../../lock/first-run/code-step.tsx';
+import { PassphraseDialog } from '../../secrets/passphrase-dialog.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { FormDialog } from '../../ui/form-dialog.tsx';
-import { SecretField } from '../../ui/secret-field.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { olderSnapshots } from './older-snapshots.ts';
 
 /** Another recovery code: shown once, and read back from the paper before it is let go. */
 export function RenewCode({ onClose }: { readonly onClose: () => void }) {
-  const [passphrase, setPassphrase] = useState('');
   const [code, setCode] = useState<string | null>(null);
   const [older, setOlder] = useState('');
   const [checking, setChecking] = useState(false);
-  const attempt = useAttempt();
   const say = useToast();
-  const renew = async (): Promise<void> => {
-    const answer = await attempt.run({ kind: 'renew recovery code' }, [passphrase]);
-    setPassphrase('');
-    if (!answer.ok) return;
-    const { end, shown } = answer.value;
+  const show = ({ end, shown }: Visit): void => {
     if (end.kind === 'changed') setOlder(olderSnapshots(end.olderSnapshots, 'recovery code'));
     setCode(shown ?? '');
   };
@@ -32,25 +24,15 @@ export function RenewCode({ onClose }: { readonly onClose: () => void }) {
   };
   if (code === null) {
     return (
-      <FormDialog
+      <PassphraseDialog
+        wish={{ kind: 'renew recovery code' }}
         title="Renew the recovery code"
         lede="The code on your paper stops working at once, and a new one is shown. Have a pen ready."
-        does={attempt.running ? 'Making it' : 'Make a new code'}
-        onDo={() => void renew()}
+        does="Make a new code"
+        doing="Making it"
+        onBrought={show}
         onClose={onClose}
-        busy={attempt.running}
-        ready={passphrase !== '' && attempt.waitUntil === null}
-      >
-        <SecretField
-          label="Your passphrase"
-          purpose="current-password"
-          value={passphrase}
-          onValue={setPassphrase}
-          disabled={attempt.running}
-          autoFocus
-        />
-        <AttemptNote attempt={attempt} />
-      </FormDialog>
+      />
     );
   }
   return (

@@ -1,5 +1,5 @@
 import { useDeferredValue, useEffect, useState } from 'react';
-import { classes } from '../../ui/classes.ts';
+import { classes } from '../ui/classes.ts';
 import { GOOD, judge, type Strength } from './strength.ts';
 
 /** The file's own floor; live profiles want a passphrase that is hard to guess as well. */
