@@ -5,20 +5,12 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { visitDoor } from '@countinghouse/wallet';
 import { afterEach, expect, test } from 'vitest';
 import { type Backend, createBackend } from './backend.ts';
-import type { BackendConfig } from './config.ts';
+import { sandboxConfig } from './testing/config.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'countinghouse-close-'));
 afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
-const config: BackendConfig = {
-  profile: 'sandbox',
-  directory,
-  chains: [],
-  oneclick: {
-    baseUrl: 'http://127.0.0.1:9',
-    quoteKey: 'ed25519:FVen3X669xLzsi6N2V91DoiyzHzg1uAgqiT8jZ9nS96Z',
-  },
-};
+const config = sandboxConfig(directory);
 
 function make(): Backend {
   const backend = createBackend({ config, program: 'close' });

@@ -10,22 +10,14 @@ import {
 import { visitDoor } from '@countinghouse/wallet';
 import { afterEach, expect, test } from 'vitest';
 import { type Backend, createBackend, type Opening } from './backend.ts';
-import type { BackendConfig } from './config.ts';
 import { systemClock, systemRandom } from './system.ts';
+import { sandboxConfig } from './testing/config.ts';
 
 const PASSPHRASE = 'a passphrase of some length';
 const directory = mkdtempSync(join(tmpdir(), 'countinghouse-unfinished-'));
 afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
-const config: BackendConfig = {
-  profile: 'sandbox',
-  directory,
-  chains: [],
-  oneclick: {
-    baseUrl: 'http://127.0.0.1:9',
-    quoteKey: 'ed25519:FVen3X669xLzsi6N2V91DoiyzHzg1uAgqiT8jZ9nS96Z',
-  },
-};
+const config = sandboxConfig(directory);
 
 function must<T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false }): T {
   if (!result.ok) throw new Error(JSON.stringify(result));

@@ -48,11 +48,12 @@ export function openOutside(
   const told = new Map<string, ToldDifferently>();
   const onDisagreement = (one: EndpointDisagreement): void => {
     const name = `${one.chain} ${one.subject} ${one.about}`;
-    told.delete(name);
+    const isNew = !told.delete(name);
     told.set(name, { ...one, at: clock.now() });
     const [oldest] = told.keys();
     if (told.size > MOST_DISAGREEMENTS && oldest !== undefined) told.delete(oldest);
-    onDisagreements();
+    // The same story is told at every look; a screen wants to hear of a new one.
+    if (isNew) onDisagreements();
   };
   const chains = new Map(
     config.chains.map(({ id, rpcUrls }) => [

@@ -1,15 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { CALM_PERSON } from '../simulation/driver/errand.ts';
 import { swapErrandOf } from '../simulation/driver/inputs.ts';
 import { createStage, type Stage } from '../simulation/driver/stage.ts';
 import type { Engine } from './engine.ts';
-
-const temper = {
-  approves: true,
-  hesitatesMs: 0,
-  doubleClicks: false,
-  impatient: 'waits',
-  deposits: 'pays',
-} as const;
 
 async function offersOf(engine: Engine, actionId: string) {
   const offers = await engine.offers(actionId);
@@ -19,7 +12,14 @@ async function offersOf(engine: Engine, actionId: string) {
 
 async function swap(engine: Engine, outside: boolean): Promise<string> {
   const origin = outside ? 'btc BTC' : 'base USDC';
-  const wish = { name: 'swap', origin, destination: 'arb USDC', dollars: 50, outside, temper };
+  const wish = {
+    name: 'swap',
+    origin,
+    destination: 'arb USDC',
+    dollars: 50,
+    outside,
+    temper: CALM_PERSON,
+  };
   const errand = swapErrandOf({ ...wish, swapType: 'EXACT_INPUT' });
   const begun = await engine.start('start swap', 'swap', errand.input);
   if (!begun.ok) throw new Error(begun.error.message);

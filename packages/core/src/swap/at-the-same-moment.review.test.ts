@@ -1,19 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { ChainPort } from '../ports/chain.ts';
 import { ok } from '../result/result.ts';
+import { CALM_PERSON } from '../simulation/driver/errand.ts';
 import { swapErrandOf } from '../simulation/driver/inputs.ts';
 import { createStage, type Stage } from '../simulation/driver/stage.ts';
 import { ARBITRUM, BASE } from '../simulation/world.ts';
 
 /* Found in review: what two swaps could both take, and an end drawn from a chain that stood still. */
-
-const temper = {
-  approves: true,
-  hesitatesMs: 0,
-  doubleClicks: false,
-  impatient: 'waits',
-  deposits: 'pays',
-} as const;
 
 const errand = (outside = false) =>
   swapErrandOf({
@@ -23,7 +16,7 @@ const errand = (outside = false) =>
     swapType: 'EXACT_INPUT',
     dollars: 50,
     outside,
-    temper,
+    temper: CALM_PERSON,
   });
 
 type Program = ReturnType<Stage['program']>;

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { ok } from '../result/result.ts';
+import { CALM_PERSON } from '../simulation/driver/errand.ts';
 import { swapErrandOf } from '../simulation/driver/inputs.ts';
 import { createStage } from '../simulation/driver/stage.ts';
 
@@ -16,13 +17,7 @@ it('a success of which nothing is to be seen calls the person once for each reas
     swapType: 'EXACT_INPUT',
     dollars: 50,
     outside: true,
-    temper: {
-      approves: true,
-      hesitatesMs: 0,
-      doubleClicks: false,
-      impatient: 'waits',
-      deposits: 'never pays',
-    },
+    temper: { ...CALM_PERSON, deposits: 'never pays' },
   });
   const begun = await engine.start('start', 'swap', input);
   if (!begun.ok) throw new Error(begun.error.message);

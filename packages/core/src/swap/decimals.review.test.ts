@@ -1,18 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../ports/json.ts';
+import { CALM_PERSON } from '../simulation/driver/errand.ts';
 import { payee, sendInput, swapErrandOf } from '../simulation/driver/inputs.ts';
 import { createStage, type Stage } from '../simulation/driver/stage.ts';
 import { BASE } from '../simulation/world.ts';
 
 /* Found in review: what a person reads as an amount hangs on decimals that only a list had told. */
-
-const temper = {
-  approves: true,
-  hesitatesMs: 0,
-  doubleClicks: false,
-  impatient: 'waits',
-  deposits: 'pays',
-} as const;
 
 /** A swap of fifty dollars, with one side's decimals as the service's list lies about them. */
 async function swapWith(
@@ -27,7 +20,7 @@ async function swapWith(
     swapType: 'EXACT_INPUT',
     dollars: 50,
     outside: false,
-    temper,
+    temper: CALM_PERSON,
   });
   const engine = stage.program();
   const lied = { ...input, shown: null, [side]: lie(input[side] as JsonObject) };

@@ -1,19 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { ChainPort } from '../ports/chain.ts';
 import { ok } from '../result/result.ts';
+import { CALM_PERSON } from '../simulation/driver/errand.ts';
 import { swapErrandOf } from '../simulation/driver/inputs.ts';
 import { createStage } from '../simulation/driver/stage.ts';
 import { BASE, FRIEND } from '../simulation/world.ts';
 
 /* Found in review: an end that told people their money had never left, while 1Click said it had it. */
-
-const temper = {
-  approves: true,
-  hesitatesMs: 0,
-  doubleClicks: false,
-  impatient: 'waits',
-  deposits: 'pays',
-} as const;
 
 /** Somebody pays, 1Click says so and sweeps it, and our node shows nothing of it. */
 async function paidUnseen(origin: string, outside: boolean) {
@@ -35,7 +28,7 @@ async function paidUnseen(origin: string, outside: boolean) {
     swapType: 'EXACT_INPUT',
     dollars: 50,
     outside,
-    temper,
+    temper: CALM_PERSON,
   });
   const begun = await engine.start('start', 'swap', input);
   if (!begun.ok) throw new Error(begun.error.message);

@@ -1,19 +1,12 @@
 import { expect, it } from 'vitest';
 import type { ChainPort } from '../ports/chain.ts';
 import { ok } from '../result/result.ts';
+import { CALM_PERSON } from '../simulation/driver/errand.ts';
 import { swapErrandOf } from '../simulation/driver/inputs.ts';
 import { createStage } from '../simulation/driver/stage.ts';
 import { ARBITRUM, BASE } from '../simulation/world.ts';
 
 /* Found in review: servers behind one address are not equally far, and each answers now and then. */
-
-const temper = {
-  approves: true,
-  hesitatesMs: 0,
-  doubleClicks: false,
-  impatient: 'waits',
-  deposits: 'pays',
-} as const;
 
 /** A node that, every other time it is asked for its head, has got only as far as `at`. */
 function lagging(port: ChainPort, at: () => number | null): ChainPort {
@@ -59,7 +52,7 @@ it('a node that has not got so far yet takes nothing back that was seen', async 
     swapType: 'EXACT_INPUT',
     dollars: 50,
     outside: false,
-    temper,
+    temper: CALM_PERSON,
   });
   const begun = await engine.start('start', 'swap', input);
   if (!begun.ok) throw new Error(begun.error.message);

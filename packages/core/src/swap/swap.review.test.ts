@@ -2,20 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { Engine } from '../action/engine.ts';
 import type { ChainPort } from '../ports/chain.ts';
 import { err, ok } from '../result/result.ts';
+import { CALM_PERSON } from '../simulation/driver/errand.ts';
 import { type SwapWish, swapErrandOf } from '../simulation/driver/inputs.ts';
 import { createStage, type Stage } from '../simulation/driver/stage.ts';
 import { ARBITRUM, BASE, FRIEND, OWNER } from '../simulation/world.ts';
 import { swapAssetOf } from './plan.ts';
 
 /* Faults found in review, each mended since. */
-
-const temper = {
-  approves: true,
-  hesitatesMs: 0,
-  doubleClicks: false,
-  impatient: 'waits',
-  deposits: 'pays',
-} as const;
 
 async function beginSwap(
   engine: Engine,
@@ -30,7 +23,7 @@ async function beginSwap(
     swapType: 'EXACT_INPUT',
     dollars: 50,
     outside: false,
-    temper,
+    temper: CALM_PERSON,
     ...changes,
   });
   const begun = await engine.start(`start ${name}`, 'swap', { ...errand.input, ...input });
@@ -108,7 +101,7 @@ describe('a payout', () => {
       swapType: 'EXACT_INPUT',
       dollars: 50,
       outside: false,
-      temper,
+      temper: CALM_PERSON,
     });
     const begun = await engine.start('start twin 2', 'swap', errand.input);
     if (!begun.ok) throw new Error(begun.error.message);

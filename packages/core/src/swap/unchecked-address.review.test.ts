@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { CALM_PERSON } from '../simulation/driver/errand.ts';
 import { swapErrandOf } from '../simulation/driver/inputs.ts';
 import type { SwapInput } from './input.ts';
 import { draftDeposit } from './review-step.ts';
@@ -13,13 +14,7 @@ const { input } = swapErrandOf({
   swapType: 'EXACT_INPUT',
   dollars: 50,
   outside: false,
-  temper: {
-    approves: true,
-    hesitatesMs: 0,
-    doubleClicks: false,
-    impatient: 'waits',
-    deposits: 'pays',
-  },
+  temper: CALM_PERSON,
 });
 const swap = input as unknown as SwapInput;
 const quote = {

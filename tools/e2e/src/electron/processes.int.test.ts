@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { poll } from '../support/poll.ts';
 import { call, sendCourier, watchHouse } from './support/line.ts';
-import { endApplications, type Started, startApplication } from './support/start.ts';
+import { endApplications, nextPage, type Started, startApplication } from './support/start.ts';
 
 afterEach(endApplications);
 
@@ -38,16 +38,6 @@ const isAlive = (pid: number): boolean => {
     return false;
   }
 };
-
-/** The page of the window, once it is another than this one and hears from the backend. */
-async function nextPage(app: Started, before: Page): Promise<Page> {
-  await poll(
-    'a new page',
-    async () => (await app.window()) !== before,
-    (isNew) => isNew,
-  );
-  return app.window();
-}
 
 describe('the processes of the application in Electron', { timeout: 240_000 }, () => {
   it('a courier brings the passphrase to a signer that main has brokered; the lock ends it and renews the page', async () => {

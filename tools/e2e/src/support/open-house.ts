@@ -1,26 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import type { AppendBatch } from '@countinghouse/core';
-import { type OpenHouse, projector } from '@countinghouse/desktop/backend';
+import { heardLedger, type OpenHouse, projector } from '@countinghouse/desktop/backend';
 import { open } from './drive.ts';
 import type { House } from './house.ts';
 
 /** The house as a procedure behind the lock is given it, over the real backend and its sandbox. */
 export function openHouseOf(house: House): OpenHouse {
   const { ledger, engine, runner } = open(house);
-  const listeners = new Set<(seq: number) => void>();
+  const heard = heardLedger(ledger);
   const { sandbox, config } = house;
   const backend = house.backend();
   return {
     profile: { id: ledger.profileId, name: 'e2e', kind: 'sandbox', createdAt: 0 },
-    ledger: {
-      ...ledger,
-      async append(batch: AppendBatch) {
-        const written = await ledger.append(batch);
-        const last = written.ok ? written.value.at(-1) : undefined;
-        if (last !== undefined) for (const tell of [...listeners]) tell(last.seq);
-        return written;
-      },
-    },
+    ledger: heard.ledger,
     engine,
     runner,
     outside: backend.outside,
@@ -50,10 +41,7 @@ export function openHouseOf(house: House): OpenHouse {
     clock: house.time.clock,
     random: { bytes: (length) => Uint8Array.from(randomBytes(length)) },
     projector,
-    onAppend(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    onAppend: heard.onAppend,
   };
 }
 

@@ -3,6 +3,7 @@ import { admitBaseUrl, createOneClickPort, systemWorld } from '@countinghouse/pr
 import { z } from 'zod';
 import type { EndpointCheck, Network } from '../../contract/network.ts';
 import type { Failure } from '../../contract/result.ts';
+import { ofProvider } from '../failures.ts';
 import { hostOf } from './record.ts';
 
 const ANSWER_MS = 10_000;
@@ -89,20 +90,5 @@ export async function checkOneClick(
   if (!port.ok) return { code: 'SANDBOX_AND_LIVE_MIXED', message: port.error.message };
   const tokens = await port.value.tokens();
   if (tokens.ok) return null;
-  const { kind: how, code, message, retryAfterMs } = tokens.error;
-  return {
-    code: WORDS[how],
-    message,
-    detail: code,
-    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-  };
+  return ofProvider(tokens.error);
 }
-
-const WORDS = {
-  unavailable: 'PROVIDER_UNAVAILABLE',
-  'rate-limited': 'RATE_LIMITED',
-  unauthorized: 'PROVIDER_REFUSED',
-  refused: 'PROVIDER_REFUSED',
-  malformed: 'PROVIDER_LIED',
-  invalid: 'REFUSED',
-} as const;

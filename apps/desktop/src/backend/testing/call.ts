@@ -1,7 +1,7 @@
 import { getEventIteratorSchemaDetails } from '@orpc/contract';
 import { createProcedureClient, ORPCError } from '@orpc/server';
 import type { ProcedureMeta } from '../../contract/access.ts';
-import { contract } from '../../contract/index.ts';
+import { procedures } from '../../contract/procedures.ts';
 import type { Answer } from '../../contract/result.ts';
 import type { CallContext, Rooms } from '../api/call.ts';
 import { createGate } from '../api/gate.ts';
@@ -25,19 +25,17 @@ interface Schema {
 
 /** Every procedure of the contract. */
 export function everyProcedure(): readonly Described[] {
-  return Object.entries(contract).flatMap(([group, procedures]) =>
-    Object.entries(procedures).map(([name, procedure]) => {
-      const { meta, inputSchema, outputSchema } = procedure['~orpc'];
-      if (outputSchema === undefined) throw new Error(`${group}.${name} answers anything`);
-      return {
-        path: `${group}.${name}`,
-        meta: meta as ProcedureMeta,
-        input: (inputSchema as Schema | undefined) ?? null,
-        output: outputSchema as Schema,
-        streams: getEventIteratorSchemaDetails(outputSchema) !== undefined,
-      };
-    }),
-  );
+  return procedures().map(({ path, meta, procedure }) => {
+    const { inputSchema, outputSchema } = procedure['~orpc'];
+    if (outputSchema === undefined) throw new Error(`${path} answers anything`);
+    return {
+      path,
+      meta,
+      input: (inputSchema as Schema | undefined) ?? null,
+      output: outputSchema as Schema,
+      streams: getEventIteratorSchemaDetails(outputSchema) !== undefined,
+    };
+  });
 }
 
 /** Whether a schema takes a value. */

@@ -1,12 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  type AppendBatch,
-  type ClockPort,
-  createEngine,
-  type SwapProviderPort,
-} from '@countinghouse/core';
+import { type ClockPort, createEngine, type SwapProviderPort } from '@countinghouse/core';
 import {
   createSimWorld,
   decodeSimPayload,
@@ -16,6 +11,7 @@ import {
 } from '@countinghouse/core/simulation';
 import { createProfile, type Ledger, type LedgerKeys, openLedger } from '@countinghouse/storage';
 import { accounts, storeWallet } from '../accounts/record.ts';
+import { heardLedger } from '../house/heard-ledger.ts';
 import { live } from '../house/live.ts';
 import type { OpenHouse } from '../open-house.ts';
 import { projector, registry } from '../projector.ts';
@@ -48,7 +44,7 @@ export async function openSimHouse(options: SimHouseOptions = {}): Promise<SimHo
   const { clock } = world;
   const directory = mkdtempSync(join(tmpdir(), 'countinghouse-procedures-'));
   const raw = await openCheapLedger(directory, world);
-  const { ledger, onAppend } = heard(raw);
+  const { ledger, onAppend } = heardLedger(raw);
   const signer = simLocalSigner(world.signer);
   const chains = new Map([...world.chains].map(([id, chain]) => [id, chain.port]));
   const swaps = { ...world.provider.port, ...options.swaps };
@@ -138,25 +134,6 @@ async function openCheapLedger(directory: string, { clock }: SimWorld): Promise<
   const opened = await openLedger({ ...environment, keys, projector });
   if (!opened.ok) throw new Error(opened.error.message);
   return opened.value;
-}
-
-function heard(ledger: Ledger): Pick<OpenHouse, 'ledger' | 'onAppend'> {
-  const listeners = new Set<(seq: number) => void>();
-  return {
-    ledger: {
-      ...ledger,
-      async append(batch: AppendBatch) {
-        const written = await ledger.append(batch);
-        const last = written.ok ? written.value.at(-1) : undefined;
-        if (last !== undefined) for (const tell of [...listeners]) tell(last.seq);
-        return written;
-      },
-    },
-    onAppend(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-  };
 }
 
 /** The accounts that the simulated signer holds keys of. */

@@ -74,6 +74,8 @@ export interface SimChain {
   drop(hash: string): boolean;
   /** A dropped or replaced transaction turns up again, somewhere, and may be mined. */
   resurrect(hash: string): boolean;
+  /** Everything that was lost turns up again. */
+  resurrectAll(): void;
   /** Replaces the newest `depth` blocks. Their transactions go back to waiting, or are dropped. */
   reorg(depth: number, fate: 'wait' | 'drop'): void;
   setBaseFee(fee: bigint): void;
@@ -251,6 +253,9 @@ export function createSimChain(options: SimChainOptions): SimChain {
         return false;
       enqueue(signed);
       return true;
+    },
+    resurrectAll() {
+      for (const hash of [...lost.keys()]) self.resurrect(hash);
     },
     reorg(depth, fate) {
       const keep = Math.max(0, blocks.head() - Math.min(depth, finalityDepth));

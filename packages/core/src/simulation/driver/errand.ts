@@ -15,6 +15,15 @@ export interface Temper {
   readonly deposits: 'pays' | 'pays late' | 'pays part' | 'pays twice' | 'never pays';
 }
 
+/** Says yes at once, pays what is asked, and waits for the rest. */
+export const CALM_PERSON: Temper = {
+  approves: true,
+  hesitatesMs: 0,
+  doubleClicks: false,
+  impatient: 'waits',
+  deposits: 'pays',
+};
+
 /** One thing a person wants done once. */
 export interface Errand {
   readonly name: string;

@@ -111,9 +111,7 @@ export async function run(options: RunOptions): Promise<Run> {
     if ((calm || early) && atRest(world, pursuits, quiet, early)) {
       if (over === Number.POSITIVE_INFINITY) {
         over = world.clock.now() + (options.aftermathMs ?? 0);
-        for (const chain of world.chains.values()) {
-          for (const { hash } of [...chain.lost()]) chain.resurrect(hash);
-        }
+        for (const chain of world.chains.values()) chain.resurrectAll();
       }
       if (world.clock.now() >= over) break;
     }

@@ -1,7 +1,7 @@
 import { simAddress } from '../address.ts';
 import type { OrderFault, QuoteFault } from '../provider/faults.ts';
 import { BASE, createSimWorld, OWNER, type SimWorld } from '../world.ts';
-import type { Errand, Temper } from './errand.ts';
+import { CALM_PERSON, type Errand, type Temper } from './errand.ts';
 import { payee, type SwapWish, sendInput, swapErrandOf } from './inputs.ts';
 
 /** One way things can go, told without faults; the exhaustive mode then kills it at every call. */
@@ -13,20 +13,12 @@ export interface Scenario {
   world(): SimWorld;
 }
 
-const calmPerson: Temper = {
-  approves: true,
-  hesitatesMs: 0,
-  doubleClicks: false,
-  impatient: 'waits',
-  deposits: 'pays',
-};
-
 function send(native: boolean, temper: Partial<Temper> = {}): Errand {
   const to = payee('scenario');
   const input = sendInput({ chain: BASE, to, native, units: 1_234n });
   const token = typeof input.token === 'string' ? input.token : null;
   const payment = { chain: BASE, to, token };
-  return { name: 'send', kind: 'send', input, temper: { ...calmPerson, ...temper }, payment };
+  return { name: 'send', kind: 'send', input, temper: { ...CALM_PERSON, ...temper }, payment };
 }
 
 function swap(changes: Partial<SwapWish> = {}, temper: Partial<Temper> = {}): Errand {
@@ -37,7 +29,7 @@ function swap(changes: Partial<SwapWish> = {}, temper: Partial<Temper> = {}): Er
     swapType: 'EXACT_INPUT',
     dollars: 50,
     outside: false,
-    temper: { ...calmPerson, ...temper },
+    temper: { ...CALM_PERSON, ...temper },
     ...changes,
   });
 }

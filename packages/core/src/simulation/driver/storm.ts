@@ -75,7 +75,7 @@ function pickAccident(world: SimWorld, chain: SimChain, random: SimRandom): () =
       };
     case 6:
       return () => {
-        for (const { hash } of [...chain.lost()]) chain.resurrect(hash);
+        chain.resurrectAll();
         return 'lost transactions turn up again';
       };
     case 7:

@@ -29,9 +29,7 @@ export function judge(
 ): readonly Finding[] {
   const { world, pursuits } = run;
   // Whoever still holds a dropped transaction may bring it back long after everybody forgot it.
-  for (const chain of world.chains.values()) {
-    for (const { hash } of [...chain.lost()]) chain.resurrect(hash);
-  }
+  for (const chain of world.chains.values()) chain.resurrectAll();
   world.clock.advance(3 * HOUR_MS);
   const sends = pursuits.filter(({ errand }) => errand.kind === 'send');
   const lost: Finding[] = run.rested ? [] : [{ rule: 'action-lost', detail: 'never came to rest' }];

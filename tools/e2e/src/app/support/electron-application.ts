@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { launch } from '@countinghouse/electron-harness';
 import type { Page } from 'playwright-core';
+import { nextPage } from '../../electron/support/start.ts';
 import { listen } from '../../pictures/judge.ts';
-import { poll } from '../../support/poll.ts';
 import type { Application } from './application.ts';
 import { PATIENCE_MS } from './patience.ts';
 import { sandboxNode } from './sandbox-node.ts';
@@ -46,10 +46,7 @@ export async function startElectronApplication(): Promise<Application> {
     sandbox: sandbox.sandbox,
     heard,
     page,
-    renewed: async (before) => {
-      const isNew = (shown: Page) => shown !== before;
-      return listening(await poll('a new page', () => app.window(), isNew, PATIENCE_MS));
-    },
+    renewed: async (before) => listening(await nextPage(app, before, PATIENCE_MS)),
     pid: () => app.pid,
     anotherPage: () => null,
     closeWindow: async () => {

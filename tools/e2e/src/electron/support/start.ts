@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { launch, type RunningElectron } from '@countinghouse/electron-harness';
+import type { Page } from 'playwright-core';
+import { poll } from '../../support/poll.ts';
 
 const MAIN = fileURLToPath(
   new URL('../../../../../apps/desktop/out/main/index.js', import.meta.url),
@@ -36,4 +38,14 @@ export async function endApplications(): Promise<void> {
   running.clear();
   for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
   folders.clear();
+}
+
+/** The page of the window, once it is another than this one: a screen lock gives it a fresh process. */
+export function nextPage(
+  app: Pick<RunningElectron, 'window'>,
+  before: Page,
+  longestMs?: number,
+): Promise<Page> {
+  const isNew = (shown: Page) => shown !== before;
+  return poll('a new page', () => app.window(), isNew, longestMs);
 }
