@@ -50,7 +50,10 @@ export function useWindow(rows: number, rowHeight: number): Scroller {
     const added = rows - before.current;
     before.current = rows;
     if (current !== null && added > 0 && current.scrollTop > 0) {
-      current.scrollTop += scrollTopOf(added * rowHeight, rows, rowHeight, current.clientHeight);
+      const { scrollTop, clientHeight } = current;
+      const seen = distanceOf(scrollTop, rows - added, rowHeight, clientHeight);
+      const same = seen + added * rowHeight;
+      current.scrollTop = scrollTopOf(same, rows, rowHeight, clientHeight);
     }
     place();
   }, [rows, rowHeight, place]);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { distanceOf, scrollHeight, scrollTopOf, TALLEST, windowAt } from './window.ts';
+import { distanceOf, NEAR, scrollHeight, scrollTopOf, TALLEST, windowAt } from './window.ts';
 
 const ROW = 48;
 const VIEW = 640;
@@ -17,11 +17,36 @@ test('a list of a million reaches both of its ends, and the way there and back a
   expect(tall).toBe(TALLEST);
   expect(distanceOf(0, rows, ROW, VIEW)).toBe(0);
   expect(distanceOf(tall - VIEW, rows, ROW, VIEW)).toBeCloseTo(rows * ROW - VIEW, 3);
+  expect(distanceOf(12_000_000, rows, ROW, VIEW)).toBeGreaterThan(20_000_000);
   const end = windowAt(rows * ROW - VIEW, rows, ROW, VIEW);
   expect(end.to).toBe(rows);
   expect(scrollTopOf(distanceOf(1_234_567, rows, ROW, VIEW), rows, ROW, VIEW)).toBeCloseTo(
     1_234_567,
     3,
+  );
+});
+
+test('a turn of the wheel moves a million rows as far as a thousand, from either end', () => {
+  const rows = 1_000_000;
+  const last = scrollHeight(rows, ROW) - VIEW;
+  const turn = (at: number) =>
+    distanceOf(at + 120, rows, ROW, VIEW) - distanceOf(at, rows, ROW, VIEW);
+  for (const at of [0, 4_800, NEAR - 120, last - NEAR, last - 120]) expect(turn(at)).toBe(120);
+});
+
+test('a longer list goes on without a step where its scale changes', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 400_000, max: 4_000_000 }),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      (rows, at) => {
+        const scrollTop = at * (scrollHeight(rows, ROW) - VIEW);
+        const distance = distanceOf(scrollTop, rows, ROW, VIEW);
+        expect(scrollTopOf(distance, rows, ROW, VIEW)).toBeCloseTo(scrollTop, 3);
+        expect(distanceOf(scrollTop + 1, rows, ROW, VIEW)).toBeGreaterThan(distance);
+      },
+    ),
+    { numRuns: 200 },
   );
 });
 

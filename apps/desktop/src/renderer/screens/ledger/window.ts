@@ -7,8 +7,10 @@ export interface RowWindow {
   readonly offset: number;
 }
 
-/** Chromium lays nothing out beyond 2^25 px; a longer list is scrolled at a larger scale. */
+/** Chromium lays nothing out beyond 2^25 px; the middle of a longer list is scrolled at a larger scale. */
 export const TALLEST = 24_000_000;
+/** So far from both of its ends a list of any length moves pixel by pixel. */
+export const NEAR = 4_000_000;
 
 /** Rows beyond what is seen, so that a fast hand meets no gap. */
 const BEYOND = 6;
@@ -27,10 +29,8 @@ export function distanceOf(
   rowHeight: number,
   viewHeight: number,
 ): number {
-  const whole = rows * rowHeight;
-  const tall = scrollHeight(rows, rowHeight);
-  if (whole === tall || tall <= viewHeight) return scrollTop;
-  return (scrollTop / (tall - viewHeight)) * (whole - viewHeight);
+  const { room, whole } = lengths(rows, rowHeight, viewHeight);
+  return stretch(scrollTop, room, whole);
 }
 
 /** The place of the scroll bar that brings a distance from the top to the top of what is seen. */
@@ -40,10 +40,23 @@ export function scrollTopOf(
   rowHeight: number,
   viewHeight: number,
 ): number {
-  const whole = rows * rowHeight;
-  const tall = scrollHeight(rows, rowHeight);
-  if (whole === tall || whole <= viewHeight) return distance;
-  return (distance / (whole - viewHeight)) * (tall - viewHeight);
+  const { room, whole } = lengths(rows, rowHeight, viewHeight);
+  return stretch(distance, whole, room);
+}
+
+/** How far the scroll bar goes, and how far the list. */
+function lengths(rows: number, rowHeight: number, viewHeight: number) {
+  return {
+    room: scrollHeight(rows, rowHeight) - viewHeight,
+    whole: rows * rowHeight - viewHeight,
+  };
+}
+
+/** From one length to another: as it is near both ends, at a larger or smaller scale between. */
+function stretch(at: number, from: number, to: number): number {
+  if (from === to || at <= NEAR) return at;
+  if (at >= from - NEAR) return to - (from - at);
+  return NEAR + ((at - NEAR) / (from - 2 * NEAR)) * (to - 2 * NEAR);
 }
 
 /** The rows around what is seen. Never more than the view holds and a few. */

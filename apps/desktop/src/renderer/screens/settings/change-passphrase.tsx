@@ -27,7 +27,7 @@ export function ChangePassphrase({ onClose }: { readonly onClose: () => void }) 
   return (
     <SecretDialog
       title="Change the passphrase"
-      lede="From then on the old one opens nothing but snapshots from before."
+      lede="The new one opens this profile, the old one no longer does. Whoever knows the old one and keeps a copy from before still gets in: move the money to a new wallet then."
       attempt={attempt}
       does="Change it"
       doing="Changing it"

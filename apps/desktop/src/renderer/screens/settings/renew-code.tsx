@@ -46,7 +46,7 @@ export function RenewCode({ onClose }: { readonly onClose: () => void }) {
       lede={
         checking
           ? 'It is tried on the lock itself, so you know that it works.'
-          : 'The old code opens nothing any more. This one is shown this once.'
+          : 'The old code no longer opens this profile, only copies from before. This one is shown this once.'
       }
     >
       {checking ? (

@@ -105,7 +105,7 @@ export const SETTINGS_SCENES: readonly Scene[] = [
       { fill: 'New passphrase', with: 'plum anchor violet harbour' },
       { see: 'guesses a second' },
     ],
-    shows: 'opens nothing but snapshots',
+    shows: 'the old one no longer does',
   },
   {
     name: 'settings/check-code',
