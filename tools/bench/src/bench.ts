@@ -1,4 +1,7 @@
 import { benchBytes } from './app/bench-bytes.ts';
+import { benchScroll } from './app/bench-scroll.ts';
+import { benchUnlock } from './app/bench-unlock.ts';
+import { withTwoHouses } from './app/houses.ts';
 import { benchAppend } from './append/bench-append.ts';
 import { benchCall } from './call/bench-call.ts';
 import { benchOpen } from './chain/bench-open.ts';
@@ -11,7 +14,7 @@ import type { Scale } from './scale.ts';
 import { benchWaiting } from './waiting/bench-waiting.ts';
 
 /** Parts of the application, in a Chromium; the others need none. */
-export const APP_PARTS = ['bytes'] as const;
+export const APP_PARTS = ['bytes', 'unlock', 'scroll'] as const;
 /** The parts that can be run by name. */
 export const PARTS = [
   ...(['append', 'page', 'verify', 'open', 'waiting', 'call'] as const),
@@ -43,6 +46,8 @@ export async function bench(
     waiting: () => benchWaiting(scale),
     call: () => benchCall(scale),
     bytes: benchBytes,
+    unlock: () => withTwoHouses(scale, story, tell, (houses) => benchUnlock(scale, houses)),
+    scroll: () => withTwoHouses(scale, story, tell, (houses) => benchScroll(scale, houses)),
   };
   const figures: Figure[] = [];
   for (const part of parts) {

@@ -22,6 +22,10 @@ export interface Scale {
   readonly callRounds: number;
   /** Calls of one round, one at a time; four times as many side by side. */
   readonly calls: number;
+  readonly unlockRounds: number;
+  readonly scrollRounds: number;
+  /** Turns of the wheel in one round, after as many that only warm up. */
+  readonly wheelTurns: number;
 }
 
 export const FULL: Scale = {
@@ -38,6 +42,9 @@ export const FULL: Scale = {
   openRounds: 21,
   callRounds: 25,
   calls: 150,
+  unlockRounds: 11,
+  scrollRounds: 9,
+  wheelTurns: 40,
 };
 
 /** Only proves that everything runs; its ratios mean nothing. */
@@ -55,4 +62,7 @@ export const TINY: Scale = {
   openRounds: 1,
   callRounds: 1,
   calls: 4,
+  unlockRounds: 1,
+  scrollRounds: 1,
+  wheelTurns: 5,
 };

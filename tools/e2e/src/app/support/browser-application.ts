@@ -23,18 +23,26 @@ interface HostProcess {
   readonly gone: Promise<number | null>;
 }
 
-/** The program behind `npm run start:browser`, and a Chromium of its own in front of it. */
-export async function startBrowserApplication(): Promise<Application> {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'countinghouse-app-'));
+/**
+ * The program behind `npm run start:browser`, and a Chromium of its own in front of it. A data folder
+ * that is given is kept; otherwise there is one for the time being.
+ */
+export async function startBrowserApplication(kept?: string): Promise<Application> {
+  const dataFolder = kept ?? mkdtempSync(join(tmpdir(), 'countinghouse-app-'));
   const browser = await startChromium(present(findChromium(), 'a Chromium'));
-  return open(dataFolder, await sandboxNode(dataFolder), browser, true);
+  return open(
+    dataFolder,
+    await sandboxNode(dataFolder),
+    browser,
+    kept === undefined ? 'removes' : 'keeps',
+  );
 }
 
 async function open(
   dataFolder: string,
   sandbox: SandboxNode,
   browser: Browser,
-  first: boolean,
+  data: 'removes' | 'keeps' | 'of another',
 ): Promise<Application> {
   const heard: string[] = [];
   const seconds: Application[] = [];
@@ -84,7 +92,7 @@ async function open(
       return page;
     },
     secondInstance: async () => {
-      const second = await open(dataFolder, await sandboxNode(dataFolder), browser, false);
+      const second = await open(dataFolder, await sandboxNode(dataFolder), browser, 'of another');
       seconds.push(second);
       return second;
     },
@@ -92,8 +100,9 @@ async function open(
       for (const second of seconds) await second.end();
       await context.close();
       if (host.child.exitCode === null) await quit();
-      if (!first) return;
+      if (data === 'of another') return;
       await browser.close();
+      if (data === 'keeps') return;
       rmSync(dataFolder, { recursive: true, force: true, maxRetries: 10 });
     },
   };
