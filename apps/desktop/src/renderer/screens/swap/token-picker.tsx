@@ -114,7 +114,11 @@ export function TokenPicker({ title, facts, chosen, paying, onToken, onClose }: 
           />
           <div
             aria-live="polite"
-            className="border-t border-hairline px-5 py-2 text-note text-faint"
+            className={
+              found.length === 0
+                ? 'px-5 py-8 text-center text-soft'
+                : 'border-t border-hairline px-5 py-2 text-note text-faint'
+            }
           >
             {found.length === 0
               ? 'Nothing is called that. Try another name, or all chains.'

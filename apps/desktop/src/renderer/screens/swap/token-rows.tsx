@@ -49,7 +49,7 @@ export function TokenRows({
       role="listbox"
       aria-label={label}
       tabIndex={-1}
-      className="min-h-0 flex-1 overflow-y-auto"
+      className={classes('min-h-0 overflow-y-auto', tokens.length > 0 && 'flex-1')}
     >
       <div className="relative" style={{ height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map(({ index, start }) => {
