@@ -60,6 +60,13 @@ test('one asset on several chains is one part; the most valuable comes first', (
   expect(parts[2]?.cents).toBeNull();
 });
 
+test('what has no price on any chain has none at all; a price of one chain counts', () => {
+  const nowhere = [held('ODD', '1'), held('ODD', '2', { chain: ARBITRUM })];
+  expect(partsOf(nowhere)[0]).toMatchObject({ cents: null });
+  const somewhere = [held('ODD', '1000000', { usd: '2' }), held('ODD', '2', { chain: ARBITRUM })];
+  expect(partsOf(somewhere)[0]).toMatchObject({ cents: 200n });
+});
+
 test('nothing is only nothing once everything was read', () => {
   const empty = { at: 1, reading: false, troubles: [] };
   expect(isNothing({ ...empty, list: [held('ETH', '0')] })).toBe(true);

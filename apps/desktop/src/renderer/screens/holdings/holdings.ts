@@ -75,11 +75,16 @@ export function partsOf(list: readonly Balance[]): readonly Part[] {
     const units = BigInt(before?.amount.units ?? '0') + BigInt(amount.units);
     parts.set(key, {
       amount: { ...amount, units: units.toString() },
-      cents: cents === null && before === undefined ? null : (before?.cents ?? 0n) + (cents ?? 0n),
+      cents: added(before?.cents ?? null, cents),
       chains: unique([...(before?.chains ?? []), chain]),
     });
   }
   return [...parts.values()].sort((a, b) => Number((b.cents ?? -1n) - (a.cents ?? -1n)));
+}
+
+/** Nothing with a price is not the same as a price of nothing. */
+function added(a: bigint | null, b: bigint | null): bigint | null {
+  return a === null || b === null ? (a ?? b) : a + b;
 }
 
 /** What was never read is not known, whatever stands there. */
