@@ -17,17 +17,7 @@ export async function firstRun(page: Page, passphrase: string, look: Look): Prom
   await page.getByRole('radio', { name: /^Sandbox/ }).check();
   await look('first run: kind');
   await press('Go on');
-  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
-  await page.getByLabel('The same again', { exact: true }).fill(passphrase);
-  await look('first run: passphrase');
-  await press('Make the profile');
-  const recoveryCode = (await listed(page, 'Recovery code')).join('-');
-  await look('first run: recovery code');
-  await page.getByRole('checkbox', { name: 'I have written it down' }).check();
-  await press('Go on');
-  await page.getByLabel('Recovery code', { exact: true }).fill(recoveryCode);
-  await look('first run: the code read back');
-  await press('Try it');
+  const recoveryCode = await lockMade(page, passphrase, look);
   await page.getByRole('radio', { name: /^Make a new one/ }).check();
   await look('first run: wallet');
   await press('Go on');
@@ -50,6 +40,23 @@ export async function firstRun(page: Page, passphrase: string, look: Look): Prom
   await look('first run: ready');
   await press('Go in');
   return { passphrase, recoveryCode, phrase };
+}
+
+/** From the question for a passphrase to the one for a wallet. @returns the recovery code */
+export async function lockMade(page: Page, passphrase: string, look: Look): Promise<string> {
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+  await page.getByLabel('The same again', { exact: true }).fill(passphrase);
+  await look('first run: passphrase');
+  await press('Make the profile');
+  const recoveryCode = (await listed(page, 'Recovery code')).join('-');
+  await look('first run: recovery code');
+  await page.getByRole('checkbox', { name: 'I have written it down' }).check();
+  await press('Go on');
+  await page.getByLabel('Recovery code', { exact: true }).fill(recoveryCode);
+  await look('first run: the code read back');
+  await press('Try it');
+  return recoveryCode;
 }
 
 /** The entries of a numbered list, without their numbers. */
