@@ -21,9 +21,12 @@ it('offers nothing where fees eat it all, or where nobody knows them', () => {
   expect(mostOf(purse.held, null)).toBeNull();
 });
 
-it('an amount that eats into the fees is told what to leave, in no smaller figure than it is', () => {
+it('an amount that leaves just the fees says so, and one that eats into them what to leave', () => {
   const hint = (units: bigint) => keptHint(purse, kept, units, 'en');
-  expect(hint(purse.held - kept)).toBeNull();
+  expect(hint(purse.held - kept - 1n)).toBeNull();
+  expect(hint(purse.held - kept)).toBe(
+    '0.0000315 ETH stay behind for network fees: enough for this payment and for another one.',
+  );
   expect(hint(purse.held - kept + 1n)).toBe(
     'Leave about 0.0000315 ETH for network fees, or it cannot be sent.',
   );

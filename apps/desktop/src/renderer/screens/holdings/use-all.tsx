@@ -49,20 +49,24 @@ export function UseAll({
     <button
       type="button"
       disabled={most === null}
-      title={kept === null ? 'The network fee is not known at this moment.' : undefined}
+      title={
+        kept === null
+          ? 'The network fee is not known at this moment.'
+          : kept > 0n
+            ? `${keptWords(purse, kept, locale)} stay behind for network fees.`
+            : undefined
+      }
       onClick={() => {
         if (most !== null) onAll(most);
       }}
       className="ml-2 rounded-mark text-go underline underline-offset-4 disabled:text-faint disabled:no-underline"
     >
-      {kept === 0n || kept === null
-        ? 'Use all'
-        : `Use all but ${keptWords(purse, kept, locale)} for network fees`}
+      {kept === 0n || kept === null ? 'Use all' : `Use all but ${keptWords(purse, kept, locale)}`}
     </button>
   );
 }
 
-/** For under the amount, when it eats into what must stay; null when it does not. */
+/** For under the amount, when it leaves no more than what must stay; null when it does. */
 export function keptHint(
   purse: Purse | null,
   kept: bigint | null,
@@ -70,8 +74,11 @@ export function keptHint(
   locale: string,
 ): string | null {
   if (purse === null || kept === null || kept === 0n || units === null) return null;
-  if (units > purse.held || units + kept <= purse.held) return null;
-  return `Leave about ${keptWords(purse, kept, locale)} for network fees, or it cannot be sent.`;
+  if (units > purse.held || units + kept < purse.held) return null;
+  const words = keptWords(purse, kept, locale);
+  return units + kept === purse.held
+    ? `${words} stay behind for network fees: enough for this payment and for another one.`
+    : `Leave about ${words} for network fees, or it cannot be sent.`;
 }
 
 function keptWords({ symbol, decimals }: Purse, kept: bigint, locale: string): string {
