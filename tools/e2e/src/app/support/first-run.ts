@@ -10,6 +10,8 @@ export interface Paper {
 /** Looks at a screen that was just reached. */
 export type Look = (where: string) => Promise<void>;
 
+const MOST_TRIES = 5;
+
 /** From nothing to an open sandbox house with a wallet, by clicking. Ends on Home. */
 export async function firstRun(page: Page, passphrase: string, look: Look): Promise<Paper> {
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
@@ -66,9 +68,19 @@ async function listed(page: Page, name: string): Promise<readonly string[]> {
   return list.locator('li .font-mono').allInnerTexts();
 }
 
-/** The passphrase at the door. */
+/**
+ * The passphrase at the door. Right after a full lock the next backend may still be starting, which on a
+ * busy machine takes longer than the page waits; it then says that one may try again, and one does.
+ */
 export async function unlock(page: Page, passphrase: string): Promise<void> {
-  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
-  await page.getByRole('button', { name: 'Unlock', exact: true }).click();
-  await page.getByRole('navigation', { name: 'Places' }).waitFor();
+  const inside = page.getByRole('navigation', { name: 'Places' });
+  const lost = page.getByText('It is safe to try again.');
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+    await page.getByRole('button', { name: 'Unlock', exact: true }).click();
+    if (tries > 0) await lost.waitFor({ state: 'detached' });
+    await inside.or(lost).first().waitFor();
+    if (await inside.isVisible()) return;
+  }
+  throw new Error('the backend was lost each time');
 }
