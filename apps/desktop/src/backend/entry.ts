@@ -73,7 +73,7 @@ function start(order: Extract<ToBackend, { readonly type: 'start' }>): void {
 }
 
 function connect(request: UpgradeRequest | null, link: Link): void {
-  if (link === null || running === null) {
+  if (link === null || running === null || ending) {
     discard(link);
     return;
   }

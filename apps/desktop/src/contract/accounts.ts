@@ -85,6 +85,10 @@ export const accounts = {
         }),
       ),
     ),
+  /** What must stay of a chain's coin, in base units, for all the rest of it to be payable. */
+  feeRoom: read
+    .input(z.strictObject({ account: evmAddress, chain: z.string().max(80) }))
+    .output(answer(z.strictObject({ units: z.string().regex(/^[0-9]{1,78}$/) }))),
   /** An ordinary payment; the review follows as the action goes on. */
   send: change
     .input(

@@ -110,6 +110,8 @@ export const depositInstruction = z.strictObject({
 
 export const actionDetail = z.strictObject({
   row: actionRow,
+  /** The account of ours that pays; null where the money comes from outside, or where nobody knows. */
+  account: z.string().nullable(),
   review: review.nullable(),
   /** What it struggles with at the moment, if anything. */
   trouble: z.strictObject({ code: z.string(), message: z.string() }).nullable(),

@@ -11,9 +11,13 @@ describe('how things stand, in words', () => {
 
   it('nothing known, nothing under way, something of each', () => {
     standings.heard(standing('empty', null, null));
-    expect(last()).toEqual({ title: 'Countinghouse', detail: 'Locked.' });
+    expect(last()).toEqual({ title: 'Countinghouse', detail: 'No profile is open.' });
+    standings.heard(standing('locked', null, null));
+    expect(last()?.detail).toBe('Locked. Nothing is tracked until you unlock.');
     standings.heard(standing('unlocked', 0, 0));
     expect(last()).toEqual({ title: 'Countinghouse', detail: 'Nothing is under way.' });
+    standings.heard(standing('locked', null, null));
+    expect(last()?.detail).toBe('Locked. Tracking has stopped; nothing was under way.');
     standings.heard(standing('screen locked', 1, 2));
     expect(last()).toEqual({
       title: 'Countinghouse (1 waits for you, 2 under way)',

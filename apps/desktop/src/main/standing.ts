@@ -19,7 +19,7 @@ const many = (count: number, one: string, more: string): string =>
  */
 export function describeStanding(standing: Standing, tracked: number | null): Words {
   const { waiting, underWay } = standing;
-  if (waiting === null || underWay === null) return untracked(tracked);
+  if (waiting === null || underWay === null) return untracked(standing.phase, tracked);
   const parts = [
     ...(waiting > 0 ? [many(waiting, 'waits for you', 'wait for you')] : []),
     ...(underWay > 0 ? [`${underWay} under way`] : []),
@@ -28,8 +28,16 @@ export function describeStanding(standing: Standing, tracked: number | null): Wo
   return { title: `${NAME} (${parts.join(', ')})`, detail: `${parts.join(', ')}.` };
 }
 
-function untracked(tracked: number | null): Words {
-  if (tracked === null || tracked === 0) return { title: NAME, detail: 'Locked.' };
+/** Nothing is open. For how many actions tracking has stopped only whoever saw it before can say. */
+function untracked(phase: Standing['phase'], tracked: number | null): Words {
+  if (tracked === null || tracked === 0) {
+    if (phase === 'empty') return { title: NAME, detail: 'No profile is open.' };
+    const detail =
+      tracked === null
+        ? 'Locked. Nothing is tracked until you unlock.'
+        : 'Locked. Tracking has stopped; nothing was under way.';
+    return { title: NAME, detail };
+  }
   const actions = many(tracked, 'action', 'actions');
   return {
     title: `${NAME} (tracking has stopped)`,

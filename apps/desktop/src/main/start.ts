@@ -1,15 +1,6 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import {
-  type App,
-  type BrowserWindow,
-  dialog,
-  ipcMain,
-  Menu,
-  net,
-  powerMonitor,
-  session,
-} from 'electron';
+import { type App, type BrowserWindow, ipcMain, Menu, net, powerMonitor, session } from 'electron';
 import { prepareDataFolder, usualDataFolder } from '../host/data-folder.ts';
 import { servePage } from '../host/page.ts';
 import { systemTime } from '../host/process.ts';
@@ -20,6 +11,7 @@ import { brokerLinks } from './links.ts';
 import { menuTemplate } from './menu.ts';
 import { confineNavigation } from './navigation.ts';
 import { openExternal } from './open-external.ts';
+import { askAboutHungPage, askToReload, tellCrashed } from './page-trouble.ts';
 import { denyPermissions } from './permissions.ts';
 import { placesIn } from './places.ts';
 import { watchNetwork, watchPower } from './power.ts';
@@ -115,6 +107,8 @@ export async function startApplication(app: App): Promise<void> {
       time: systemTime,
       ask: () => askToReload(opened),
       giveUp: () => app.quit(),
+      askHung: (over) => askAboutHungPage(opened, over),
+      tellCrashed: () => void tellCrashed(opened),
     });
     opened.once('closed', () => {
       window = null;
@@ -126,16 +120,4 @@ export async function startApplication(app: App): Promise<void> {
     if (platform !== 'darwin') app.quit();
   });
   openWindow();
-}
-
-async function askToReload(window: BrowserWindow): Promise<boolean> {
-  const { response } = await dialog.showMessageBox(window, {
-    type: 'warning',
-    message: 'The page has stopped several times.',
-    detail: 'Nothing is lost: what is under way is written down. Try once more, or quit.',
-    buttons: ['Try once more', 'Quit'],
-    defaultId: 0,
-    cancelId: 1,
-  });
-  return response === 0;
 }

@@ -53,7 +53,7 @@ export async function house(
 }
 
 async function moveIn(dataFolder: string): Promise<void> {
-  const app: Application = await startBrowserApplication(dataFolder);
+  const app: Application = await startBrowserApplication({}, dataFolder);
   try {
     await firstRun(await app.page(), PASSPHRASE, async () => undefined);
     await app.quit();

@@ -27,7 +27,7 @@ export async function withTwoHouses<T>(
   const [few, many] = [await house(scale.few, story, tell), await house(scale.events, story, tell)];
   const apps: Application[] = [];
   const open = async (one: House): Promise<OpenHouse> => {
-    const app = await startBrowserApplication(one.dataFolder);
+    const app = await startBrowserApplication({}, one.dataFolder);
     apps.push(app);
     const page = await app.page();
     await unlock(page, PASSPHRASE);

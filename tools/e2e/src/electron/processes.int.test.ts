@@ -79,16 +79,55 @@ describe('the processes of the application in Electron', { timeout: 240_000 }, (
     expect(isAlive(second)).toBe(false);
   });
 
-  it('a page whose process crashes comes back in another', async () => {
+  it('a page that hangs is asked about, and comes back in another process', async () => {
     const app = await startApplication();
     const page = await app.window();
     await watchHouse(page);
+    await answerWith(app, 0);
+    // For ever: nothing of this page answers from here on.
+    void page
+      .evaluate(() => {
+        for (;;);
+      })
+      .catch(() => undefined);
+    // That Chromium's own watch over a page says so after half a minute is Electron's to do.
+    await app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.emit('unresponsive'),
+    );
+    expect(await watchHouse(await nextPage(app, page))).toEqual({ phase: 'empty' });
+    expect(await asked(app)).toEqual(['The page does not answer.']);
+    expect(await app.quit()).toBe(0);
+  });
+
+  it('a page whose process crashes comes back in another, and the person is told', async () => {
+    const app = await startApplication();
+    const page = await app.window();
+    await watchHouse(page);
+    await answerWith(app, 0);
     await app.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
     );
     expect(await watchHouse(await nextPage(app, page))).toEqual({ phase: 'empty' });
+    expect(await asked(app)).toEqual(['The page had stopped and was started afresh.']);
   });
 });
+
+/** From now on a person presses this button in every box of the system. */
+const answerWith = (app: Started, response: number): Promise<void> =>
+  app.evaluate(({ dialog }, pressed) => {
+    const boxes: string[] = [];
+    Object.assign(globalThis, { boxes });
+    Object.assign(dialog, {
+      showMessageBox: async (_window: unknown, { message }: { readonly message: string }) => {
+        boxes.push(message);
+        return { response: pressed, checkboxChecked: false };
+      },
+    });
+  }, response);
+
+/** What the boxes of the system have said since. */
+const asked = (app: Started): Promise<readonly string[]> =>
+  app.evaluate(() => (globalThis as unknown as { readonly boxes: readonly string[] }).boxes);
 
 const titleOf = (app: Started): Promise<string> =>
   app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle() ?? '');

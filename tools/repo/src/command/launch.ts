@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { ROOT } from '../root.ts';
 import { endWithNpm } from '../system/end-with-npm.ts';
 import { runNx } from '../system/tools.ts';
+import { GET_ELECTRON, getElectron } from './get-electron.ts';
 import { bundle, generate } from './prepare.ts';
 import { BROWSER_HOST, NOT_YET, PROGRAMS, type Program } from './programs.ts';
 import { chooseHost, startElectron } from './start.ts';
@@ -44,13 +45,20 @@ export async function launch([name = '', ...args]: readonly string[]): Promise<v
   }
 }
 
-/** `npm start`: the application in Electron where its runtime is, else in the browser. */
-async function open(args: readonly string[]): Promise<void> {
-  const { electron, sentence } = chooseHost(ROOT, process.env);
-  console.error(sentence);
-  if (electron === null) return start(BROWSER_HOST, args);
+/** `npm start`: the application in Electron where its runtime is, or is asked for, else in the browser. */
+async function open(all: readonly string[]): Promise<void> {
+  const args = all.filter((each) => each !== GET_ELECTRON);
+  let host = chooseHost(ROOT, process.env);
+  if (host.electron === null && args.length < all.length) {
+    console.error("Electron's runtime is being fetched; this may take some minutes.");
+    const trouble = await getElectron();
+    if (trouble !== null) console.error(trouble);
+    host = chooseHost(ROOT, process.env);
+  }
+  console.error(host.sentence);
+  if (host.electron === null) return start(BROWSER_HOST, args);
   await bundle();
-  process.exitCode = await startElectron(electron, args);
+  process.exitCode = await startElectron(host.electron, args);
 }
 
 /**

@@ -23,7 +23,7 @@ describe('the host that npm start chooses', () => {
     expect(chooseHost(root, screen)).toEqual({
       electron: null,
       sentence:
-        "Electron's runtime is not installed, so Countinghouse opens in your browser, served on this machine alone.",
+        "Electron's runtime is not installed, so Countinghouse opens in your browser, served on this machine alone. With npm start -- --get-electron it is fetched first, from where Electron is published.",
     });
   });
 

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../root.ts';
+import { GET_ELECTRON } from './get-electron.ts';
 
 /** Which host opens the application, and the one sentence that says so. */
 export interface Host {
@@ -12,6 +13,8 @@ export interface Host {
 
 const NO_RUNTIME = 'so Countinghouse opens in your browser, served on this machine alone.';
 
+const HOW_TO_GET = `With npm start -- ${GET_ELECTRON} it is fetched first, from where Electron is published.`;
+
 /**
  * Electron where its runtime lies, never by downloading one: `electron/dist`, or where
  * `ELECTRON_OVERRIDE_DIST_PATH` points.
@@ -21,8 +24,14 @@ export function chooseHost(root: string, env: Readonly<Record<string, string | u
   const folder = elsewhere || join(root, 'node_modules', 'electron', 'dist');
   const program = join(folder, programName(join(root, 'node_modules', 'electron', 'path.txt')));
   if (!existsSync(program)) {
-    const where = elsewhere ? `in ${elsewhere}` : 'installed';
-    return { electron: null, sentence: `Electron's runtime is not ${where}, ${NO_RUNTIME}` };
+    if (elsewhere) {
+      return {
+        electron: null,
+        sentence: `Electron's runtime is not in ${elsewhere}, ${NO_RUNTIME}`,
+      };
+    }
+    const sentence = `Electron's runtime is not installed, ${NO_RUNTIME} ${HOW_TO_GET}`;
+    return { electron: null, sentence };
   }
   if (process.platform === 'linux' && !env.DISPLAY && !env.WAYLAND_DISPLAY) {
     return { electron: null, sentence: `There is no screen for Electron here, ${NO_RUNTIME}` };

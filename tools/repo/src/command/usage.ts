@@ -12,7 +12,7 @@ const BARE: Readonly<Record<string, string>> = {
 /** Commands that are no program of their own, with what they take. */
 const OTHERS: Readonly<Record<string, string>> = {
   start:
-    '[-- --port N --no-open --data-dir DIR]: the application, in Electron where its runtime is, else in the browser',
+    '[-- --get-electron --port N --no-open --data-dir DIR]: the application, in Electron where its runtime is or is fetched, else in the browser',
   'test:electron': '[-- --require]: the Electron specs on a real runtime, or NOT RUN',
 };
 

@@ -6,6 +6,7 @@ import type { Procedures } from '../procedures.ts';
 import { balanceBook } from './balances.ts';
 import { lookAtAddress } from './check-address.ts';
 import { faucet, faucetAssets } from './faucet.ts';
+import { feeRoom } from './fee-room.ts';
 import { send } from './send.ts';
 import { addAccount, createWallet, listAccounts, rename } from './wallets.ts';
 
@@ -20,6 +21,7 @@ export const accountProcedures: Procedures<'accounts'> = {
   faucetAssets,
   faucet,
   checkAddress: lookAtAddress,
+  feeRoom,
   send,
 };
 

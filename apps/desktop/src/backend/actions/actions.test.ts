@@ -59,6 +59,7 @@ describe('a swap', () => {
     must(await approveReview(sim, id));
     const sent = await get(id);
     expect(sent.review).toBeNull();
+    expect(sent.account).toBe(OWNER);
     expect(sent.expectedUntil).toBeGreaterThan(0);
     await sim.pass(20 * 60_000);
     const done = await get(id);

@@ -38,6 +38,7 @@ export async function actionDetail(
     ok: true,
     value: {
       row: actionRow(row),
+      account: payingAccount(action),
       review,
       trouble: shownTrouble(engine.trouble(actionId)),
       story: tellStory(events),
@@ -67,6 +68,14 @@ function prices(house: OpenHouse, action: Folded): ReadonlyMap<string, Price> {
     note(pays.asset, price);
   }
   return new Map([...known, ...pricesNow(house)]);
+}
+
+/** It stays when the review is gone: what was sent is still somebody's to hurry or to call back. */
+function payingAccount(action: Folded): string | null {
+  if (action.kind === 'send') return action.action.state.input.account;
+  if (action.kind !== 'swap') return null;
+  const { deposit } = action.action.state.input;
+  return deposit.from === 'wallet' ? deposit.account : null;
 }
 
 function destinationChain(action: Folded): string | null {

@@ -59,6 +59,7 @@ export const SAMPLES: { readonly [G in keyof Contract]: Readonly<Inputs[G]> } = 
     faucetAssets: undefined,
     faucet: { commandId, account: address, chain: 'eip155:8453', symbol: 'USDC' },
     checkAddress: { chain: 'eip155:8453', address, again: null },
+    feeRoom: { account: address, chain: 'eip155:8453' },
     send: {
       commandId,
       account: address,

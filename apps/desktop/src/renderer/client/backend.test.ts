@@ -94,6 +94,21 @@ describe('the line to the backend', () => {
     expect(answer).toMatchObject({ ok: false, error: { code: 'BACKEND_RESTARTED' } });
   });
 
+  it('tries another line when one neither opens nor closes', async () => {
+    const { openLine } = house();
+    let tries = 0;
+    const hanging = () => {
+      tries += 1;
+      return tries === 1 ? new Promise<Line>(() => {}) : openLine();
+    };
+    const soon = { after: (ms: number, then: () => void) => pagePatience.after(ms / 10, then) };
+    open = connectBackend(hanging, soon);
+    await until(open.line, (state) => state === 'lost');
+    await until(open.line, (state) => state === 'open');
+    expect(await open.ask.house.choose({ profileId: 'x' })).toMatchObject({ ok: false });
+    expect(tries).toBe(2);
+  });
+
   it('follows a stream again over the new line, and keeps the last value meanwhile', async () => {
     const { openLine, end } = house();
     const backend = connectBackend(openLine, pagePatience);

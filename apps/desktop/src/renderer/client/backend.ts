@@ -26,6 +26,8 @@ const FIRST_WAIT_MS = 100;
 const LONGEST_WAIT_MS = 2_000;
 /** How long a call may wait for a line before it has been sent anywhere. */
 const CALL_WAIT_MS = 8_000;
+/** A line is on this machine and opens at once, or as soon as a backend has started. */
+const OPEN_WAIT_MS = 3_000;
 
 /**
  * Keeps a line to the backend, and opens a new one whenever it is lost. A call that was under way then
@@ -39,9 +41,17 @@ export function connectBackend(openLine: () => Promise<Line>, patience: Patience
   let cancelRetry = (): void => {};
 
   const attempt = async (wait: number): Promise<void> => {
+    let late = false;
+    // A line handed to a backend that was just ending may neither open nor close, ever.
+    const enough = patience.after(OPEN_WAIT_MS, () => {
+      late = true;
+      state.set('lost');
+      if (!closed) retry(FIRST_WAIT_MS);
+    });
     try {
       const opened = await openLine();
-      if (closed) return hangUp(opened);
+      enough();
+      if (closed || late) return hangUp(opened);
       line = opened;
       link = linkOver(opened);
       onLost(opened, () => {
@@ -53,7 +63,8 @@ export function connectBackend(openLine: () => Promise<Line>, patience: Patience
       });
       state.set('open');
     } catch {
-      if (!closed) {
+      enough();
+      if (!closed && !late) {
         if (wait > FIRST_WAIT_MS * 4) state.set('lost');
         retry(Math.min(wait * 2, LONGEST_WAIT_MS));
       }

@@ -94,7 +94,7 @@ function BringBack({ snapshots }: { readonly snapshots: readonly Snapshot[] }) {
           title: `${snapshot.seq} events`,
           text: (
             <>
-              Taken <Time at={snapshot.takenAt} /> {reasonOf(snapshot.reason)};{' '}
+              Taken <Time at={snapshot.takenAt} />, {reasonOf(snapshot.reason)};{' '}
               {OPENS[snapshot.passphrase]}
             </>
           ),

@@ -10,6 +10,8 @@ export interface Application {
   renewed(before: Page): Promise<Page>;
   /** A further page on the same house; null where the host shows only one. */
   anotherPage(): Promise<Page> | null;
+  /** What stands in the tray; null where the host has none. */
+  tray(): Promise<string | null>;
   /** Closes what the person looks at: the tab, or the window and with it the application. */
   closeWindow(): Promise<void>;
   /** Ends the application in order. */

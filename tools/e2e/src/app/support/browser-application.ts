@@ -23,27 +23,36 @@ interface HostProcess {
   readonly gone: Promise<number | null>;
 }
 
+/** What the computer around the application is like, as variables of its environment. */
+export type Surroundings = Readonly<Record<string, string>>;
+
 /**
- * The program behind `npm run start:browser`, and a Chromium of its own in front of it. A data folder
- * that is given is kept; otherwise there is one for the time being.
+ * The program behind `npm run start:browser`, and a Chromium of its own in front of it.
+ *
+ * @param kept a data folder that stays afterwards; otherwise there is one for the time being.
  */
-export async function startBrowserApplication(kept?: string): Promise<Application> {
+export async function startBrowserApplication(
+  surroundings: Surroundings = {},
+  kept?: string,
+): Promise<Application> {
   const dataFolder = kept ?? mkdtempSync(join(tmpdir(), 'countinghouse-app-'));
   const browser = await startChromium(present(findChromium(), 'a Chromium'));
-  return open(
-    dataFolder,
-    await sandboxNode(dataFolder),
-    browser,
-    kept === undefined ? 'removes' : 'keeps',
-  );
+  const sandbox = await sandboxNode(dataFolder);
+  const data = kept === undefined ? 'removes' : 'keeps';
+  return open({ dataFolder, sandbox, browser, surroundings, data });
 }
 
-async function open(
-  dataFolder: string,
-  sandbox: SandboxNode,
-  browser: Browser,
-  data: 'removes' | 'keeps' | 'of another',
-): Promise<Application> {
+interface Place {
+  readonly dataFolder: string;
+  readonly sandbox: SandboxNode;
+  readonly browser: Browser;
+  readonly surroundings: Surroundings;
+  /** What becomes of the data at the end; those of another are its own affair, as is the browser. */
+  readonly data: 'removes' | 'keeps' | 'of another';
+}
+
+async function open(place: Place): Promise<Application> {
+  const { dataFolder, sandbox, browser, data } = place;
   const heard: string[] = [];
   const seconds: Application[] = [];
   const context: BrowserContext = await browser.newContext({
@@ -53,7 +62,7 @@ async function open(
     reducedMotion: 'reduce',
     acceptDownloads: true,
   });
-  let host = await startHost(dataFolder, sandbox.command);
+  let host = await startHost(place);
   const newPage = async (url: string): Promise<Page> => {
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE_MS);
@@ -75,6 +84,7 @@ async function open(
     pid: () => present(host.child.pid, 'the host'),
     page: async () => present(page, 'an open page'),
     renewed: async (before) => before,
+    tray: async () => null,
     anotherPage: () => newPage(new URL('/', host.url).href),
     closeWindow: async () => {
       await page?.close();
@@ -87,12 +97,13 @@ async function open(
     },
     reopen: async () => {
       const running = host.child.exitCode === null && host.child.signalCode === null;
-      if (!running) host = await startHost(dataFolder, sandbox.command);
+      if (!running) host = await startHost(place);
       page = await newPage(running ? new URL('/', host.url).href : host.url);
       return page;
     },
     secondInstance: async () => {
-      const second = await open(dataFolder, await sandboxNode(dataFolder), browser, 'of another');
+      const own = await sandboxNode(dataFolder);
+      const second = await open({ ...place, sandbox: own, data: 'of another' });
       seconds.push(second);
       return second;
     },
@@ -108,11 +119,17 @@ async function open(
   };
 }
 
-async function startHost(dataFolder: string, node: string): Promise<HostProcess> {
+async function startHost({ dataFolder, sandbox, surroundings }: Place): Promise<HostProcess> {
   const child = spawn(
     process.execPath,
-    ['--conditions=source', ENTRY, '--no-open', '--data-dir', dataFolder, '--sandbox-node', node],
-    { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, NODE_OPTIONS: '' } },
+    [
+      ...['--conditions=source', ENTRY, '--no-open'],
+      ...['--data-dir', dataFolder, '--sandbox-node', sandbox.command],
+    ],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, NODE_OPTIONS: '', ...surroundings },
+    },
   );
   const gone = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const url = await new Promise<string>((resolve, reject) => {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { launch } from '@countinghouse/electron-harness';
+import { launch, type RunningElectron } from '@countinghouse/electron-harness';
 import type { Page } from 'playwright-core';
 import { nextPage } from '../../electron/support/start.ts';
 import { listen } from '../../pictures/judge.ts';
@@ -26,6 +26,7 @@ export async function startElectronApplication(): Promise<Application> {
       args: ['--data-dir', dataFolder, '--sandbox-node', sandbox.command],
     });
   let app = await start();
+  await hearTray(app);
   const page = async (): Promise<Page> => listening(await app.window());
   const listening = async (shown: Page): Promise<Page> => {
     if (!listened.has(shown)) {
@@ -48,6 +49,7 @@ export async function startElectronApplication(): Promise<Application> {
     page,
     renewed: async (before) => listening(await nextPage(app, before, PATIENCE_MS)),
     pid: () => app.pid,
+    tray: () => app.evaluate(() => (globalThis as unknown as Heard).tray),
     anotherPage: () => null,
     closeWindow: async () => {
       await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
@@ -60,6 +62,7 @@ export async function startElectronApplication(): Promise<Application> {
     reopen: async () => {
       await app.kill();
       app = await start();
+      await hearTray(app);
       return page();
     },
     // A second start brings the first to the front: electron/window.int.test.ts shows it.
@@ -69,4 +72,22 @@ export async function startElectronApplication(): Promise<Application> {
       rmSync(dataFolder, { recursive: true, force: true, maxRetries: 10 });
     },
   };
+}
+
+interface Heard {
+  tray: string | null;
+}
+
+/** Nobody can read a tray; but its menu is made anew each time it says something. */
+function hearTray(app: RunningElectron): Promise<void> {
+  return app.evaluate(({ Menu }) => {
+    const heard = globalThis as unknown as Heard;
+    heard.tray = null;
+    const build = Menu.buildFromTemplate;
+    Menu.buildFromTemplate = (template) => {
+      const [first] = template;
+      if (first?.enabled === false) heard.tray = first.label ?? null;
+      return build(template);
+    };
+  });
 }

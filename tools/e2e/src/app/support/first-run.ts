@@ -10,6 +10,8 @@ export interface Paper {
 /** Looks at a screen that was just reached. */
 export type Look = (where: string) => Promise<void>;
 
+const MOST_TRIES = 5;
+
 /** From nothing to an open sandbox house with a wallet, by clicking. Ends on Home. */
 export async function firstRun(page: Page, passphrase: string, look: Look): Promise<Paper> {
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
@@ -17,17 +19,7 @@ export async function firstRun(page: Page, passphrase: string, look: Look): Prom
   await page.getByRole('radio', { name: /^Sandbox/ }).check();
   await look('first run: kind');
   await press('Go on');
-  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
-  await page.getByLabel('The same again', { exact: true }).fill(passphrase);
-  await look('first run: passphrase');
-  await press('Make the profile');
-  const recoveryCode = (await listed(page, 'Recovery code')).join('-');
-  await look('first run: recovery code');
-  await page.getByRole('checkbox', { name: 'I have written it down' }).check();
-  await press('Go on');
-  await page.getByLabel('Recovery code', { exact: true }).fill(recoveryCode);
-  await look('first run: the code read back');
-  await press('Try it');
+  const recoveryCode = await lockMade(page, passphrase, look);
   await page.getByRole('radio', { name: /^Make a new one/ }).check();
   await look('first run: wallet');
   await press('Go on');
@@ -52,6 +44,23 @@ export async function firstRun(page: Page, passphrase: string, look: Look): Prom
   return { passphrase, recoveryCode, phrase };
 }
 
+/** From the question for a passphrase to the one for a wallet. @returns the recovery code */
+export async function lockMade(page: Page, passphrase: string, look: Look): Promise<string> {
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+  await page.getByLabel('The same again', { exact: true }).fill(passphrase);
+  await look('first run: passphrase');
+  await press('Make the profile');
+  const recoveryCode = (await listed(page, 'Recovery code')).join('-');
+  await look('first run: recovery code');
+  await page.getByRole('checkbox', { name: 'I have written it down' }).check();
+  await press('Go on');
+  await page.getByLabel('Recovery code', { exact: true }).fill(recoveryCode);
+  await look('first run: the code read back');
+  await press('Try it');
+  return recoveryCode;
+}
+
 /** The entries of a numbered list, without their numbers. */
 async function listed(page: Page, name: string): Promise<readonly string[]> {
   const list = page.getByRole('list', { name, exact: true });
@@ -59,9 +68,19 @@ async function listed(page: Page, name: string): Promise<readonly string[]> {
   return list.locator('li .font-mono').allInnerTexts();
 }
 
-/** The passphrase at the door. */
+/**
+ * The passphrase at the door. Right after a full lock the next backend may still be starting, which on a
+ * busy machine takes longer than the page waits; it then says that one may try again, and one does.
+ */
 export async function unlock(page: Page, passphrase: string): Promise<void> {
-  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
-  await page.getByRole('button', { name: 'Unlock', exact: true }).click();
-  await page.getByRole('navigation', { name: 'Places' }).waitFor();
+  const inside = page.getByRole('navigation', { name: 'Places' });
+  const lost = page.getByText('It is safe to try again.');
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+    await page.getByRole('button', { name: 'Unlock', exact: true }).click();
+    if (tries > 0) await lost.waitFor({ state: 'detached' });
+    await inside.or(lost).first().waitFor();
+    if (await inside.isVisible()) return;
+  }
+  throw new Error('the backend was lost each time');
 }

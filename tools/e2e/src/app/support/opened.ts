@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Application, HostName } from './application.ts';
+import type { Surroundings } from './browser-application.ts';
 import { firstRun, type Look, type Paper } from './first-run.ts';
-import { looker, startOn } from './start.ts';
+import { looker, startOn, tellPage } from './start.ts';
 import { approval, fillSwap, takePlayMoney, toReview } from './swap.ts';
 
 /** An application behind its first run, with play money. */
@@ -17,13 +18,20 @@ export interface Opened {
 const PASSPHRASE = 'gravel lantern mosaic heron';
 const blind: Look = async () => {};
 
-export async function openedOn(host: HostName): Promise<Opened> {
-  const app = await startOn(host);
+export async function openedOn(host: HostName, surroundings?: Surroundings): Promise<Opened> {
+  const app = await startOn(host, surroundings);
   const violations: string[] = [];
-  const page = await app.page();
-  const paper = await firstRun(page, PASSPHRASE, blind);
-  await takePlayMoney(page, blind);
-  return { app, paper, look: looker(app, violations), violations };
+  try {
+    const page = await app.page();
+    const paper = await firstRun(page, PASSPHRASE, blind);
+    await takePlayMoney(page, blind);
+    return { app, paper, look: looker(app, violations), violations };
+  } catch (error) {
+    // Nobody else has it yet who could end it, and its processes would keep the test from ending.
+    await tellPage(app);
+    await app.end();
+    throw error;
+  }
 }
 
 /** A swap of ours up to its review. */

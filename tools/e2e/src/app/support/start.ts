@@ -1,12 +1,14 @@
 import { axeFindings } from '../../pictures/judge.ts';
 import type { Application, HostName } from './application.ts';
-import { startBrowserApplication } from './browser-application.ts';
+import { type Surroundings, startBrowserApplication } from './browser-application.ts';
 import { startElectronApplication } from './electron-application.ts';
 import type { Look } from './first-run.ts';
 
 const STARTERS = { browser: startBrowserApplication, electron: startElectronApplication };
 
-export const startOn = (host: HostName): Promise<Application> => STARTERS[host]();
+/** @param surroundings of the browser host only */
+export const startOn = (host: HostName, surroundings?: Surroundings): Promise<Application> =>
+  STARTERS[host](surroundings);
 
 /** Looks at each screen with axe; what it finds goes to `found`, with the name of the screen. */
 export function looker(app: Application, found: string[]): Look {

@@ -1,34 +1,52 @@
 import { namedChain } from '../../names.ts';
 import { type Fields, fields } from './subject.ts';
 
-/** What a step was, in the words of a person; its own name where there is none of ours. */
-const STEPS: Readonly<Record<string, readonly [before: string, done: string, not: string]>> = {
-  sign: [
-    'It is about to be sent.',
-    'It was handed to the network.',
-    'The network did not take it; nothing was sent.',
-  ],
+/** What a step was, in the words of a person. */
+interface StepWords {
+  readonly before: string;
+  readonly done: string;
+  readonly not: string;
+  readonly doubt: string;
+}
+
+/** Every step with an effect of the definitions of today; a test compares. */
+export const STEPS: Readonly<Record<string, StepWords>> = {
+  sign: {
+    before: 'It is about to be sent.',
+    done: 'It was handed to the network.',
+    not: 'The network did not take it; nothing was sent.',
+    doubt:
+      'Nobody could say whether it arrived. It is not sent again under another number; the chain is asked instead.',
+  },
+};
+
+/** One that nobody named goes by its own name, read aloud. */
+function wordsOf(step: unknown): StepWords {
+  const name = typeof step === 'string' && step !== '' ? step : 'next';
+  if (Object.hasOwn(STEPS, name)) return STEPS[name] as StepWords;
+  const said = `“${name.replaceAll('-', ' ')}”`;
+  return {
+    before: `The step ${said} was written down before it began.`,
+    done: `The step ${said} was done.`,
+    not: `The step ${said} did not happen.`,
+    doubt: `Nobody could say whether the step ${said} happened. It is not repeated; it is looked for instead.`,
+  };
+}
+
+/** What may be signed for one action, by the purpose in its intent. */
+const SIGNED: Readonly<Record<string, string>> = {
+  'speed-up': 'The same payment with a higher fee was signed on this computer',
+  cancel: 'The cancel was signed on this computer',
 };
 
 /** Written down before it is done. */
 export function intended({ step, intent: given }: Fields): string {
-  const intent = fields(given);
-  if (intent.kind === 'transaction') {
-    return `Signed on this computer for ${namedChain(String(intent.chain)).name}, and written down before it was sent: ${intent.hash}.`;
-  }
-  return STEPS[String(step)]?.[0] ?? `The next step, “${step}”, was written down before it began.`;
+  const { kind, purpose, chain, hash } = fields(given);
+  if (kind !== 'transaction') return wordsOf(step).before;
+  const signed = SIGNED[String(purpose)] ?? 'Signed on this computer';
+  return `${signed} for ${namedChain(String(chain)).name}, and written down before it was sent: ${hash}.`;
 }
 
-export function performed({ step }: Fields): string {
-  return STEPS[String(step)]?.[1] ?? `The step “${step}” was done.`;
-}
-
-export function refused({ step }: Fields): string {
-  return STEPS[String(step)]?.[2] ?? `The step “${step}” did not happen.`;
-}
-
-export function inDoubt({ step }: Fields): string {
-  return step === 'sign'
-    ? 'Nobody could say whether it arrived. It is not sent again under another number; the chain is asked instead.'
-    : `Nobody could say whether the step “${step}” happened. It is not repeated.`;
-}
+export const performed = ({ step }: Fields): string => wordsOf(step).done;
+export const refused = ({ step }: Fields): string => wordsOf(step).not;
+export const inDoubt = ({ step }: Fields): string => wordsOf(step).doubt;

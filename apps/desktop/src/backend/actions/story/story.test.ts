@@ -7,6 +7,8 @@ import {
 } from '@countinghouse/core';
 import { describe, expect, it } from 'vitest';
 import { storyLine } from '../../../contract/actions.ts';
+import { registry } from '../../projector.ts';
+import { STEPS } from './effects.ts';
 import { tellStory } from './story.ts';
 
 const HASH = `0x${'ab'.repeat(32)}`;
@@ -105,6 +107,33 @@ describe('the story for the screen', () => {
 
   it.each(KINDS)('%s without data is still told', (type) => {
     for (const line of tell(type, {})) expect(storyLine.safeParse(line).success).toBe(true);
+  });
+
+  it('every step with an effect has words of its own', () => {
+    const steps = registry.definitions.flatMap((definition) =>
+      Object.entries(definition.steps).flatMap(([name, step]) =>
+        step.type === 'effect' ? [name] : [],
+      ),
+    );
+    expect(new Set(Object.keys(STEPS))).toEqual(new Set(steps));
+  });
+
+  it.each([EngineEvent.intended, EngineEvent.performed, EngineEvent.refused, EngineEvent.inDoubt])(
+    '%s of a step of tomorrow is told, by its name',
+    (type) => {
+      const told = tell(type, { step: 'ask-for-key', attempt: 1, intent: { kind: 'of tomorrow' } });
+      expect(read(told[0])).toMatch(/the step “ask for key”/i);
+    },
+  );
+
+  it('what was signed says whether it is the payment, a faster one or the cancel of it', () => {
+    const signed = (purpose: string) =>
+      read(tell(EngineEvent.intended, { ...DATA, intent: { ...DATA.intent, purpose } })[0]);
+    expect(signed('original')).toMatch(
+      /^Signed on this computer for Base, and written down before/,
+    );
+    expect(signed('speed-up')).toMatch(/^The same payment with a higher fee was signed/);
+    expect(signed('cancel')).toMatch(/^The cancel was signed on this computer for Base/);
   });
 
   it('an offer whose signature was not valid is not told as an offer', () => {

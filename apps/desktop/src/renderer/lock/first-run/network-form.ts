@@ -1,4 +1,5 @@
-import type { Network } from '../../../contract/network.ts';
+import type { EndpointCheck, Network } from '../../../contract/network.ts';
+import type { Failure } from '../../../contract/result.ts';
 
 /** Endpoints as they are typed: one chain a row, one address a line. */
 export interface NetworkForm {
@@ -46,6 +47,21 @@ export function problemOf(form: NetworkForm): string | null {
       return 'An endpoint begins with https:// or http://.';
   }
   return isAddress(form.oneclick) ? null : 'The address of 1Click begins with https://.';
+}
+
+/** What came of asking those who were named. */
+export interface Checks {
+  readonly endpoints: readonly EndpointCheck[];
+  readonly oneclick: { readonly ok: boolean; readonly failure: Failure | null };
+}
+
+/**
+ * Whether a person may go on although not all is well: with servers that are silent today, and not with
+ * what would be refused tomorrow as well.
+ */
+export function mayBeRight({ endpoints, oneclick }: Checks): boolean {
+  const silent = endpoints.every(({ outcome }) => outcome === 'ok' || outcome === 'unavailable');
+  return silent && oneclick.failure?.code !== 'SANDBOX_AND_LIVE_MIXED';
 }
 
 export function fromForm(form: NetworkForm): Network {

@@ -1,17 +1,14 @@
 import { useState } from 'react';
-import type { EndpointCheck } from '../../../contract/network.ts';
 import type { Failure } from '../../../contract/result.ts';
 import { useAsk } from '../../client/house.tsx';
 import { Button } from '../../ui/button.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { Step } from '../../ui/step.tsx';
 import { NetworkFields } from './network-fields.tsx';
-import { fromForm, type NetworkForm, problemOf } from './network-form.ts';
+import { type Checks, fromForm, mayBeRight, type NetworkForm, problemOf } from './network-form.ts';
 
-interface Checked {
+interface Checked extends Checks {
   readonly of: NetworkForm;
-  readonly endpoints: readonly EndpointCheck[];
-  readonly oneclick: { readonly ok: boolean; readonly failure: Failure | null };
 }
 
 /** Endpoints, each asked for its chain id before it is trusted. */
@@ -45,8 +42,6 @@ export function NetworkStep({
     const all = answer.value.endpoints.every(({ outcome }) => outcome === 'ok');
     if (all && answer.value.oneclick.ok) onNext();
   };
-  const unreachableOnly =
-    current?.endpoints.every(({ outcome }) => outcome !== 'wrong chain') ?? false;
 
   return (
     <Step
@@ -56,7 +51,7 @@ export function NetworkStep({
       busy={asking}
       ready={problem === null}
       aside={
-        !good && unreachableOnly ? (
+        !good && current !== null && mayBeRight(current) ? (
           <Button kind="plain" onClick={onNext}>
             Go on all the same
           </Button>

@@ -64,7 +64,7 @@ export function Pending({ address }: { readonly address: string }) {
   );
 }
 
-/** Whether an account pays an action. */
-export function isOf({ review }: Pick<ActionDetail, 'review'>, address: string): boolean {
-  return review?.payer.address.toLowerCase() === address.toLowerCase();
+/** Whether an account pays an action. Not by its review: what was sent has none any more. */
+function isOf({ account }: ActionDetail, address: string): boolean {
+  return account?.toLowerCase() === address.toLowerCase();
 }

@@ -12,8 +12,9 @@ import { useLocale } from '../../ui/locale.tsx';
 import { readable, worth } from '../../ui/money.ts';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { keptHint, type Purse, UseAll, useKept } from '../holdings/use-all.tsx';
 import { AddressField } from '../swap/address-field.tsx';
-import { contractIn, keptForFees } from '../swap/holding.ts';
+import { contractIn } from '../swap/holding.ts';
 import { assetKey, type SendDraft, type SendPlan } from './draft.ts';
 
 export interface SendFormProps {
@@ -33,6 +34,8 @@ export function SendForm({ draft, onDraft, plan, accounts, draftKey }: SendFormP
   const { account, holdings, holding, units } = plan;
   const set = (change: Partial<SendDraft>): void => onDraft({ ...draft, ...change });
   const held = holding === null ? 0n : BigInt(holding.amount.units);
+  const purse = purseOf(plan, held);
+  const kept = useKept(purse);
   const tooMuch = units !== null && units > held;
   const ready = account !== null && holding !== null && units !== null && usable && !tooMuch;
   const submit = async (event: FormEvent): Promise<void> => {
@@ -71,8 +74,6 @@ export function SendForm({ draft, onDraft, plan, accounts, draftKey }: SendFormP
     );
   }
   const { amount, chain } = holding;
-  const kept = keptForFees({ ...amount, chain, contract: contractIn(amount.asset) });
-  const all = held > kept ? held - kept : 0n;
   return (
     <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-6">
       <div className="grid grid-cols-2 gap-4 max-narrow:grid-cols-1">
@@ -99,16 +100,17 @@ export function SendForm({ draft, onDraft, plan, accounts, draftKey }: SendFormP
             ? `This account holds ${readable(amount, 'gets', locale)} ${amount.symbol}.`
             : null)
         }
+        hint={keptHint(purse, kept, units, locale) ?? undefined}
         aside={
           <span className="figures">
             {readable(amount, 'gets', locale)} {amount.symbol}
-            <button
-              type="button"
-              onClick={() => set({ text: formatAmountForInput(all, amount.decimals, locale) })}
-              className="ml-2 rounded-mark text-go underline underline-offset-4"
-            >
-              {kept > 0n ? 'All but the fee' : 'All'}
-            </button>
+            {purse !== null && (
+              <UseAll
+                purse={purse}
+                kept={kept}
+                onAll={(all) => set({ text: formatAmountForInput(all, amount.decimals, locale) })}
+              />
+            )}
           </span>
         }
         worth={
@@ -140,4 +142,11 @@ export function SendForm({ draft, onDraft, plan, accounts, draftKey }: SendFormP
       </div>
     </form>
   );
+}
+
+function purseOf({ account, holding }: SendPlan, held: bigint): Purse | null {
+  if (account === null || holding === null) return null;
+  const { amount, chain } = holding;
+  const contract = contractIn(amount.asset);
+  return { ...amount, account: account.address, chain: chain.id, contract, held };
 }

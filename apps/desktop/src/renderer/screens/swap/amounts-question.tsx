@@ -4,8 +4,9 @@ import { AmountField } from '../../ui/amount-field.tsx';
 import { useLocale } from '../../ui/locale.tsx';
 import { exact, readable, worth } from '../../ui/money.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { keptHint, UseAll, useKept } from '../holdings/use-all.tsx';
 import type { Quoted, Said } from './conversation.tsx';
-import { amountOf, mostOf } from './holding.ts';
+import { amountOf } from './holding.ts';
 import { PayerChoice } from './payer-choice.tsx';
 import { TokenButton } from './token-button.tsx';
 
@@ -37,12 +38,11 @@ export function AmountsQuestion({
     held !== null && pays !== null && BigInt(pays.units) > held && origin !== null
       ? `${plan.payer?.name ?? 'This account'} holds ${readable(amountOf(origin, held), 'gets', locale)} ${origin.symbol}.`
       : null;
-  const useAll = (): void => {
-    if (origin === null || held === null) return;
-    const text = formatAmountForInput(mostOf(origin, held), origin.decimals, locale);
-    say({ type: 'typed', side: 'pays', text });
-  };
-  const kept = origin !== null && held !== null && held > 0n ? held - mostOf(origin, held) : 0n;
+  const purse =
+    origin === null || held === null || plan.payer === null
+      ? null
+      : { ...origin, account: plan.payer.address, chain: origin.chain.id, held };
+  const kept = useKept(purse);
   const lasting = (side: 'pays' | 'gets') =>
     quote.asking && answer === null && draft.side !== side ? (
       <Skeleton className="mt-1 h-3 w-20" />
@@ -57,15 +57,7 @@ export function AmountsQuestion({
         }
         onValue={(text) => say({ type: 'typed', side: 'pays', text })}
         problem={(draft.side === 'pays' ? plan.problem : null) ?? tooMuch}
-        hint={
-          kept > 0n &&
-          origin !== null &&
-          held !== null &&
-          pays !== null &&
-          BigInt(pays.units) > held - kept
-            ? `Leave about ${readable(amountOf(origin, kept), 'pays', locale)} ${origin.symbol} for network fees, or it cannot be sent.`
-            : undefined
-        }
+        hint={keptHint(purse, kept, pays === null ? null : BigInt(pays.units), locale) ?? undefined}
         aside={
           held !== null && origin !== null ? (
             <span
@@ -73,14 +65,18 @@ export function AmountsQuestion({
               title={`${exact(amountOf(origin, held), locale)} ${origin.symbol}`}
             >
               {readable(amountOf(origin, held), 'gets', locale)} {origin.symbol}
-              {held > 0n && (
-                <button
-                  type="button"
-                  onClick={useAll}
-                  className="ml-2 rounded-mark text-go underline underline-offset-4"
-                >
-                  Use all
-                </button>
+              {purse !== null && held > 0n && (
+                <UseAll
+                  purse={purse}
+                  kept={kept}
+                  onAll={(all) =>
+                    say({
+                      type: 'typed',
+                      side: 'pays',
+                      text: formatAmountForInput(all, origin.decimals, locale),
+                    })
+                  }
+                />
               )}
             </span>
           ) : undefined

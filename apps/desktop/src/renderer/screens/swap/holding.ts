@@ -1,5 +1,4 @@
 import type { Balance } from '../../../contract/accounts.ts';
-import { parsePrice } from '../../../contract/money.ts';
 import type { Token } from '../../../contract/swap.ts';
 import { centsOf } from '../../ui/money.ts';
 
@@ -46,32 +45,4 @@ export function amountOf({ id, symbol, decimals, price }: Token, units: bigint) 
 /** In cents; zero where no price is known, so that it sorts last. */
 export function worthOf(token: Token, units: bigint): bigint {
   return centsOf(amountOf(token, units), 'gets') ?? 0n;
-}
-
-const ETHEREUM = 'eip155:1';
-const DOLLARS_KEPT = { there: 10n, elsewhere: 1n } as const;
-
-/**
- * What should stay behind of a chain's coin when all of it is used: enough for the network fee of this
- * payment and of one more. An estimate; the review measures it. Nothing for a token with a contract.
- */
-export function keptForFees({
-  chain,
-  contract,
-  decimals,
-  price,
-}: Pick<Token, 'chain' | 'contract' | 'decimals' | 'price'>): bigint {
-  if (contract !== null || !chain.id.startsWith('eip155:')) return 0n;
-  const dollars = chain.id === ETHEREUM ? DOLLARS_KEPT.there : DOLLARS_KEPT.elsewhere;
-  const one = 10n ** BigInt(decimals);
-  const parsed = price === null ? null : parsePrice(price.usd);
-  if (parsed?.ok !== true || parsed.value.coefficient === 0n) return one / 100n;
-  const { coefficient, scale } = parsed.value;
-  return (dollars * one * 10n ** BigInt(scale)) / coefficient + 1n;
-}
-
-/** The most that can be used of what is held. */
-export function mostOf(token: Token, held: bigint): bigint {
-  const kept = keptForFees(token);
-  return held > kept ? held - kept : 0n;
 }

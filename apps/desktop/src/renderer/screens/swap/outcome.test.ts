@@ -19,6 +19,7 @@ const detail = (row: Partial<ActionDetail['row']>): ActionDetail => ({
     gets: amountOf(ETH, 50n),
     ...row,
   },
+  account: '0xMine',
   review: null,
   trouble: null,
   story: [],

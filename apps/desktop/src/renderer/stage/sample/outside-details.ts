@@ -38,6 +38,7 @@ export const OUTSIDE = swap(
     gets: usdc('4855440000'),
   },
   {
+    account: null,
     story: [...OUTSIDE_STORY],
     deposit: {
       address: BITCOIN_DEPOSIT,

@@ -1,17 +1,7 @@
 import type { ActionDetail } from '../../../contract/actions.ts';
-import { MAIN, SAVINGS } from './accounts.ts';
+import { MAIN } from './accounts.ts';
 import { usdc } from './actions.ts';
-import { ON_BASE } from './balances.ts';
-import { ago, ahead } from './time.ts';
-
-const party = (address: string, name: string) => ({ address, name });
-const fee = {
-  asset: 'eip155:8453/slip44:60',
-  symbol: 'ETH',
-  decimals: 18,
-  units: '21000000000000',
-  price: null,
-};
+import { ago } from './time.ts';
 
 /** A payment that waits for its block. */
 export const PENDING: ActionDetail = {
@@ -27,27 +17,8 @@ export const PENDING: ActionDetail = {
     pays: usdc('40000000'),
     gets: null,
   },
-  review: {
-    digest: 'ab'.repeat(32),
-    purpose: 'Pay 40 USDC to Savings',
-    chain: ON_BASE,
-    payer: party(MAIN, 'Everyday'),
-    pays: usdc('40000000'),
-    receiver: party(SAVINGS, 'Savings'),
-    receives: usdc('40000000'),
-    receivesAtLeast: usdc('40000000'),
-    through: null,
-    to: party(SAVINGS, 'Savings'),
-    networkFeeAtMost: fee,
-    otherFees: [],
-    refundTo: null,
-    validUntil: ahead(10),
-    preparedAt: ago(6),
-    warnings: [],
-    compare: SAVINGS,
-    payload: {},
-    approvable: false,
-  },
+  account: MAIN,
+  review: null,
   trouble: null,
   story: [],
   proofs: [],

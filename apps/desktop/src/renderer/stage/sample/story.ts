@@ -119,6 +119,7 @@ export const swap = (
     gets: eth('76850000000000000'),
     ...change,
   },
+  account: MAIN,
   review: null,
   trouble: null,
   story: [...ASKED],

@@ -1,4 +1,5 @@
 import type { ActionDetail } from '../../../contract/actions.ts';
+import { MAIN } from './accounts.ts';
 import { eth, usdc } from './actions.ts';
 import { ago, NOW } from './time.ts';
 
@@ -17,6 +18,7 @@ const refused = (id: string, sentence: string, got: string): ActionDetail => ({
     pays: usdc('250000000'),
     gets: eth(got),
   },
+  account: MAIN,
   review: null,
   trouble: null,
   story: [],

@@ -57,6 +57,7 @@ export const SWAPPING: Script = {
   },
   accounts: {
     watchBalances: () => [{ at: NOW, reading: false, list: BALANCES, troubles: [] }],
+    feeRoom: () => ok({ units: '31500000000000' }),
     checkAddress: ({ address }) =>
       ok({
         usable: address.length > 20,

@@ -11,6 +11,11 @@ import { NEVER, ok, refuse, type Script, together } from '../script.ts';
 const unusable = (failure: Failure, more: Script = {}): Script =>
   together(houseOf({ ...LOCKED, phase: 'unusable', profile: LIVE, failure }), more);
 
+const damaged = unusable(
+  { code: 'LEDGER_DAMAGED', message: 'Event 318 does not follow from event 317.' },
+  { house: { snapshots: () => ok(SNAPSHOTS) } },
+);
+
 export const LOCK_SCENES: readonly Scene[] = [
   { name: 'lock/opening', script: { house: { watch: () => NEVER } }, shows: 'Opening the' },
   { name: 'lock/nobody', script: {}, absent: true, shows: 'The backend does not answer yet.' },
@@ -79,11 +84,37 @@ export const LOCK_SCENES: readonly Scene[] = [
   },
   {
     name: 'lock/damaged',
-    script: unusable(
-      { code: 'LEDGER_DAMAGED', message: 'Event 318 does not follow from event 317.' },
-      { house: { snapshots: () => ok(SNAPSHOTS) } },
-    ),
+    script: damaged,
     shows: '402 events',
+  },
+  {
+    name: 'lock/restoring',
+    script: together(damaged, { doors: { open: DOORS.open, outcome: () => NEVER } }),
+    moves: [
+      { click: '402 events', role: 'radio' },
+      { fill: 'Passphrase of that day', with: 'correct horse battery' },
+      { click: 'Bring it back' },
+    ],
+    shows: 'Bringing it back',
+  },
+  {
+    name: 'lock/restore-by-code',
+    script: damaged,
+    moves: [{ click: 'Use the recovery code' }, { fill: 'Recovery code', with: 'K7Q2M-94XTD' }],
+    shows: 'Use the passphrase',
+  },
+  {
+    name: 'lock/restore-wrong',
+    script: together(damaged, { doors: DOORS }),
+    courier: {
+      ok: false,
+      error: {
+        code: 'WRONG_PASSPHRASE',
+        message: 'It may be the passphrase of another day. Nothing was changed.',
+      },
+    },
+    moves: [{ fill: 'Passphrase of that day', with: 'wrong' }, { click: 'Bring it back' }],
+    shows: 'Nothing was changed.',
   },
   {
     name: 'lock/damaged-loading',

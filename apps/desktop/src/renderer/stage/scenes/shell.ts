@@ -12,6 +12,19 @@ export const SHELL_SCENES: readonly Scene[] = [
     moves: [{ press: 'Control+k' }],
     shows: 'Go to',
   },
+  {
+    name: 'shell/full-lock-question',
+    script: open,
+    moves: [{ press: 'Control+k' }, { click: 'Lock fully', role: 'option' }],
+    shows: '3 actions are open. Until you unlock, nobody watches them',
+  },
+  {
+    name: 'shell/full-lock-one',
+    at: '/settings',
+    script: together(BASE, houseOf({ waiting: 0, underWay: 1 })),
+    moves: [{ click: 'Lock fully now' }],
+    shows: 'One action is open. Until you unlock, nobody watches it',
+  },
   { name: 'shell/keys', script: open, moves: [{ press: '?' }], shows: 'Go to Ledger' },
   {
     name: 'shell/sandbox-stopped',

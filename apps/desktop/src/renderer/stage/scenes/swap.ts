@@ -61,6 +61,13 @@ export const SWAP_SCENES: readonly Scene[] = [
   },
   { name: 'swap/quoted', at: '/swap', script: open, moves: [...toEth, pay], shows: 'at worst' },
   {
+    name: 'swap/all-of-a-coin',
+    at: '/swap',
+    script: open,
+    moves: [...choose('Token you pay with', 'eth base'), { click: 'Use all but' }],
+    shows: 'for network fees',
+  },
+  {
     name: 'swap/exact-output',
     at: '/swap',
     script: open,
