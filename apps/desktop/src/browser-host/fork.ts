@@ -28,11 +28,20 @@ export function forkProcess({ entry, bareEnvironment = false }: ForkOptions) {
 }
 
 function hosted(child: ChildProcess): HostedProcess<Socket> {
+  // Node closes what it has handed over once the child has said that it has it. One that ends before
+  // says nothing, and the socket would stay open for ever; a browser opens one line to a place at a time.
+  const handed = new Set<RawSocket>();
+  child.once('exit', () => {
+    for (const raw of handed) raw.close();
+    handed.clear();
+  });
   return {
     pid: child.pid,
     send: (message, link) => {
-      if (link !== undefined) stopReading(link);
+      const raw = link === undefined ? undefined : stopReading(link);
       if (!child.connected) return void link?.destroy();
+      for (const each of handed) if (each.fd < 0) handed.delete(each);
+      if (raw !== undefined) handed.add(raw);
       child.send(message, link, (error) => {
         if (error !== null) link?.destroy();
       });
@@ -53,11 +62,21 @@ function hosted(child: ChildProcess): HostedProcess<Socket> {
  * this process must not read from it: what the page sends is not for us to see. Node has no public word
  * for this (`pause` lets one chunk through); without it nothing is handed over.
  */
-function stopReading(socket: Socket): void {
-  const { _handle: handle } = socket as { readonly _handle?: { readStop?: () => number } };
-  if (handle === undefined || handle === null) return;
-  if (handle.readStop === undefined) throw new Error('this Node cannot hand a socket over unread');
-  handle.readStop();
+function stopReading(socket: Socket): RawSocket | undefined {
+  const { _handle: raw } = socket as { readonly _handle?: Partial<RawSocket> | null };
+  if (raw === undefined || raw === null) return undefined;
+  if (raw.readStop === undefined || raw.close === undefined) {
+    throw new Error('this Node cannot hand a socket over unread');
+  }
+  raw.readStop();
+  return raw as RawSocket;
+}
+
+/** The socket beneath the socket. Its number is negative once it is closed; closing twice does nothing. */
+interface RawSocket {
+  readonly fd: number;
+  readStop(): number;
+  close(): void;
 }
 
 function withoutNodeOptions(): NodeJS.ProcessEnv {
