@@ -48,6 +48,32 @@ describe.each(HOSTS)('trouble in the %s host', { timeout: STORY_MS }, (host) => 
     expect((await movements(opened)).deposits).toBe(after.deposits);
   });
 
+  it('a full lock asks once more while something is open; nothing is watched until one is back', async () => {
+    const { app, look, paper } = opened;
+    const page = await reviewed(opened, '20');
+    const open = page.url();
+    await goTo(page, 'Settings');
+    const lock = page.getByRole('button', { name: 'Lock fully now', exact: true });
+    const question = page.getByRole('dialog', { name: 'Lock fully?' });
+    await lock.click();
+    await question.getByText('One action is open.').waitFor();
+    await look('settings: lock fully?');
+    await question.getByRole('button', { name: 'Keep watching', exact: true }).click();
+    await question.waitFor({ state: 'detached' });
+    await lock.click();
+    await question.getByRole('button', { name: 'Lock fully', exact: true }).click();
+    await page.getByRole('heading', { name: 'Locked', exact: true }).waitFor();
+    await page.getByText('Nothing is being watched.').waitFor();
+    await look('locked fully');
+    const stopped = 'Tracking has stopped, for 1 action. Unlock to go on.';
+    expect(await app.tray()).toBe(host === 'electron' ? stopped : null);
+
+    await unlock(page, paper.passphrase);
+    await page.goto(open);
+    await page.getByRole('button', { name: 'Give it up', exact: true }).click();
+    await untilStatus(page, 'cancelled', 'expired');
+  });
+
   it('a storm of 429: said calmly, and it ends well', async () => {
     const { app, look } = opened;
     const before = await movements(opened);
