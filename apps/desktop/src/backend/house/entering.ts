@@ -6,7 +6,7 @@ import type { Failure } from '../../contract/result.ts';
 import { ofPart } from '../failures.ts';
 import { finishProfile, profileDirectory } from '../profiles/files.ts';
 import { onDisk } from '../profiles/on-disk.ts';
-import { ENDING, type Inside } from './inside.ts';
+import { ANOTHER, ENDING, type Inside } from './inside.ts';
 import { keysFromKeychain, wipeTracking } from './keychain-tracking.ts';
 
 /** A profile that is only now being made. */
@@ -19,7 +19,8 @@ export interface Making {
 
 /** The ways in: with the keys a person has brought, or for tracking alone. Each is part of a turn. */
 export interface Entering {
-  enter(keys: Unlocked): Promise<Result<void, Failure>>;
+  /** `profileId`: whose keys they are. Where another is chosen by now, they open nothing. */
+  enter(keys: Unlocked, profileId: string): Promise<Result<void, Failure>>;
   moveIn(making: Making, keys: Unlocked): Promise<Result<void, Failure>>;
   /** Opens tracking, where the keychain may do that and does. */
   track(profile: Profile): Promise<void>;
@@ -68,7 +69,11 @@ export function createEntering(inside: Inside, ending: () => boolean): Entering 
   }
 
   return {
-    async enter(keys) {
+    async enter(keys, profileId) {
+      if (memory.chosen()?.id !== profileId) {
+        wipeTracking(keys);
+        return err(ANOTHER);
+      }
       const entered = await unlock(keys, null);
       wipeTracking(keys);
       if (entered.ok) begin();

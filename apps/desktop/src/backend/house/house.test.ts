@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { profilePaths } from '@countinghouse/storage';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { EXIT_FULLY_LOCKED } from '../../host/protocol.ts';
 import { profileDirectory } from '../profiles/files.ts';
 import { settingsProcedures } from '../settings/procedures.ts';
@@ -224,6 +224,74 @@ test('choosing another profile closes this one and ends the process', async () =
   expect(rooms.exits).toEqual([EXIT_FULLY_LOCKED]);
   rooms = await rooms.restart();
   expect(rooms.house.states.get()).toMatchObject({ phase: 'locked', profile: { id: first } });
+});
+
+/** Two profiles, the live one chosen and nothing open. */
+async function twoProfiles(): Promise<{ readonly live: string; readonly sandbox: string }> {
+  await moveIn(rooms, 'live');
+  const live = rooms.house.profile()?.id ?? '';
+  await rooms.house.lockFully();
+  rooms = await rooms.restart();
+  await moveIn(rooms, 'sandbox');
+  const sandbox = rooms.house.profile()?.id ?? '';
+  await rooms.house.choose(live);
+  rooms = await rooms.restart();
+  expect(rooms.house.states.get()).toMatchObject({ phase: 'locked', profile: { id: live } });
+  return { live, sandbox };
+}
+
+/** Until the signer has opened its keys: from then on the house is being opened with them. */
+const keysAreOpen = () =>
+  vi.waitUntil(() => rooms.house.signer().session() !== null, { timeout: 20_000, interval: 0 });
+
+test('another profile chosen while one is being opened: never the one in the name of the other', async () => {
+  const { live, sandbox } = await twoProfiles();
+  const visit = rooms.visit(unlock, PASSPHRASE);
+  await keysAreOpen();
+  const chosen = rooms.house.choose(sandbox);
+  expect((await visit).end).toEqual(OPENED);
+  // What was opened first is left like any other that is open: the process ends.
+  expect(await chosen).toEqual({ ok: true, value: undefined });
+  expect(rooms.exits).toEqual([EXIT_FULLY_LOCKED]);
+  expect(rooms.house.tracking()).toBeNull();
+  expect(rooms.house.profile()?.id).toBe(live);
+  rooms = await rooms.restart();
+  expect(rooms.house.states.get()).toMatchObject({ phase: 'locked', profile: { id: sandbox } });
+  expect((await rooms.visit(unlock, PASSPHRASE)).end).toEqual(OPENED);
+  expect(rooms.house.unlocked()?.house.profile).toMatchObject({ id: sandbox, kind: 'sandbox' });
+});
+
+test('keys that come when another profile was chosen open nothing', async () => {
+  const { live, sandbox } = await twoProfiles();
+  const keys = () => ({
+    session: 'of the live one',
+    ledgerKey: new Uint8Array(32).fill(1),
+    connectionKey: new Uint8Array(32).fill(2),
+  });
+  expect((await rooms.house.choose(sandbox)).ok).toBe(true);
+  const late = keys();
+  expect(await rooms.house.enter(late, live)).toMatchObject({ error: { code: 'NOT_NOW' } });
+  expect(late).toMatchObject({ ledgerKey: new Uint8Array(32) });
+  expect(rooms.house.states.get()).toMatchObject({
+    phase: 'locked',
+    profile: { id: sandbox },
+    failure: null,
+  });
+});
+
+test('two profiles chosen one right after the other: a keychain opens the last one only', async () => {
+  await moveIn(rooms, 'live');
+  const first = rooms.house.profile()?.id ?? '';
+  expect((await rooms.visit({ kind: 'trust keychain' }, PASSPHRASE)).end.ok).toBe(true);
+  await rooms.house.lockFully();
+  rooms = await rooms.restart();
+  await moveIn(rooms, 'sandbox');
+  const second = rooms.house.profile()?.id ?? '';
+  await rooms.house.lockFully();
+  rooms = await rooms.restart();
+  await Promise.all([rooms.house.choose(first), rooms.house.choose(second)]);
+  expect(rooms.house.states.get()).toMatchObject({ phase: 'locked', profile: { id: second } });
+  expect(rooms.house.tracking()).toBeNull();
 });
 
 test('a sandbox profile waits for its sandbox, and stands still when that stops', async () => {

@@ -18,6 +18,11 @@ export interface Inside {
   readonly standing: Standing;
 }
 
+export const ANOTHER: Failure = {
+  code: 'NOT_NOW',
+  message: 'Another profile was chosen meanwhile. Nothing was opened: unlock that one.',
+};
+
 export const ENDING: Failure = {
   code: 'NOT_NOW',
   message: 'It is being locked. Try again in a moment.',
