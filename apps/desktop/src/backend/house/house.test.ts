@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { profilePaths } from '@countinghouse/storage';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
 import { EXIT_FULLY_LOCKED } from '../../host/protocol.ts';
 import { profileDirectory } from '../profiles/files.ts';
 import { settingsProcedures } from '../settings/procedures.ts';
@@ -212,6 +212,74 @@ test('a signer that dies by itself is a screen lock', async () => {
   expect(rooms.told.at(-1)).toEqual({ type: 'reload pages' });
 });
 
+/** Until the signer has opened its keys: from then on the house is being opened with them. */
+const keysAreOpen = () =>
+  vi.waitUntil(() => rooms.house.signer().session() !== null, { timeout: 20_000, interval: 0 });
+
+describe('a lock that comes while the passphrase is being tried', () => {
+  const refused = expect.objectContaining({ ok: false });
+
+  /** Opens a door and has somebody visit it; `end` is what came of it. */
+  async function atTheDoor() {
+    const visit = rooms.visit(unlock, PASSPHRASE);
+    await expect.poll(() => rooms.told.at(-1)).toMatchObject({ type: 'door', address: {} });
+    return { end: visit.then(({ end }) => end) };
+  }
+
+  it.each(['locked', 'screen locked'] as const)(
+    'ends it, and the house stays %s',
+    async (stays) => {
+      await moveIn(rooms);
+      if (stays === 'locked') rooms = await rooms.restart();
+      else await rooms.house.lockScreen();
+      const { end } = await atTheDoor();
+      await rooms.house.lockScreen();
+      expect(rooms.told.at(-1)).toEqual({ type: 'reload pages' });
+      expect(rooms.house.signerPid()).toBeNull();
+      expect(await end).toEqual(refused);
+      expect(rooms.house.states.get()).toMatchObject({ phase: stays, failure: null });
+      expect((await rooms.visit(unlock, PASSPHRASE)).end).toEqual(OPENED);
+    },
+  );
+
+  it('holds where the keys are on their way already: they open nothing', async () => {
+    await moveIn(rooms);
+    rooms = await rooms.restart();
+    const id = rooms.house.profile()?.id ?? '';
+    const visit = rooms.visit(unlock, PASSPHRASE);
+    await keysAreOpen();
+    await Promise.all([visit, rooms.house.lockScreen()]);
+    expect(phase()).toBe('screen locked');
+    expect(rooms.house.signer().session()).toBeNull();
+
+    rooms = await rooms.restart();
+    const late = {
+      session: 'one that was ended',
+      ledgerKey: new Uint8Array(32).fill(1),
+      connectionKey: new Uint8Array(32).fill(2),
+    };
+    expect(await rooms.house.enter(late, id)).toMatchObject({ error: { code: 'LOCKED' } });
+    expect(late).toMatchObject({ ledgerKey: new Uint8Array(32) });
+    expect(rooms.house.states.get()).toMatchObject({ phase: 'locked', failure: null });
+  });
+
+  it('ends the making of a profile too', async () => {
+    const wish = {
+      kind: 'create profile',
+      name: 'Two',
+      profile: 'sandbox',
+      network: null,
+    } as const;
+    const made = rooms.visit(wish, PASSPHRASE);
+    await expect.poll(() => rooms.told.at(-1)).toMatchObject({ type: 'door', address: {} });
+    await rooms.house.lockScreen();
+    expect((await made).end).toEqual(refused);
+    expect(rooms.house.states.get()).toMatchObject({ phase: 'empty', profiles: [] });
+    await moveIn(rooms);
+    expect(phase()).toBe('unlocked');
+  });
+});
+
 test('choosing another profile closes this one and ends the process', async () => {
   await moveIn(rooms, 'live');
   const first = rooms.house.profile()?.id ?? '';
@@ -239,10 +307,6 @@ async function twoProfiles(): Promise<{ readonly live: string; readonly sandbox:
   expect(rooms.house.states.get()).toMatchObject({ phase: 'locked', profile: { id: live } });
   return { live, sandbox };
 }
-
-/** Until the signer has opened its keys: from then on the house is being opened with them. */
-const keysAreOpen = () =>
-  vi.waitUntil(() => rooms.house.signer().session() !== null, { timeout: 20_000, interval: 0 });
 
 test('another profile chosen while one is being opened: never the one in the name of the other', async () => {
   const { live, sandbox } = await twoProfiles();

@@ -6,6 +6,7 @@ import type { Inside } from './inside.ts';
 export interface Leaving {
   /** Whether the house is on its way out. */
   ending(): boolean;
+  /** Also where nothing is open yet: what is on its way in at that moment opens nothing afterwards. */
   lockScreen(): Promise<void>;
   /** The signer has ended by itself: then nothing can be signed any more, and the page must not stay. */
   signerEnded(): void;
@@ -27,8 +28,10 @@ export function createLeaving(inside: () => Inside): Leaving {
       const signer = signers.current();
       if (ended && signer?.session() !== null) return false;
       const was = sessions.end();
-      if (was) await signer?.lock();
-      return was;
+      if (ended) return was;
+      // Somebody may be at a door already: no signer goes on, so that nothing opens after the lock.
+      await signers.lock();
+      return true;
     });
     if (locked) parts.tell({ type: 'reload pages' });
   }
@@ -38,7 +41,7 @@ export function createLeaving(inside: () => Inside): Leaving {
     return turns.take(async () => {
       ending = true;
       sessions.end();
-      await signers.current()?.lock();
+      await signers.lock();
       await tracking.close();
     });
   }
