@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
 import { EXIT_FULLY_LOCKED } from '../../host/protocol.ts';
 import { profileDirectory } from '../profiles/files.ts';
 import { settingsProcedures } from '../settings/procedures.ts';
+import { present } from '../testing/must.ts';
 import { moveIn, newCommandId, PASSPHRASE, type TestRooms, testRooms } from '../testing/rooms.ts';
 
 let rooms: TestRooms;
@@ -278,6 +279,23 @@ describe('a lock that comes while the passphrase is being tried', () => {
     await moveIn(rooms);
     expect(phase()).toBe('unlocked');
   });
+});
+
+test('a full lock does not wait for a server that says nothing', async () => {
+  await moveIn(rooms);
+  const runner = present(rooms.house.tracking()).runner;
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const stop = runner.stop;
+  runner.stop = () => promise.then(stop);
+  const lock = rooms.house.lockFully();
+  // Told at once, with the signer gone; only the ledger is still being closed.
+  await rooms.until(({ phase: now }) => now === 'locked');
+  expect(rooms.house.signerPid()).toBeNull();
+  expect(rooms.exits).toEqual([]);
+  rooms.time.ahead(5_000);
+  await lock;
+  expect(rooms.exits).toEqual([EXIT_FULLY_LOCKED]);
+  resolve();
 });
 
 test('choosing another profile closes this one and ends the process', async () => {

@@ -1,5 +1,6 @@
 import { EXIT_FULLY_LOCKED } from '../../host/protocol.ts';
 import type { Choice } from '../profiles/choice.ts';
+import type { Time } from '../system.ts';
 import type { Inside } from './inside.ts';
 
 /** The ways out, each a turn of its own. */
@@ -16,6 +17,19 @@ export interface Leaving {
   leave(next: Partial<Choice>): Promise<void>;
   /** Ends with the ledger closed; says nothing to the host. */
   close(): Promise<void>;
+}
+
+/** A server that says nothing holds no key in memory: a ledger survives the end of its process. */
+const CLOSING_MS = 5_000;
+
+function atMost(milliseconds: number, time: Time, work: Promise<void>): Promise<void> {
+  return new Promise((resolve) => {
+    const callOff = time.timer.at(time.clock.now() + milliseconds, resolve);
+    void work.then(() => {
+      callOff();
+      resolve();
+    });
+  });
 }
 
 export function createLeaving(inside: () => Inside): Leaving {
@@ -37,19 +51,22 @@ export function createLeaving(inside: () => Inside): Leaving {
   }
 
   function close(): Promise<void> {
-    const { turns, sessions, signers, tracking } = inside();
+    const { turns, sessions, signers, standing, tracking } = inside();
+    ending = true;
     return turns.take(async () => {
-      ending = true;
       sessions.end();
       await signers.lock();
-      await tracking.close();
+      const closed = tracking.close();
+      // What is under way may take its time to end; that it is locked is told before.
+      standing.publish();
+      await closed;
     });
   }
 
-  /** Closes what can be closed, and ends the process whatever came of that. */
+  /** Closes what can be closed in a moment, and ends the process whatever came of that. */
   async function leave(next: Partial<Choice>): Promise<void> {
     const { parts, memory } = inside();
-    await close().catch(parts.report);
+    await atMost(CLOSING_MS, parts.time, close().catch(parts.report));
     memory.remember(next);
     parts.exit(EXIT_FULLY_LOCKED);
   }
