@@ -298,6 +298,13 @@ test('a full lock does not wait for a server that says nothing', async () => {
   resolve();
 });
 
+test('a page that was there before a full lock is replaced like behind a screen lock', async () => {
+  await moveIn(rooms);
+  await rooms.house.lockFully();
+  expect(rooms.told.at(-1)).toEqual({ type: 'reload pages' });
+  expect(rooms.exits).toEqual([EXIT_FULLY_LOCKED]);
+});
+
 test('choosing another profile closes this one and ends the process', async () => {
   await moveIn(rooms, 'live');
   const first = rooms.house.profile()?.id ?? '';

@@ -68,6 +68,7 @@ export function createLeaving(inside: () => Inside): Leaving {
     const { parts, memory } = inside();
     await atMost(CLOSING_MS, parts.time, close().catch(parts.report));
     memory.remember(next);
+    parts.tell({ type: 'reload pages' });
     parts.exit(EXIT_FULLY_LOCKED);
   }
 
