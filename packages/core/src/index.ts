@@ -25,6 +25,7 @@ export { sendV1 } from './send/send.ts';
 export { SendEvent, type SendState } from './send/state.ts';
 export * from './swap/check-quote.ts';
 export * from './swap/deadlines.ts';
+export { depositDue } from './swap/deposit-due.ts';
 export {
   type DepositSource,
   parseSwapInput,

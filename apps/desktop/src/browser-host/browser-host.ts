@@ -48,7 +48,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
     sandbox: options.sandbox,
     discard: (socket) => void socket.destroy(),
     time: systemTime,
-    // Pages are told of a reload by the backend itself, and nothing else is for a browser.
+    // A page in a browser loads itself anew when it hears of a lock; nothing else is for a browser.
     heard: () => undefined,
     report: options.report,
   });

@@ -4,6 +4,7 @@ import type { Instant } from '../ports/clock.ts';
 import { showAddress, showAmount } from '../review/show.ts';
 import { includedTransaction } from '../transaction/track.ts';
 import { hasDeposit } from './conclude.ts';
+import { depositDue } from './deposit-due.ts';
 import { amountOf } from './review-step.ts';
 import type { QuoteNote, SwapState } from './state.ts';
 
@@ -26,10 +27,12 @@ function atWorst(state: SwapState, quote: QuoteNote): string {
   );
   const back = comesBack(state, quote);
   if (hasDeposit(state)) {
-    if (attention !== null && attention !== 'DID_YOU_SEND') {
+    const short = state.status?.status === 'INCOMPLETE_DEPOSIT';
+    const disputed = short && depositDue(state) === 0n;
+    if (disputed || (attention !== null && attention !== 'DID_YOU_SEND')) {
       return 'At worst this has to be settled with 1Click. The signed quote in the evidence file is your proof.';
     }
-    if (state.status?.status === 'INCOMPLETE_DEPOSIT') {
+    if (short) {
       return `If the rest does not come before the deadline, ${back('what has arrived')}`;
     }
     return `You get at least ${least}. If the swap does not come about, ${back(`your ${deposited(state) ?? amount}`)}`;

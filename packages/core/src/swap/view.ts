@@ -5,6 +5,7 @@ import { showAddress, showAmount } from '../review/show.ts';
 import { includedTransaction } from '../transaction/track.ts';
 import { type Look, lookAtOverdue, lookAtReplacement } from '../transaction/view-track.ts';
 import { hasDeposit } from './conclude.ts';
+import { depositDue } from './deposit-due.ts';
 import { swapOutlook } from './outlook.ts';
 import { amountOf } from './review-step.ts';
 import type { Attention, SwapState } from './state.ts';
@@ -84,14 +85,30 @@ function lookAt(action: ActionState<SwapState>): Look {
     return { status: 'draft', sentence: `This quote is refused. ${first?.sentence ?? ''}` };
   }
   if (state.status?.status === 'INCOMPLETE_DEPOSIT') {
-    return {
-      status: 'needs you',
-      sentence: `Less than needed has reached 1Click. Send the rest to ${showAddress(state.quote.depositAddress)}, or wait for the refund.`,
-      waitingFor: 'DEPOSIT_INCOMPLETE',
-    };
+    const said = incomplete(state, state.quote.depositAddress);
+    if (said !== null) return said;
   }
   if (hasDeposit(state)) return withProvider(state);
   return state.input.deposit.from === 'outside' ? awaitingDeposit(state) : beforeDeposit(action);
+}
+
+/** The provider's word that too little came asks for money only as far as nothing speaks against it. */
+function incomplete(state: SwapState, depositAddress: string): Look | null {
+  if (depositDue(state) === 0n) {
+    return {
+      status: 'needs you',
+      sentence:
+        '1Click says that less than needed has reached it, but all of it has arrived at the deposit address. Do not send again; keep the proof and ask 1Click.',
+      waitingFor: 'DEPOSIT_DISPUTED',
+    };
+  }
+  // What we pay ourselves and have not seen arrive is no part of what was received.
+  if (state.input.deposit.from === 'account' && state.deposits.length === 0) return null;
+  return {
+    status: 'needs you',
+    sentence: `Less than needed has reached 1Click. Send the rest to ${showAddress(depositAddress)}, or wait for the refund.`,
+    waitingFor: 'DEPOSIT_INCOMPLETE',
+  };
 }
 
 function beforeDeposit({ state, review }: ActionState<SwapState>): Look {

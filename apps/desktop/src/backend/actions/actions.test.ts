@@ -179,6 +179,47 @@ describe('a deposit from outside', () => {
   });
 });
 
+describe('a deposit from outside that 1Click calls too little', () => {
+  const outside = { account: null, recipient: OWNER, refundTo: FRIEND };
+
+  /** Pays `amount` to the deposit address, and lets 1Click say that it is not enough. */
+  async function paidIn(amount: bigint, told: string | null) {
+    const id = await beginSwap(sim, outside);
+    const { address } = present((await get(id)).deposit);
+    const token = present([...sim.world.base.created().keys()].find((name) => name !== 'native'));
+    const tell = sim.world.provider.port.status;
+    sim.house.outside.swaps.status = async (key) => {
+      const answer = await tell(key);
+      if (!answer.ok) return answer;
+      const said = { status: 'INCOMPLETE_DEPOSIT', depositedAmount: told };
+      return { ok: true, value: { ...answer.value, ...said } };
+    };
+    if (amount > 0n) sim.world.base.payForeign({ from: SAVINGS, to: address, token, amount });
+    await sim.pass(60_000);
+    return get(id);
+  }
+
+  it('asks for the rest, and only for the rest', async () => {
+    const { row, deposit } = await paidIn(10_000_000n, '9000000');
+    expect(row.waitingFor).toBe('DEPOSIT_INCOMPLETE');
+    expect(deposit?.amount.units).toBe('15000000');
+    expect(deposit?.uri).toContain('uint256=15000000');
+  });
+
+  it.each([
+    ['the chain shows all of it', 25_000_000n, '9000000'],
+    ['the chain shows more', 25_000_001n, null],
+    ['1Click itself says that it has all', 0n, '25000000'],
+  ])('asks for nothing where %s', async (_, amount, told) => {
+    const { row, deposit, atWorst } = await paidIn(amount, told);
+    expect(deposit).toBeNull();
+    expect(row).toMatchObject({ status: 'needs you', waitingFor: 'DEPOSIT_DISPUTED' });
+    expect(row.sentence).toContain('Do not send again');
+    expect(row.sentence).not.toContain('Send the rest');
+    expect(atWorst ?? '').not.toContain('the rest');
+  });
+});
+
 describe('a payment', () => {
   it('is one line with what it pays, and a review with the receiver’s name', async () => {
     const id = await beginSend(sim, SAVINGS);

@@ -1,4 +1,4 @@
-import { type ActionRow, type ChainId, knownChain, type SwapState } from '@countinghouse/core';
+import { type ActionRow, type ChainId, depositDue, knownChain } from '@countinghouse/core';
 import type { DepositInstruction } from '../../contract/actions.ts';
 import { amountOf } from '../amounts.ts';
 import { namedChain } from '../names.ts';
@@ -17,7 +17,10 @@ export function depositInstruction(
   if (quote === null || input.deposit.from !== 'outside') return null;
   const { origin } = input;
   const chain = knownChain(origin.chain as ChainId);
-  const units = missing(state, quote.amountIn);
+  const due = depositDue(state);
+  // What has arrived already is never asked for again, whatever anybody says of it.
+  if (due === null || due === 0n) return null;
+  const units = due.toString();
   const { depositAddress: address, depositMemo: memo } = quote;
   const request = { chain: origin.chain, address, memo, token: origin.token, units };
   // On an EVM chain what has no contract is the coin; elsewhere the coin goes by the same name.
@@ -33,15 +36,6 @@ export function depositInstruction(
     sendBefore: Math.max(0, quote.requestedDeadline - input.confirmationMs),
     refundTo: input.refundTo,
   };
-}
-
-/** What is still to be sent, where part of it has arrived. */
-function missing({ status, deposits }: SwapState, amountIn: string): string {
-  const seen = deposits.reduce((sum, { amount }) => sum + BigInt(amount), 0n);
-  const told = BigInt(status?.depositedAmount ?? '0');
-  const arrived = seen > told ? seen : told;
-  const all = BigInt(amountIn);
-  return (arrived < all ? all - arrived : all).toString();
 }
 
 function isCoin(asset: string): boolean {

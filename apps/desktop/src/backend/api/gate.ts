@@ -13,16 +13,15 @@ type Call = ProcedureClientInterceptorOptions<CallContext, Record<never, never>,
   next(options: object): Promise<unknown>;
 };
 
-/** Calls that only a person causes although they change nothing; they put the idle lock off. */
+/**
+ * Calls that only a person causes although they change nothing; they put the idle lock off. Whatever a
+ * page asks again by itself, as at every append, must not stand here.
+ */
 const BY_HAND: ReadonlySet<string> = new Set([
   'house.choose',
   'doors.close',
   'networks.check',
-  'accounts.checkAddress',
-  'actions.search',
   'actions.evidence',
-  'ledger.event',
-  'ledger.search',
   'ledger.verify',
   'ledger.export',
   'ledger.checkEvidence',

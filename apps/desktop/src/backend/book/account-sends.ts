@@ -12,6 +12,9 @@ import { blockBefore } from './block-at.ts';
 /** So many are named; who has sent more since must look at the chain itself. */
 const MOST_NAMED = 20;
 
+/** No account has ever sent so many; a server that says so is not believed, and nobody can tell. */
+const MOST_BELIEVED = 1_000_000_000;
+
 /** A mined transaction of one of our accounts that the ledger knows nothing of. */
 export interface UnknownSend extends SeenTransaction {
   /** False: it was mined and reverted, so it moved nothing. */
@@ -59,24 +62,24 @@ export async function accountSends(
   const pending = await chain.nonce(account, 'pending');
   if (!pending.ok) return pending;
   const count = latest.value;
+  if (Math.max(count, pending.value) > MOST_BELIEVED) return { ok: false, error: UNBELIEVABLE };
   const explained = await explainedNumbers(chain, rows);
   if (!explained.ok) return explained;
   const last = Math.max(-1, ...explained.value);
   // Below the last of ours the past is the ledger's own, save for what it still waits for.
   const gone = new Set(
-    rows.map(({ nonce }) => nonce).filter((nonce) => nonce < count && nonce <= last),
+    rows
+      .map(({ nonce }) => nonce)
+      .filter((nonce) => nonce < count && nonce <= last && !explained.value.has(nonce)),
   );
-  const numbers = [
-    ...Array.from({ length: count - last - 1 }, (_, index) => count - 1 - index),
-    ...[...gone].toSorted((a, b) => b - a),
-  ].filter((nonce) => !explained.value.has(nonce));
+  const numbers = { from: last + 1, to: count, gone: [...gone].toSorted((a, b) => b - a) };
   // Of an account that had a life before this ledger, numbers below our first may be from then.
   const first = rows[0]?.nonce ?? Number.POSITIVE_INFINITY;
   const named = await nameAll(ledger, chain, { account, numbers, first });
   if (!named.ok) return named;
   const known = new Set(rows.map(({ nonce }) => nonce));
-  let waiting = 0;
-  for (let nonce = count; nonce < pending.value; nonce += 1) if (!known.has(nonce)) waiting += 1;
+  const ours = [...known].filter((nonce) => nonce >= count && nonce < pending.value).length;
+  const waiting = Math.max(0, pending.value - count) - ours;
   return { ok: true, value: { count, rows, waiting, ...named.value } };
 }
 
@@ -97,49 +100,82 @@ async function explainedNumbers(
   return { ok: true, value: explained };
 }
 
+/**
+ * Numbers that are used and not explained: all those in `from ≤ nonce < to`, and the few in `gone`,
+ * which are lower and go from the newest down. Never written out, as a server says how many they are.
+ */
+interface Numbers {
+  readonly from: number;
+  readonly to: number;
+  readonly gone: readonly number[];
+}
+
+function countOf({ from, to, gone }: Numbers): number {
+  return Math.max(0, to - from) + gone.length;
+}
+
+/** Those below a number. */
+function below(limit: number, { from, to, gone }: Numbers): Numbers {
+  return { from, to: Math.min(to, limit), gone: gone.filter((nonce) => nonce < limit) };
+}
+
+/** The newest of them, and no more than `most`. */
+function newest({ from, to, gone }: Numbers, most: number): readonly number[] {
+  const length = Math.min(most, Math.max(0, to - from));
+  const high = Array.from({ length }, (_, index) => to - 1 - index);
+  return [...high, ...gone].slice(0, most);
+}
+
 type Named = Pick<AccountSends, 'unknown' | 'notFinal' | 'unnamed' | 'why' | 'unnamedAreNew'>;
 
-/** The transactions that used up `numbers`, which go from the newest down. */
+/** The transactions that used up `numbers`, from the newest down. */
 async function nameAll(
   ledger: Ledger,
   chain: ChainPort,
   wanted: {
     readonly account: string;
-    readonly numbers: readonly number[];
+    readonly numbers: Numbers;
     readonly first: number;
   },
 ): Promise<Result<Named, ChainFailure>> {
   const { account, numbers, first } = wanted;
   const unknown: UnknownSend[] = [];
-  const end = (notFinal: number, left: readonly number[], why: string | null = null) => {
-    const unnamedAreNew = (left[0] ?? first) >= first ? true : null;
-    const value = { unknown, notFinal, unnamed: left.length, why, unnamedAreNew };
+  /** `left`: how many have no name; the newest of them is `at`. */
+  const end = (notFinal: number, left = 0, at = first, why: string | null = null) => {
+    const unnamedAreNew = at >= first ? true : null;
+    const value = { unknown, notFinal, unnamed: left, why, unnamedAreNew };
     return { ok: true as const, value };
   };
-  if (numbers.length === 0) return end(0, []);
+  const all = countOf(numbers);
+  if (all === 0) return end(0);
   const final = await chain.nonce(account, 'finalized');
   if (!final.ok) return final;
   const [beginning] = await ledger.readEvents(0, 1);
   const fromBlock = await blockBefore(chain, beginning?.at ?? 0);
   if (!fromBlock.ok) return fromBlock;
-  const settled = numbers.filter((nonce) => nonce < final.value);
-  const notFinal = numbers.length - settled.length;
-  for (const [index, nonce] of settled.entries()) {
-    const left = settled.slice(index);
-    if (index === MOST_NAMED) return end(notFinal, left);
+  const settled = below(final.value, numbers);
+  const many = countOf(settled);
+  const notFinal = all - many;
+  for (const [index, nonce] of newest(settled, MOST_NAMED + 1).entries()) {
+    const left = many - index;
+    if (index === MOST_NAMED) return end(notFinal, left, nonce);
     const found = await chain.minedWithNonce({ account, nonce, fromBlock: fromBlock.value });
-    if (!found.ok) return end(notFinal, left, found.error.message);
+    if (!found.ok) return end(notFinal, left, nonce, found.error.message);
     if (found.value === null) {
       // Older than this ledger, and so are all the numbers below.
-      if (nonce < first) return end(notFinal, []);
-      return end(notFinal, left);
+      return nonce < first ? end(notFinal) : end(notFinal, left, nonce);
     }
     const receipt = await chain.receipt(found.value.hash);
-    if (!receipt.ok) return end(notFinal, left, receipt.error.message);
+    if (!receipt.ok) return end(notFinal, left, nonce, receipt.error.message);
     unknown.push({ ...found.value, succeeded: succeeded(receipt.value) });
   }
-  return end(notFinal, []);
+  return end(notFinal);
 }
+
+const UNBELIEVABLE: ChainFailure = {
+  code: 'CHAIN_MALFORMED',
+  message: 'The server says that this account has sent more than any account ever has.',
+};
 
 /** Without a receipt it counts as done: a warning too many is the lesser evil. */
 function succeeded(receipt: Receipt | null): boolean {

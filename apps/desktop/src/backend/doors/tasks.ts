@@ -7,6 +7,7 @@ import type {
   LocalSigner,
   OpenDoor,
   StoredWallet,
+  Unlocked,
 } from '@countinghouse/wallet';
 import type { DoorEnd, DoorWish } from '../../contract/doors.ts';
 import type { Profile } from '../../contract/house.ts';
@@ -35,9 +36,7 @@ export function openTask(house: House, wish: DoorWish): Opened {
     case 'create profile':
       return createProfile(house, wish);
     case 'unlock':
-      return opens(house.signer(), { kind: 'unlock', with: wish.with }, async (keys) =>
-        opened(await house.enter(keys)),
-      );
+      return unlock(house, wish);
     case 'restore':
       return restore(house, wish);
     case 'import phrase':
@@ -68,6 +67,23 @@ const DONE: Result<DoorEnd, Failure> = ok({ kind: 'done' });
 
 function opened(entered: Result<void, Failure>): Result<DoorEnd, Failure> {
   return entered.ok ? ok({ kind: 'opened' }) : entered;
+}
+
+async function unlock(house: House, wish: Extract<DoorWish, { readonly kind: 'unlock' }>): Opened {
+  const profile = house.profile();
+  if (profile === null) return err(NOT_OPEN);
+  const signer = house.signer();
+  return opens(signer, { kind: 'unlock', with: wish.with }, (keys) =>
+    enter(house, signer, profile, keys),
+  );
+}
+
+/** The keys are those of the profile that the door was opened for, whatever is chosen by now. */
+async function enter(house: House, signer: LocalSigner, profile: Profile, keys: Unlocked): End {
+  const entered = await house.enter(keys, profile.id);
+  // Where they open nothing, the process that holds the vault key with them ends.
+  if (!entered.ok && signer.session() === keys.session) await signer.lock();
+  return opened(entered);
 }
 
 async function opens<K extends DoorTask['kind']>(
@@ -147,8 +163,9 @@ async function restore(
     return err({ code: 'NOT_FOUND', message: 'There is no such snapshot any more.' });
   }
   const params = { snapshot: found.path, how: wish.with };
-  return ceremony(house.signer(), 'restore', params, async ({ unlocked }) =>
-    unlocked === null ? err(NOT_OPEN) : opened(await house.enter(unlocked)),
+  const signer = house.signer();
+  return ceremony(signer, 'restore', params, async ({ unlocked }) =>
+    unlocked === null ? err(NOT_OPEN) : enter(house, signer, profile, unlocked),
   );
 }
 

@@ -6,7 +6,7 @@ import type { Failure } from '../../contract/result.ts';
 import { ofPart } from '../failures.ts';
 import { finishProfile, profileDirectory } from '../profiles/files.ts';
 import { onDisk } from '../profiles/on-disk.ts';
-import { ENDING, type Inside } from './inside.ts';
+import { ANOTHER, ENDING, type Inside, LOCKED_MEANWHILE } from './inside.ts';
 import { keysFromKeychain, wipeTracking } from './keychain-tracking.ts';
 
 /** A profile that is only now being made. */
@@ -19,7 +19,8 @@ export interface Making {
 
 /** The ways in: with the keys a person has brought, or for tracking alone. Each is part of a turn. */
 export interface Entering {
-  enter(keys: Unlocked): Promise<Result<void, Failure>>;
+  /** `profileId`: whose keys they are. Where another is chosen by now, they open nothing. */
+  enter(keys: Unlocked, profileId: string): Promise<Result<void, Failure>>;
   moveIn(making: Making, keys: Unlocked): Promise<Result<void, Failure>>;
   /** Opens tracking, where the keychain may do that and does. */
   track(profile: Profile): Promise<void>;
@@ -30,13 +31,21 @@ export function createEntering(inside: Inside, ending: () => boolean): Entering 
   const { parts, memory, tracking, sessions, signers, standing } = inside;
   const directory = (profile: Profile): string => profileDirectory(parts.dataFolder, profile.id);
 
+  /** Why keys open nothing, although they are right; null where they may open. */
+  function late(keys: Unlocked, signer: LocalSigner): Failure | null {
+    if (ending()) return ENDING;
+    // The session that they came with is over, so there was a lock: nothing opens after that.
+    return signer.session() === keys.session ? null : LOCKED_MEANWHILE;
+  }
+
   /** From keys to an open house. Whatever goes wrong, no key stays behind in the signer. */
   async function unlock(keys: Unlocked, making: Making | null): Promise<Result<void, Failure>> {
     const hands = making?.signer ?? signers.wanted();
     const profile = making?.profile ?? memory.chosen();
-    if (ending() || profile === null) {
+    const tooLate = profile === null ? ENDING : late(keys, hands);
+    if (profile === null || tooLate !== null) {
       await hands.lock();
-      return err(ENDING);
+      return err(tooLate ?? ENDING);
     }
     const open = await tracking.open({
       directory: directory(profile),
@@ -56,6 +65,9 @@ export function createEntering(inside: Inside, ending: () => boolean): Entering 
     return err(ofPart(loaded.error));
   }
 
+  /** That keys came too late says nothing against the ledger. */
+  const isLate = (failure: Failure) => failure === ENDING || failure === LOCKED_MEANWHILE;
+
   function begin(): void {
     const open = tracking.current();
     const profile = memory.chosen();
@@ -68,11 +80,15 @@ export function createEntering(inside: Inside, ending: () => boolean): Entering 
   }
 
   return {
-    async enter(keys) {
+    async enter(keys, profileId) {
+      if (memory.chosen()?.id !== profileId) {
+        wipeTracking(keys);
+        return err(ANOTHER);
+      }
       const entered = await unlock(keys, null);
       wipeTracking(keys);
       if (entered.ok) begin();
-      else if (tracking.current() === null && !ending()) standing.blame(entered.error);
+      else if (tracking.current() === null && !isLate(entered.error)) standing.blame(entered.error);
       return entered;
     },
     async moveIn(making, keys) {

@@ -42,8 +42,8 @@ export interface House {
   /** Starts what is chosen: tracking, where the keychain may open it. */
   wake(): Promise<void>;
   choose(profileId: string): Promise<Result<void, Failure>>;
-  /** A visit at the signer's door has brought the keys of the chosen profile. */
-  enter(keys: Unlocked): Promise<Result<void, Failure>>;
+  /** A visit at the signer's door has brought keys: of the profile that was chosen when it was opened. */
+  enter(keys: Unlocked, profileId: string): Promise<Result<void, Failure>>;
   /** The same for a profile that has just been made. */
   moveIn(making: Making, keys: Unlocked): Promise<Result<void, Failure>>;
   wantSandbox(): void;
@@ -94,25 +94,28 @@ export function createHouse(parts: HouseParts): House {
     void keychainChanged().catch(parts.report);
     await turns.take(async () => {
       sweepUnfinished(dataFolder, time.clock.now());
-      if (profile !== null && !memory.choice().stayLocked) await track(profile);
+      // Another may have been chosen before it came to our turn.
+      const now = memory.chosen();
+      if (now !== null && !memory.choice().stayLocked) await track(now);
     });
   }
 
   async function choose(profileId: string): Promise<Result<void, Failure>> {
     const wanted = memory.find(profileId);
     if (wanted === null) return err(NO_PROFILE);
-    if (tracking.current() !== null) {
-      if (memory.chosen()?.id === profileId) return ok(undefined);
-      await leaving.leave({ profileId, stayLocked: false });
-      return ok(undefined);
-    }
-    await turns.take(async () => {
+    // How things stand is asked in the turn: a ledger may have been opened before it came to it.
+    const stands = await turns.take(async () => {
+      if (leaving.ending()) return 'ending';
+      if (tracking.current() !== null) return memory.chosen()?.id === profileId ? 'open' : 'other';
       await signers.replace(null);
       standing.blame(null);
       memory.take(wanted);
       memory.remember({ profileId, stayLocked: false });
+      return 'chosen';
     });
-    await wake();
+    if (stands === 'ending') return err(ENDING);
+    if (stands === 'other') await leaving.leave({ profileId, stayLocked: false });
+    if (stands === 'chosen') await wake();
     return ok(undefined);
   }
 
@@ -129,7 +132,7 @@ export function createHouse(parts: HouseParts): House {
     touch: sessions.touch,
     wake,
     choose,
-    enter: (keys) => turns.take(() => enter(keys)),
+    enter: (keys, profileId) => turns.take(() => enter(keys, profileId)),
     moveIn: (making, keys) => turns.take(() => moveIn(making, keys)),
     wantSandbox,
     sandbox: tracking.sandboxChanged,

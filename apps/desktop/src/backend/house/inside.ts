@@ -18,6 +18,16 @@ export interface Inside {
   readonly standing: Standing;
 }
 
+export const ANOTHER: Failure = {
+  code: 'NOT_NOW',
+  message: 'Another profile was chosen meanwhile. Nothing was opened: unlock that one.',
+};
+
+export const LOCKED_MEANWHILE: Failure = {
+  code: 'LOCKED',
+  message: 'It was locked meanwhile. Unlock again.',
+};
+
 export const ENDING: Failure = {
   code: 'NOT_NOW',
   message: 'It is being locked. Try again in a moment.',

@@ -1,4 +1,4 @@
-import { actionOfStream, ok, type Result } from '@countinghouse/core';
+import { actionOfStream, err, ok, type Result } from '@countinghouse/core';
 import type { Failure } from '../../contract/result.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { SandboxState } from '../../host/protocol.ts';
@@ -13,7 +13,7 @@ export interface Tracking {
   counts(): Counts | null;
   settings(): Settings | null;
   sandbox(): SandboxState | null;
-  /** Opens the ledger; one that is open already stays as it is. */
+  /** Opens the ledger; the one that is open already stays as it is, and in its place no other opens. */
   open(options: OpenOptions): Promise<Result<Opened, Failure>>;
   settingsChanged(settings: Settings): void;
   sandboxChanged(state: SandboxState): void;
@@ -50,7 +50,9 @@ export function createTracking(parts: HouseParts, changed: () => void): Tracking
     settings: () => settings,
     sandbox: () => sandbox,
     async open(options) {
-      if (opened !== null) return ok(opened);
+      if (opened !== null) {
+        return opened.house.profile.id === options.profile.id ? ok(opened) : err(ANOTHER_OPEN);
+      }
       const made = await openProfile(parts, options);
       if (!made.ok) return made;
       opened = made.value;
@@ -85,3 +87,8 @@ export function createTracking(parts: HouseParts, changed: () => void): Tracking
     },
   };
 }
+
+const ANOTHER_OPEN: Failure = {
+  code: 'NOT_NOW',
+  message: 'Another profile is open here. Lock fully first: only one is open at a time.',
+};

@@ -84,7 +84,7 @@ export function Unlock({
         >
           {byCode ? 'Use the passphrase' : 'Use the recovery code'}
         </Button>
-        <Button kind="plain" small onClick={onOther}>
+        <Button kind="plain" small disabled={attempt.running} onClick={onOther}>
           Another profile
         </Button>
       </Elsewhere>

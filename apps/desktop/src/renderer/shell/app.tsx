@@ -4,6 +4,7 @@ import { type House, HouseProvider, useHouse } from '../client/house.tsx';
 import { Locked } from '../lock/locked.tsx';
 import { Opening } from '../lock/opening.tsx';
 import { Fault } from './fault.tsx';
+import { useLocks } from './locks.ts';
 import { Presence } from './presence.tsx';
 import { useTheme } from './theme.ts';
 
@@ -43,22 +44,25 @@ function Phases() {
 
 /**
  * While a profile is being made, its screens stay, although the house is already open by then: the
- * recovery code and the phrase are shown once.
+ * recovery code and the phrase are shown once. A lock ends that like everything else.
  */
 function ByPhase({ state }: { readonly state: HouseState }) {
-  const [making, setMaking] = useState(false);
+  const { locks, reloads } = useLocks(state.phase);
+  /** After so many locks it was begun. */
+  const [making, setMaking] = useState<number | null>(null);
   const first = state.phase === 'empty' && state.profiles.length === 0;
   useEffect(() => {
-    if (first) setMaking(true);
-  }, [first]);
-  if (making || first) {
+    if (first) setMaking(locks);
+  }, [first, locks]);
+  if (reloads) return <Opening line="open" />;
+  if (making === locks || first) {
     return (
       <FirstRun
-        onDone={() => setMaking(false)}
-        {...(first || state.phase === 'unlocked' ? {} : { onBack: () => setMaking(false) })}
+        onDone={() => setMaking(null)}
+        {...(first || state.phase === 'unlocked' ? {} : { onBack: () => setMaking(null) })}
       />
     );
   }
   if (state.phase === 'unlocked') return <Unlocked />;
-  return <Locked state={state} onNewProfile={() => setMaking(true)} />;
+  return <Locked state={state} onNewProfile={() => setMaking(locks)} />;
 }
