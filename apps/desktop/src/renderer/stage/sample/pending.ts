@@ -47,6 +47,7 @@ export const PENDING: ActionDetail = {
     compare: SAVINGS,
     payload: {},
     approvable: false,
+    approval: null,
   },
   trouble: null,
   story: [],
