@@ -66,6 +66,8 @@ export const review = z.strictObject({
   payload: z.record(z.string(), z.string()),
   /** Whether it may be approved as it stands: fresh, whole, and nothing in it says stop. */
   approvable: z.boolean(),
+  /** The yes that was given to it and not used yet; `stands` is false once a lock or the time took it. */
+  approval: z.strictObject({ stands: z.boolean(), until: instant }).nullable(),
 });
 
 /** One sentence of an action's story, and who vouches for it. */

@@ -4,15 +4,20 @@ import { err, ok, type Result } from '../result/result.ts';
 import { APPROVAL_LIFETIME_MS, type Approval } from '../review/approval.ts';
 import { reviewDigest } from '../review/digest.ts';
 import { EngineEvent } from './action-state.ts';
+import { approvalUsable } from './approval-usable.ts';
 import type { CommandRefusal, Moment } from './definition.ts';
 import type { Loaded } from './load.ts';
 
-/** The events of a person's yes to the review in `payload.digest`, or why it cannot be taken now. */
+/**
+ * The events of a person's yes to the review in `payload.digest`, or why it cannot be taken now. None
+ * while a yes to the same review stands: saying it twice is the same yes, and does not prolong it.
+ */
 export function approvalEvents<World>(
   { action, definition }: Loaded<World>,
   payload: JsonValue,
-  { now, session, recovered }: Moment,
+  moment: Moment,
 ): Result<readonly NewEvent[], CommandRefusal> {
+  const { now, session, recovered } = moment;
   const digest = (payload as { digest?: unknown } | null)?.digest;
   if (session === null) return refused('LOCKED', 'Unlock first: approving needs your passphrase.');
   if (recovered) {
@@ -30,6 +35,7 @@ export function approvalEvents<World>(
   }
   const stop = action.review.review.warnings.find((warning) => warning.weight === 'stop');
   if (stop !== undefined) return refused(stop.code, stop.sentence);
+  if (action.approval?.reviewDigest === digest && approvalUsable(action, moment)) return ok([]);
   const approval: Approval = {
     reviewDigest: action.review.digest,
     session,

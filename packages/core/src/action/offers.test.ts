@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { ChainPort } from '../ports/chain.ts';
+import { APPROVAL_LIFETIME_MS } from '../review/approval.ts';
 import { CALM_PERSON } from '../simulation/driver/errand.ts';
 import { swapErrandOf } from '../simulation/driver/inputs.ts';
 import { createStage, type Stage } from '../simulation/driver/stage.ts';
@@ -8,6 +10,15 @@ async function offersOf(engine: Engine, actionId: string) {
   const offers = await engine.offers(actionId);
   if (offers === null) throw new Error('the action is not known');
   return offers;
+}
+
+/** The chains of a stage, none of which tells its head: nothing can be signed. */
+function silent({ world }: Stage): ReadonlyMap<string, ChainPort> {
+  const mute = (port: ChainPort): ChainPort => ({
+    ...port,
+    block: async () => ({ ok: false, error: { code: 'CHAIN_UNAVAILABLE', message: 'No answer.' } }),
+  });
+  return new Map([...world.chains].map(([id, { port }]) => [id, mute(port)]));
 }
 
 async function swap(engine: Engine, outside: boolean): Promise<string> {
@@ -64,6 +75,39 @@ describe('what a person can do with a payment', () => {
     expect((await offersOf(engine, id)).review?.approvable).toBe(true);
     stage.world.clock.advance(10 * 60_000);
     expect((await offersOf(engine, id)).review?.approvable).toBe(false);
+  });
+
+  it('approved while the chain does not answer: the yes stands once, may be given up, and lapses', async () => {
+    const stage = createStage();
+    const engine = stage.program(undefined, silent(stage));
+    const id = await stage.begin(stage.program(), 'eve');
+    const given = () =>
+      (stage.world.ledger.disk().streams.get(`action/${id}`) ?? []).filter(
+        ({ type }) => type === 'approval.given',
+      );
+    expect((await offersOf(engine, id)).review).toMatchObject({ approvable: true, approval: null });
+    expect(await stage.approve(engine, id)).toBe(true);
+    const expiresAt = stage.world.clock.now() + APPROVAL_LIFETIME_MS;
+    const stands = await offersOf(engine, id);
+    expect(stands.review).toMatchObject({
+      approvable: false,
+      approval: { stands: true, expiresAt },
+    });
+    expect(stands.commands).toContain('cancel');
+    // The same yes once more is the same yes.
+    expect(await stage.approve(engine, id)).toBe(true);
+    expect(given()).toHaveLength(1);
+    stage.world.signer.lock();
+    expect((await offersOf(engine, id)).review?.approval?.stands).toBe(false);
+    stage.world.signer.unlock();
+    expect((await offersOf(engine, id)).review).toMatchObject({
+      approvable: true,
+      approval: { stands: false },
+    });
+    expect(await stage.approve(engine, id)).toBe(true);
+    expect(given()).toHaveLength(2);
+    stage.world.clock.advance(APPROVAL_LIFETIME_MS);
+    expect((await offersOf(engine, id)).review?.approval?.stands).toBe(false);
   });
 
   it('while it waits for a block: speed it up or cancel it; a dropped wish leaves nothing to sign', async () => {

@@ -1,9 +1,17 @@
 import type { Instant } from '../ports/clock.ts';
 import type { Digest, NewEvent, StoredEvent } from '../ports/ledger.ts';
 import type { Review } from '../review/review.ts';
+import { approvalUsable } from './approval-usable.ts';
 import { approvalEvents } from './approve.ts';
 import type { Moment, Outlook } from './definition.ts';
 import { actionStream, foldEvent, type Loaded } from './load.ts';
+
+/** A yes that has not been used. */
+export interface GivenApproval {
+  /** It is used as soon as the effect can be prepared; false once a lock or the time took it away. */
+  readonly stands: boolean;
+  readonly expiresAt: Instant;
+}
 
 /** What a person could do with an action at this moment, and what may still come of it. */
 export interface Offers {
@@ -11,8 +19,10 @@ export interface Offers {
   readonly review: {
     readonly review: Review;
     readonly digest: Digest;
-    /** A yes would be taken, and would be used. */
+    /** A yes would be taken, and would be used. Not while one stands that has yet to be used. */
     readonly approvable: boolean;
+    /** The yes that was given to it and has not been used; null where there is none. */
+    readonly approval: GivenApproval | null;
   } | null;
   /** The names of the definition's own commands that would be taken, payload left out. */
   readonly commands: readonly string[];
@@ -30,7 +40,9 @@ export function offersOf<World>(loaded: Loaded<World>, moment: Moment): Offers {
     .filter(([, command]) => command(action, null, moment).ok)
     .map(([name]) => name);
   const stands = view.open && action.review !== null;
-  const review = !stands ? null : { ...action.review, approvable: approvable(loaded, moment) };
+  const approval = given(loaded, moment);
+  const able = approval?.stands !== true && approvable(loaded, moment);
+  const review = !stands ? null : { ...action.review, approvable: able, approval };
   return { review, commands, outlook: view.outlook };
 }
 
@@ -43,7 +55,20 @@ function approvable<World>(loaded: Loaded<World>, moment: Moment): boolean {
     (state, event) => foldEvent(definition, state, imagined(action.id, event, moment.now)),
     action,
   );
-  const next = definition.decide(after, moment);
+  return goesOn({ action: after, definition }, moment);
+}
+
+/** What became of the last yes, as long as it was not used up and nothing else was read since. */
+function given<World>(loaded: Loaded<World>, moment: Moment): GivenApproval | null {
+  const { approval, review } = loaded.action;
+  if (approval === null || approval.reviewDigest !== review?.digest) return null;
+  const stands = approvalUsable(loaded.action, moment) && goesOn(loaded, moment);
+  return { stands, expiresAt: approval.expiresAt };
+}
+
+/** Whether the next thing the engine does is an effect. */
+function goesOn<World>({ action, definition }: Loaded<World>, moment: Moment): boolean {
+  const next = definition.decide(action, moment);
   return next.type === 'run' && definition.steps[next.step]?.type === 'effect';
 }
 

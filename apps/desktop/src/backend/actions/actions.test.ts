@@ -105,6 +105,38 @@ describe('a swap', () => {
     await watching;
   });
 
+  it('approved while the chain does not answer says so, once, and that a lock took the yes away', async () => {
+    const id = await beginSwap(sim);
+    const { chains } = sim.house.outside;
+    const base = present(chains.get('eip155:8453'));
+    const { block } = base;
+    base.block = async () => ({
+      ok: false,
+      error: { code: 'CHAIN_UNAVAILABLE', message: 'Base does not answer.' },
+    });
+    must(await approveReview(sim, id));
+    must(await approveReview(sim, id));
+    const approved = await get(id);
+    expect(approved.row).toMatchObject({
+      sentence: 'You approved it; it will be signed when Base answers.',
+      waitingFor: null,
+    });
+    expect(approved.review).toMatchObject({ approvable: false, approval: { stands: true } });
+    expect(approved.atWorst).toContain('until then you can give it up');
+    expect(approved.commands).toContain('cancel');
+    const yes = approved.story.filter(({ event }) => event.type === 'approval.given');
+    expect(yes).toHaveLength(1);
+    sim.world.signer.lock();
+    sim.world.signer.unlock();
+    const lapsed = await get(id);
+    expect(lapsed.row).toMatchObject({ waitingFor: 'SIGNATURE' });
+    expect(lapsed.row.sentence).toContain('Your approval lapsed');
+    expect(lapsed.review).toMatchObject({ approvable: true, approval: { stands: false } });
+    base.block = block;
+    must(await approveReview(sim, id));
+    expect((await get(id)).row.status).toBe('sent');
+  });
+
   it('approving twice, or something else than what stands there, is refused in the contract’s words', async () => {
     const id = await beginSwap(sim);
     const digest = present((await get(id)).review).digest;
@@ -191,7 +223,8 @@ describe('a deposit from outside that 1Click calls too little', () => {
     sim.house.outside.swaps.status = async (key) => {
       const answer = await tell(key);
       if (!answer.ok) return answer;
-      const said = { status: 'INCOMPLETE_DEPOSIT', depositedAmount: told };
+      const depositedAmount = told === null ? null : BigInt(told);
+      const said = { status: 'INCOMPLETE_DEPOSIT', depositedAmount };
       return { ok: true, value: { ...answer.value, ...said } };
     };
     if (amount > 0n) sim.world.base.payForeign({ from: SAVINGS, to: address, token, amount });

@@ -7,6 +7,7 @@ import { refuse } from '../failures.ts';
 import type { OpenHouse } from '../open-house.ts';
 import type { InputOf } from '../procedures.ts';
 import { pricesNow } from '../swap/token-list.ts';
+import { withApproval } from './approved.ts';
 import { depositInstruction } from './deposit.ts';
 import { type Folded, folded } from './folded.ts';
 import { proofs } from './proofs.ts';
@@ -25,6 +26,7 @@ export async function actionDetail(
   const events = await ledger.readStream(actionStream(actionId));
   const action = folded(events);
   const offers = await engine.offers(actionId);
+  const trouble = engine.trouble(actionId);
   const review =
     offers?.review == null
       ? null
@@ -37,15 +39,18 @@ export async function actionDetail(
   return {
     ok: true,
     value: {
-      row: actionRow(row),
+      ...withApproval(
+        { row: actionRow(row), atWorst: offers?.outlook.atWorst ?? null },
+        offers?.review,
+        trouble,
+      ),
       account: payingAccount(action),
       review,
-      trouble: shownTrouble(engine.trouble(actionId)),
+      trouble: shownTrouble(trouble),
       story: tellStory(events),
       proofs: proofs(action, profile.kind),
       deposit: depositInstruction(row, action),
       commands: [...(offers?.commands ?? [])],
-      atWorst: offers?.outlook.atWorst ?? null,
       expectedUntil: offers?.outlook.expectedUntil ?? null,
       ...providerFacts(action),
     },

@@ -12,7 +12,7 @@ export function shownReview(
   prices: ReadonlyMap<string, Price>,
   destinationChain: string,
 ): Review {
-  const { review, digest, approvable } = stands;
+  const { review, digest, approvable, approval } = stands;
   const { chain } = review.payload;
   const amount = (of: (typeof review)['pays']) =>
     amountOf(of, of.units, prices.get(of.asset) ?? null);
@@ -36,5 +36,6 @@ export function shownReview(
     compare: review.compare,
     payload: { ...review.payload },
     approvable,
+    approval: approval === null ? null : { stands: approval.stands, until: approval.expiresAt },
   };
 }

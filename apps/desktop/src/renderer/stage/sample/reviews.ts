@@ -37,6 +37,7 @@ export const REVIEW: Review = {
     maxPriorityFeePerGas: '1000000',
   },
   approvable: true,
+  approval: null,
 };
 
 export const SEND_REVIEW: Review = {

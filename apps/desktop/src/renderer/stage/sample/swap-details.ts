@@ -3,7 +3,7 @@ import { SAVINGS } from './accounts.ts';
 import { ARBITRUM, BASE, CORRELATION, PAID, PAYOUT } from './names.ts';
 import { REVIEW, STOPPED_REVIEW } from './reviews.ts';
 import { CREDITED, line, SENT, swap } from './story.ts';
-import { ago, NOW } from './time.ts';
+import { ago, ahead, NOW } from './time.ts';
 
 const AT_WORST = `Nothing leaves your account before you sign. Then you get at least 0.07646575 ETH; if the swap does not come about, your 250 USDC come back to 0x8C4f…e7F8, less a fee of 0.02 USDC.`;
 
@@ -98,4 +98,18 @@ export const STOPPED: ActionDetail = { ...SWAP_TO_APPROVE, review: STOPPED_REVIE
 export const EXPIRED: ActionDetail = {
   ...SWAP_TO_APPROVE,
   review: { ...REVIEW, validUntil: ago(1), approvable: false },
+};
+
+/** Approved, and the chain does not answer. */
+export const SWAP_APPROVED: ActionDetail = {
+  ...SWAP_TO_APPROVE,
+  row: {
+    ...SWAP_TO_APPROVE.row,
+    sentence: 'You approved it; it will be signed when Base answers.',
+    waitingFor: null,
+  },
+  review: { ...REVIEW, approvable: false, approval: { stands: true, until: ahead(4) } },
+  trouble: { code: 'UNREACHABLE', message: 'Base does not answer.' },
+  atWorst:
+    'Nothing has left your account yet. It is signed and sent as soon as that is possible; until then you can give it up, and a lock or five minutes take your approval back.',
 };

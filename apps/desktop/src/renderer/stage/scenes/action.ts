@@ -7,6 +7,7 @@ import { SWAPPING } from '../sample/swap.ts';
 import {
   EXPIRED,
   STOPPED,
+  SWAP_APPROVED,
   SWAP_DONE,
   SWAP_REFUNDED,
   SWAP_SENT,
@@ -35,6 +36,7 @@ const at = (
 
 export const ACTION_SCENES: readonly Scene[] = [
   at('review/swap', SWAP_TO_APPROVE, 'The one thing to compare'),
+  at('review/approved', SWAP_APPROVED, 'There is nothing more to press'),
   at('review/payload', SWAP_TO_APPROVE, 'maxFeePerGas', [{ tap: 'What will be signed' }]),
   at('review/send-with-warnings', SEND_TO_APPROVE, 'Take care.'),
   at('review/stopped', STOPPED, 'It cannot be approved as it stands'),

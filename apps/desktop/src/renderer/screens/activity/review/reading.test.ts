@@ -24,6 +24,7 @@ const review: Review = {
   compare: '0x1',
   payload: {},
   approvable: true,
+  approval: null,
 };
 
 it('only the text that was read can be approved', () => {
@@ -36,4 +37,12 @@ it('not after its time, not against a stop, not when the house says no', () => {
   const stop = { code: 'X', weight: 'stop', sentence: 'No.' } as const;
   expect(standingOf({ ...review, warnings: [stop] }, review.digest, false)).toBe('stopped');
   expect(standingOf({ ...review, approvable: false }, review.digest, false)).toBe('not now');
+});
+
+it('what was approved is not approved again while the yes stands, whatever the clock says', () => {
+  const given = { ...review, approvable: false, approval: { stands: true, until: 20 } };
+  expect(standingOf(given, review.digest, false)).toBe('approved');
+  expect(standingOf(given, review.digest, true)).toBe('approved');
+  const lapsed = { ...review, approval: { stands: false, until: 20 } };
+  expect(standingOf(lapsed, review.digest, false)).toBe('readable');
 });

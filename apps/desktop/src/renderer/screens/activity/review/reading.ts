@@ -9,6 +9,8 @@ export type Standing =
   | 'expired'
   /** A warning forbids it. */
   | 'stopped'
+  /** The yes was given, and is used as soon as that is possible. */
+  | 'approved'
   /** Not at this moment; it will say why by itself. */
   | 'not now';
 
@@ -18,6 +20,7 @@ export type Standing =
  */
 export function standingOf(review: Review, readDigest: string, past: boolean): Standing {
   if (review.digest !== readDigest) return 'changed';
+  if (review.approval?.stands === true) return 'approved';
   if (past) return 'expired';
   if (review.warnings.some(({ weight }) => weight === 'stop')) return 'stopped';
   return review.approvable ? 'readable' : 'not now';

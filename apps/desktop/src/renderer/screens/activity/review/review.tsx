@@ -16,12 +16,15 @@ export interface ReviewProps {
   readonly again: () => void;
 }
 
-const WHY: Readonly<Record<Exclude<Standing, 'readable'>, string>> = {
+const WHY: Readonly<Record<Exclude<Standing, 'readable' | 'approved'>, string>> = {
   changed: 'It has changed since you read it. Read the new text before you approve anything.',
   expired: 'Its time is over, so it can no longer be approved. Nothing was signed.',
   stopped: 'It cannot be approved as it stands: see the warning.',
   'not now': 'It cannot be approved at this moment. Nothing was signed.',
 };
+
+/** Where a review no longer serves: another one may be asked for. */
+const FRESH: ReadonlySet<Standing> = new Set(['expired', 'stopped', 'not now']);
 
 /** Reading and approving. The approval names the digest of the text that was shown, and no other. */
 export function Review({ actionId, review, commands, again }: ReviewProps) {
@@ -36,12 +39,20 @@ export function Review({ actionId, review, commands, again }: ReviewProps) {
     // The focus is on the text: what is pressed next is pressed on purpose.
     if (readDigest !== '') text.current?.focus({ preventScroll: true });
   }, [readDigest]);
+  // No event says that the time took a yes away.
+  const until = review.approval?.stands === true ? review.approval.until : null;
+  const lapsed = useIsPast(until);
+  const readAgain = useRef(again);
+  readAgain.current = again;
+  useEffect(() => {
+    if (lapsed) readAgain.current();
+  }, [lapsed]);
   const give = (name: 'refresh' | 'cancel' | 'keep-waiting') => command.run({ actionId, name });
   const yes = async (): Promise<void> => {
     const answer = await approve.run({ actionId, digest: readDigest });
     if (!answer.ok) again();
   };
-  const fresh = commands.includes('refresh') && standing !== 'readable' && standing !== 'changed';
+  const fresh = commands.includes('refresh') && FRESH.has(standing);
   const no = commands.includes('keep-waiting') ? 'keep-waiting' : 'cancel';
   return (
     <section className="flex flex-col gap-6" aria-label={title}>
@@ -50,7 +61,12 @@ export function Review({ actionId, review, commands, again }: ReviewProps) {
         <ReviewSheet review={review} over={past} />
       </div>
       <div aria-live="polite">
-        {standing !== 'readable' && (
+        {standing === 'approved' && (
+          <p className="border-l-2 border-go bg-go-wash px-4 py-3">
+            You approved it. There is nothing more to press; you can still give it up.
+          </p>
+        )}
+        {standing !== 'readable' && standing !== 'approved' && (
           <p className="border-l-2 border-wait bg-wait-wash px-4 py-3">{WHY[standing]}</p>
         )}
       </div>
@@ -73,7 +89,7 @@ export function Review({ actionId, review, commands, again }: ReviewProps) {
           <Button kind="go" onClick={() => setRead(review.digest)}>
             Read the new text
           </Button>
-        ) : (
+        ) : standing === 'approved' ? null : (
           <Button
             kind="go"
             busy={approve.running}
