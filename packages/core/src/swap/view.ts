@@ -103,7 +103,7 @@ function incomplete(state: SwapState, depositAddress: string): Look | null {
     };
   }
   // What we pay ourselves and have not seen arrive is no part of what was received.
-  if (state.input.deposit.from === 'account' && state.deposits.length === 0) return null;
+  if (state.input.deposit.from === 'wallet' && state.deposits.length === 0) return null;
   return {
     status: 'needs you',
     sentence: `Less than needed has reached 1Click. Send the rest to ${showAddress(depositAddress)}, or wait for the refund.`,

@@ -190,7 +190,7 @@ describe('a deposit from outside that 1Click calls too little', () => {
     sim.house.outside.swaps.status = async (key) => {
       const answer = await tell(key);
       if (!answer.ok) return answer;
-      const said = { status: 'INCOMPLETE_DEPOSIT', depositedAmount: told };
+      const said = { status: 'INCOMPLETE_DEPOSIT' as const, depositedAmount: told };
       return { ok: true, value: { ...answer.value, ...said } };
     };
     if (amount > 0n) sim.world.base.payForeign({ from: SAVINGS, to: address, token, amount });
@@ -203,6 +203,20 @@ describe('a deposit from outside that 1Click calls too little', () => {
     expect(row.waitingFor).toBe('DEPOSIT_INCOMPLETE');
     expect(deposit?.amount.units).toBe('15000000');
     expect(deposit?.uri).toContain('uint256=15000000');
+  });
+
+  it('is nobody’s concern where we pay it ourselves and have not: it waits for the signature', async () => {
+    const id = await beginSwap(sim);
+    const tell = sim.world.provider.port.status;
+    sim.house.outside.swaps.status = async (key) => {
+      const answer = await tell(key);
+      const said = { status: 'INCOMPLETE_DEPOSIT' as const };
+      return answer.ok ? { ok: true, value: { ...answer.value, ...said } } : answer;
+    };
+    await sim.pass(60_000);
+    const { row } = await get(id);
+    expect(row.sentence).not.toContain('Send the rest');
+    expect(row.waitingFor).not.toBe('DEPOSIT_INCOMPLETE');
   });
 
   it.each([
