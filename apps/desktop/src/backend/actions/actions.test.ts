@@ -182,7 +182,7 @@ describe('a deposit from outside that 1Click calls too little', () => {
   const outside = { account: null, recipient: OWNER, refundTo: FRIEND };
 
   /** Pays `amount` to the deposit address, and lets 1Click say that it is not enough. */
-  async function paidIn(amount: bigint, told: string | null) {
+  async function paidIn(amount: bigint, told: bigint | null) {
     const id = await beginSwap(sim, outside);
     const { address } = present((await get(id)).deposit);
     const token = present([...sim.world.base.created().keys()].find((name) => name !== 'native'));
@@ -199,7 +199,7 @@ describe('a deposit from outside that 1Click calls too little', () => {
   }
 
   it('asks for the rest, and only for the rest', async () => {
-    const { row, deposit } = await paidIn(10_000_000n, '9000000');
+    const { row, deposit } = await paidIn(10_000_000n, 9_000_000n);
     expect(row.waitingFor).toBe('DEPOSIT_INCOMPLETE');
     expect(deposit?.amount.units).toBe('15000000');
     expect(deposit?.uri).toContain('uint256=15000000');
@@ -220,9 +220,9 @@ describe('a deposit from outside that 1Click calls too little', () => {
   });
 
   it.each([
-    ['the chain shows all of it', 25_000_000n, '9000000'],
+    ['the chain shows all of it', 25_000_000n, 9_000_000n],
     ['the chain shows more', 25_000_001n, null],
-    ['1Click itself says that it has all', 0n, '25000000'],
+    ['1Click itself says that it has all', 0n, 25_000_000n],
   ])('asks for nothing where %s', async (_, amount, told) => {
     const { row, deposit, atWorst } = await paidIn(amount, told);
     expect(deposit).toBeNull();
