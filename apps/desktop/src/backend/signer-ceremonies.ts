@@ -81,7 +81,10 @@ export function signerCeremonies(
     if (!keys.ok) return keys;
     const options = { ...environment, directory, snapshot, keys: keys.value };
     const restored = await restoreSnapshot(options);
-    if (!restored.ok) return restored;
+    if (!restored.ok) {
+      wipeKeys(keys.value);
+      return restored;
+    }
     return ok({ value: { quarantined: restored.value.quarantined }, keys: keys.value });
   };
 

@@ -215,7 +215,7 @@ describe('a deposit from outside that 1Click calls too little', () => {
   const outside = { account: null, recipient: OWNER, refundTo: FRIEND };
 
   /** Pays `amount` to the deposit address, and lets 1Click say that it is not enough. */
-  async function paidIn(amount: bigint, told: string | null) {
+  async function paidIn(amount: bigint, told: bigint | null) {
     const id = await beginSwap(sim, outside);
     const { address } = present((await get(id)).deposit);
     const token = present([...sim.world.base.created().keys()].find((name) => name !== 'native'));
@@ -223,8 +223,7 @@ describe('a deposit from outside that 1Click calls too little', () => {
     sim.house.outside.swaps.status = async (key) => {
       const answer = await tell(key);
       if (!answer.ok) return answer;
-      const depositedAmount = told === null ? null : BigInt(told);
-      const said = { status: 'INCOMPLETE_DEPOSIT', depositedAmount };
+      const said = { status: 'INCOMPLETE_DEPOSIT' as const, depositedAmount: told };
       return { ok: true, value: { ...answer.value, ...said } };
     };
     if (amount > 0n) sim.world.base.payForeign({ from: SAVINGS, to: address, token, amount });
@@ -233,16 +232,30 @@ describe('a deposit from outside that 1Click calls too little', () => {
   }
 
   it('asks for the rest, and only for the rest', async () => {
-    const { row, deposit } = await paidIn(10_000_000n, '9000000');
+    const { row, deposit } = await paidIn(10_000_000n, 9_000_000n);
     expect(row.waitingFor).toBe('DEPOSIT_INCOMPLETE');
     expect(deposit?.amount.units).toBe('15000000');
     expect(deposit?.uri).toContain('uint256=15000000');
   });
 
+  it('is nobody’s concern where we pay it ourselves and have not: it waits for the signature', async () => {
+    const id = await beginSwap(sim);
+    const tell = sim.world.provider.port.status;
+    sim.house.outside.swaps.status = async (key) => {
+      const answer = await tell(key);
+      const said = { status: 'INCOMPLETE_DEPOSIT' as const };
+      return answer.ok ? { ok: true, value: { ...answer.value, ...said } } : answer;
+    };
+    await sim.pass(60_000);
+    const { row } = await get(id);
+    expect(row.sentence).not.toContain('Send the rest');
+    expect(row.waitingFor).not.toBe('DEPOSIT_INCOMPLETE');
+  });
+
   it.each([
-    ['the chain shows all of it', 25_000_000n, '9000000'],
+    ['the chain shows all of it', 25_000_000n, 9_000_000n],
     ['the chain shows more', 25_000_001n, null],
-    ['1Click itself says that it has all', 0n, '25000000'],
+    ['1Click itself says that it has all', 0n, 25_000_000n],
   ])('asks for nothing where %s', async (_, amount, told) => {
     const { row, deposit, atWorst } = await paidIn(amount, told);
     expect(deposit).toBeNull();

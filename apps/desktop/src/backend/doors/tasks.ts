@@ -164,9 +164,16 @@ async function restore(
   }
   const params = { snapshot: found.path, how: wish.with };
   const signer = house.signer();
-  return ceremony(signer, 'restore', params, async ({ unlocked }) =>
+  const task = await ceremony(signer, 'restore', params, async ({ unlocked }) =>
     unlocked === null ? err(NOT_OPEN) : enter(house, signer, profile, unlocked),
   );
+  if (!task.ok) return task;
+  // The keys of a snapshot that could not be brought back may have been open there.
+  const end = task.value.end.then(async (ended) => {
+    if (!ended.ok && signer.session() === null) await signer.lock();
+    return ended;
+  });
+  return ok({ ...task.value, end });
 }
 
 /** The name a snapshot goes by on the screen: its file's. */

@@ -150,6 +150,19 @@ test('a damaged ledger is named, nothing is deleted, and a snapshot brings it ba
   expect(await rooms.until(({ recovered }) => recovered.length === 0)).toBeDefined();
 });
 
+test('a snapshot that cannot be brought back leaves no signer behind that has opened its keys', async () => {
+  await moveIn(rooms);
+  const taken = await present(rooms.house.tracking()).ledger.snapshot();
+  if (!taken.ok) throw new Error(taken.error.message);
+  rooms = await rooms.restart();
+  writeFileSync(taken.value.path, 'not a ledger');
+  const snapshot = taken.value.path.split('/').at(-1) ?? '';
+  const wish = { kind: 'restore', snapshot, with: 'passphrase' } as const;
+  expect((await rooms.visit(wish, PASSPHRASE)).end.ok).toBe(false);
+  expect(rooms.house.signerPid()).toBeNull();
+  expect((await rooms.visit(unlock, PASSPHRASE)).end).toEqual(OPENED);
+});
+
 test('a trusted keychain opens tracking and nothing more; a full lock lasts until somebody unlocks', async () => {
   await moveIn(rooms);
   const trust = await rooms.visit({ kind: 'trust keychain' }, PASSPHRASE);

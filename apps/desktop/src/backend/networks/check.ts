@@ -12,6 +12,8 @@ const MOST_BYTES = 64 * 1024;
 const quantity = z.string().regex(/^0x[0-9a-fA-F]{1,16}$/);
 const answerShape = z.looseObject({ result: quantity });
 
+const NONSENSE = 'answered something that makes no sense.';
+
 type Kind = 'sandbox' | 'live';
 
 /** Asks one endpoint which chain it serves and how far it is. A sentence for each way that may end. */
@@ -38,6 +40,7 @@ export async function checkEndpoint(
   const head = await ask(url, 'eth_blockNumber');
   if (!head.ok) return said('unavailable', `${host} ${head.error}`, { named });
   const number = Number(BigInt(head.value));
+  if (!Number.isSafeInteger(number)) return said('unavailable', `${host} ${NONSENSE}`, { named });
   return said('ok', `${host} answers, at block ${number}.`, { named, head: number });
 }
 
@@ -55,9 +58,7 @@ async function ask(url: string, method: string): Promise<Result<string, string>>
     if (!response.ok) return err(`answered HTTP ${response.status}.`);
     const text = await limited(response);
     const parsed = text === null ? null : answerShape.safeParse(JSON.parse(text));
-    return parsed?.success
-      ? ok(parsed.data.result)
-      : err('answered something that makes no sense.');
+    return parsed?.success ? ok(parsed.data.result) : err(NONSENSE);
   } catch (error) {
     const late = error instanceof Error && error.name === 'TimeoutError';
     return err(late ? 'did not answer in time.' : 'cannot be reached.');

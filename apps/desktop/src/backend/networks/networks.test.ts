@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { endpointCheck } from '../../contract/network.ts';
 import { systemClock } from '../system.ts';
 import { moveIn, NETWORK, newCommandId, type TestRooms, testRooms } from '../testing/rooms.ts';
 import { checkEndpoint } from './check.ts';
@@ -47,6 +48,13 @@ test('one of another chain is named', async () => {
   const found = await check();
   expect(found).toMatchObject({ outcome: 'wrong chain', named: '1', head: null });
   expect(found.sentence).toContain('serves chain 1, not 8453');
+});
+
+test('one whose head is no number of a block is unavailable', async () => {
+  answer = (method) => result(method === 'eth_chainId' ? '0x2105' : '0xffffffffffffffff');
+  const found = await check();
+  expect(endpointCheck.parse(found)).toMatchObject({ outcome: 'unavailable', head: null });
+  expect(found.sentence).toContain('makes no sense');
 });
 
 test.each([

@@ -81,12 +81,13 @@ function shown({ input, origin, destination }: PlannedForm, quote: SwapQuote, at
   };
 }
 
-/** What is lost on the way by the listed prices; null where one of them is not known. */
+/** What is lost on the way by the listed prices; null where one of them is not known, or absurd. */
 function cost(from: ListedToken, paid: bigint, to: ListedToken, got: bigint): number | null {
   const before = worth(from, paid);
   const after = worth(to, got);
   if (before === null || after === null || before === 0n) return null;
-  return Number(((before - after) * 10_000n) / before);
+  const lost = Number(((before - after) * 10_000n) / before);
+  return Number.isSafeInteger(lost) ? lost : null;
 }
 
 function worth({ asset, price }: ListedToken, units: bigint): bigint | null {

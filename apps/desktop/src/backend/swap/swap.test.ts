@@ -141,6 +141,22 @@ describe('a dry quote', () => {
     expect(sim.world.provider.orders()).toEqual([]);
   });
 
+  it('of a size beyond all measure says nothing about what is lost', async () => {
+    const house = await open();
+    const honest = sim.world.provider.port.quote;
+    house.outside.swaps.quote = async (request) => {
+      const answer = await honest(request);
+      if (!answer.ok) return answer;
+      const { amountOut, minAmountOut } = answer.value;
+      const many = 10n ** 20n;
+      const value = { amountOut: amountOut * many, minAmountOut: minAmountOut * many };
+      return { ok: true, value: { ...answer.value, ...value } };
+    };
+    const answer = await swapProcedures.quote(house, { form: FORM });
+    fits(contract.swap.quote, answer);
+    expect(must(answer).costBasisPoints).toBeNull();
+  });
+
   it('of an exact output measures the other side', async () => {
     const house = await open();
     const form = { ...FORM, swapType: 'EXACT_OUTPUT' as const, units: '10000000' };

@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 import type { Answer, Failure } from '../../contract/result.ts';
-import { newCommandId } from './command-id.ts';
+import { type CommandIds, commandIds, newCommandId } from './command-id.ts';
 import { useAsk } from './house.tsx';
 import { askByName, type Group, type Name, type Value, type Wish } from './procedures.ts';
 
@@ -14,12 +14,14 @@ export interface Command<G extends Group, N extends Name<G>> {
 }
 
 /**
- * A procedure that changes something. The command id is made when the component appears and stays the
- * same until the backend has answered: pressing twice, or again after a lost line, does it once.
+ * A procedure that changes something. The command id stays the same until the backend has answered:
+ * pressing twice, or again after a lost line, does it once. Whoever wishes for something else meanwhile
+ * does so under an id of its own, and is not given the answer to the first wish.
  */
 export function useCommand<G extends Group, N extends Name<G>>(group: G, name: N): Command<G, N> {
   const ask = useAsk();
-  const id = useRef(newCommandId());
+  const ids = useRef<CommandIds>(null);
+  ids.current ??= commandIds(newCommandId);
   const under = useRef<Promise<Answer<Value<G, N>>> | null>(null);
   const [running, setRunning] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -27,14 +29,15 @@ export function useCommand<G extends Group, N extends Name<G>>(group: G, name: N
   const run = useCallback(
     (wish: Wish<G, N>) => {
       if (under.current !== null) return under.current;
+      const commandId = ids.current?.of(JSON.stringify(wish)) ?? newCommandId();
       const once = (): Promise<Answer<Value<G, N>>> =>
-        askByName(ask, group, name, { ...wish, commandId: id.current });
+        askByName(ask, group, name, { ...wish, commandId });
       const work = async (): Promise<Answer<Value<G, N>>> => {
         setRunning(true);
         setFailure(null);
         let answer = await once();
         if (!answer.ok && answer.error.code === 'BACKEND_RESTARTED') answer = await once();
-        if (answer.ok || answer.error.code !== 'BACKEND_RESTARTED') id.current = newCommandId();
+        if (answer.ok || answer.error.code !== 'BACKEND_RESTARTED') ids.current?.answered();
         if (!answer.ok) setFailure(answer.error);
         setRunning(false);
         under.current = null;
