@@ -28,10 +28,20 @@ export function forkProcess({ entry, bareEnvironment = false }: ForkOptions) {
 }
 
 function hosted(child: ChildProcess): HostedProcess<Socket> {
+  const handed = new Map<Socket, Handle | undefined>();
+  // A link stays open here until the child has said that it has it. When the child ends before, Node
+  // leaves it open, and whoever is at the other end would wait for ever. Closing twice does no harm.
+  child.once('exit', () => {
+    for (const [link, handle] of handed) {
+      link.destroy();
+      handle?.close();
+    }
+    handed.clear();
+  });
   return {
     pid: child.pid,
     send: (message, link) => {
-      if (link !== undefined) stopReading(link);
+      if (link !== undefined) handed.set(link, stopReading(link));
       if (!child.connected) return void link?.destroy();
       child.send(message, link, (error) => {
         if (error !== null) link?.destroy();
@@ -53,12 +63,21 @@ function hosted(child: ChildProcess): HostedProcess<Socket> {
  * this process must not read from it: what the page sends is not for us to see. Node has no public word
  * for this (`pause` lets one chunk through); without it nothing is handed over.
  */
-function stopReading(socket: Socket): void {
-  const { _handle: handle } = socket as { readonly _handle?: { readStop?: () => number } };
-  if (handle === undefined || handle === null) return;
-  if (handle.readStop === undefined) throw new Error('this Node cannot hand a socket over unread');
+function stopReading(socket: Socket): Handle | undefined {
+  const { _handle: handle } = socket as { readonly _handle?: Partial<Handle> | null };
+  if (handle === undefined || handle === null) return undefined;
+  if (!isHandle(handle)) throw new Error('this Node cannot hand a socket over unread');
   handle.readStop();
+  return handle;
 }
+
+interface Handle {
+  readStop(): number;
+  close(): void;
+}
+
+const isHandle = (handle: Partial<Handle>): handle is Handle =>
+  handle.readStop !== undefined && handle.close !== undefined;
 
 function withoutNodeOptions(): NodeJS.ProcessEnv {
   const { NODE_OPTIONS: _, ...rest } = process.env;
