@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type BrowserHost, startBrowserHost } from './browser-host.ts';
-import { admitted, converse, dial, standInPage } from './testing/visitor.ts';
+import { admitted, ask, converse, dial, standInPage } from './testing/visitor.ts';
 
 const STAND_IN = fileURLToPath(new URL('./testing/stand-in-entry.ts', import.meta.url));
 let host: BrowserHost;
@@ -59,6 +59,26 @@ describe('the browser host', () => {
       'The backend ended with code 9. It starts again in 0.5 s.',
     ]);
   });
+
+  it.skipIf(process.platform === 'win32')(
+    'pages that were on their way to a backend that ended are let go, and come back to the next',
+    async () => {
+      await open();
+      const stuck = host.backendPid() ?? 0;
+      process.kill(stuck, 'SIGSTOP');
+      const pages = [1, 2, 3].map(() =>
+        open().then(
+          () => 'open',
+          () => 'let go',
+        ),
+      );
+      // Answered by the same server after it has handed the pages over.
+      await ask(host.port, '/', { headers });
+      process.kill(stuck, 'SIGKILL');
+      expect(await Promise.all(pages)).not.toContain('open');
+      expect(await converse(await open(), 'echo')).toBe(`${host.backendPid()} echo`);
+    },
+  );
 
   it('survives what it does not understand, and says that there is no sandbox', async () => {
     const page = await open();

@@ -2,7 +2,16 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { change, read } from './access.ts';
 import { answer, failure } from './result.ts';
-import { actionId, amount, commandId, evmAddress, instant, label, namedChain } from './values.ts';
+import {
+  actionId,
+  amount,
+  commandId,
+  evmAddress,
+  instant,
+  label,
+  namedChain,
+  words,
+} from './values.ts';
 
 export const account = z.strictObject({
   address: z.string(),
@@ -100,7 +109,7 @@ export const accounts = {
         asset: z.string().max(200),
         to: z.string().max(256),
         units: z.string().regex(/^[1-9][0-9]{0,77}$/),
-        note: z.string().max(500),
+        note: words(500),
       }),
     )
     .output(answer(z.strictObject({ actionId }))),

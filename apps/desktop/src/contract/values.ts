@@ -9,7 +9,26 @@ export const units = z.string().regex(/^(0|[1-9][0-9]{0,77})$/);
 /** Milliseconds since the Unix epoch, UTC. */
 export const instant = z.int().min(0);
 export const digest = z.string().regex(/^[0-9a-f]{64}$/);
-export const label = z.string().trim().min(1).max(200);
+/**
+ * Control characters, marks that turn the direction of what stands beside them, and characters that
+ * nobody sees: none of them belongs into a name. Joiners stay, which some scripts and signs need.
+ */
+const UNSEEN =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/u;
+
+/** Words of a person that are shown beside other words. */
+export const words = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .refine((text) => !UNSEEN.test(text), 'It holds characters that cannot be seen. Type it anew.');
+
+/** A name, on one line. */
+export const label = words(200)
+  .refine((text) => !/[\t\n]/.test(text), 'A name is one line.')
+  .trim()
+  .min(1);
 
 export const price = z.strictObject({
   /** Of one whole unit, decimal string. */

@@ -11,7 +11,10 @@ export interface SandboxOptions {
   readonly report: (state: SandboxState) => void;
 }
 
-/** The chains and services of sandbox profiles: a process of its own, there when wanted. */
+/**
+ * The chains and services of sandbox profiles: a process of its own, there when wanted, and again after
+ * a pause that grows when it has ended by itself.
+ */
 export interface SandboxKeeper {
   /** Starts it unless it runs. How that goes is reported. */
   want(): void;
@@ -22,14 +25,22 @@ export interface SandboxKeeper {
 
 /** It has five seconds of its own for an orderly end, and then some. */
 const END_MS = 8_000;
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 60_000;
+/** Up for this long, an end is no longer counted with the ones before. */
+const STEADY_MS = 60_000;
 const MOST_LINE = 65_536;
 
 export function keepSandbox(options: SandboxOptions): SandboxKeeper {
   const { time, report } = options;
   let current: { readonly child: ChildProcess; readonly gone: Promise<void> } | null = null;
   let ending = false;
+  let ends = 0;
+  let callOffStart = (): void => {};
 
   function start(): void {
+    const since = time.now();
+    callOffStart();
     report({ state: 'starting' });
     const child = spawn(options.command, options.args, {
       stdio: ['pipe', 'pipe', 'pipe'],
@@ -59,6 +70,12 @@ export function keepSandbox(options: SandboxOptions): SandboxKeeper {
     void gone.then(() => {
       current = null;
       report({ state: 'stopped', message: ending ? 'It was told to end.' : lastLine(lastWords) });
+      if (ending) return;
+      ends = time.now() - since >= STEADY_MS ? 1 : ends + 1;
+      callOffStart = time.after(
+        Math.min(FIRST_PAUSE_MS * 2 ** (ends - 1), LONGEST_PAUSE_MS),
+        start,
+      );
     });
   }
 
@@ -69,6 +86,7 @@ export function keepSandbox(options: SandboxOptions): SandboxKeeper {
     pid: () => current?.child.pid,
     end: async (hurry) => {
       ending = true;
+      callOffStart();
       if (current === null) return;
       const { child, gone } = current;
       child.stdin?.end();

@@ -9,7 +9,7 @@ import { BROWSER_HOST, NOT_YET, PROGRAMS, type Program } from './programs.ts';
 import { chooseHost, startElectron } from './start.ts';
 import { check, test, testDeep } from './test.ts';
 import { testElectron } from './test-electron.ts';
-import { asksForHelp, refusalOf, usageOf } from './usage.ts';
+import { answersHelp, asksForHelp, refusalOf, usageOf } from './usage.ts';
 
 const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   check,
@@ -65,9 +65,11 @@ async function open(all: readonly string[]): Promise<void> {
  * Runs a program in this very process, so that its stdout, its stdin and the signals meant for it are
  * its own, with nobody between.
  */
-async function start({ entry, generated, page }: Program, args: readonly string[]): Promise<void> {
-  if (page === true) await bundle();
-  else if (generated) await generate();
+async function start(program: Program, args: readonly string[]): Promise<void> {
+  const { entry, generated } = program;
+  if (program.page === true) {
+    if (!answersHelp(program, args)) await bundle();
+  } else if (generated) await generate();
   // A file named on the command line is meant from where the person stands, not from the root.
   if (process.env.INIT_CWD !== undefined) process.chdir(process.env.INIT_CWD);
   const file = join(ROOT, entry);

@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../root.ts';
 import { runNx } from '../system/tools.ts';
 
 /** About as long as nx takes to find that nothing changed. */
@@ -13,11 +16,16 @@ export async function generate(): Promise<void> {
  * built from is generated on the way.
  */
 export async function bundle(): Promise<void> {
-  const notice = setTimeout(
-    () => console.error('The page is being built. It is kept, so the next start is quicker.'),
-    PATIENCE_MS,
-  );
+  const built = existsSync(join(ROOT, 'apps/desktop/out/renderer/index.html'));
+  const notice = setTimeout(() => console.error(noticeOf(built)), PATIENCE_MS);
   await quietly(['run', '@countinghouse/desktop:bundle']).finally(() => clearTimeout(notice));
+}
+
+/** What a person who waits is told: a page that is there may only have to be looked at. */
+export function noticeOf(built: boolean): string {
+  return built
+    ? 'Making sure that the page is the newest.'
+    : 'The page is being built. It is kept, so the next start is quicker.';
 }
 
 /** Not a word on stdout, which is the program's own; ends this process if it fails. */

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { ROOT } from '../root.ts';
-import { asksForHelp, refusalOf, usageOf } from './usage.ts';
+import { BROWSER_HOST } from './programs.ts';
+import { answersHelp, asksForHelp, refusalOf, usageOf } from './usage.ts';
 
 const { scripts } = z
   .object({ scripts: z.record(z.string(), z.string()) })
@@ -27,6 +28,12 @@ describe('usage', () => {
       false,
     ]);
   });
+});
+
+it('a program with help of its own tells it before anything is built', () => {
+  expect(answersHelp(BROWSER_HOST, ['--help'])).toBe(true);
+  expect(answersHelp(BROWSER_HOST, ['--no-open'])).toBe(false);
+  expect(answersHelp({}, ['--help'])).toBe(false);
 });
 
 describe('arguments', () => {

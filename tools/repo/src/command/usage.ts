@@ -1,4 +1,4 @@
-import { NOT_YET, PROGRAMS } from './programs.ts';
+import { NOT_YET, PROGRAMS, type Program } from './programs.ts';
 
 /** The commands that take nothing after their name, and what each is for. */
 const BARE: Readonly<Record<string, string>> = {
@@ -40,4 +40,9 @@ export function refusalOf(name: string, [first]: readonly string[]): string | un
 /** Whether somebody asks how a command is called, and not for what it does. */
 export function asksForHelp(args: readonly string[]): boolean {
   return args.includes('--help') || args.includes('-h');
+}
+
+/** Whether a program only tells how it is called: nothing has to be built for that. */
+export function answersHelp({ ownHelp }: Pick<Program, 'ownHelp'>, args: readonly string[]) {
+  return ownHelp === true && asksForHelp(args);
 }

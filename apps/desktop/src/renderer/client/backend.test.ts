@@ -86,6 +86,29 @@ describe('the line to the backend', () => {
     expect(answer).toMatchObject({ ok: false, error: { code: 'BUG' } });
   });
 
+  it('gives up a line that neither opens nor fails, and opens another', async () => {
+    const { openLine } = house();
+    const waits: { readonly ms: number; readonly then: () => void }[] = [];
+    const patience = {
+      after: (ms: number, then: () => void) => {
+        if (ms < 9_000) return pagePatience.after(ms, then);
+        waits.push({ ms, then });
+        return () => {};
+      },
+    };
+    let tries = 0;
+    open = connectBackend((givenUp) => {
+      tries += 1;
+      if (tries > 1) return openLine();
+      return new Promise((_, reject) => givenUp.addEventListener('abort', () => reject(givenUp)));
+    }, patience);
+    const lost = until(open.line, (state) => state === 'lost');
+    waits[0]?.then();
+    await lost;
+    await until(open.line, (state) => state === 'open');
+    expect(tries).toBe(2);
+  });
+
   it('refuses with a value while nobody is there', async () => {
     const absent = () => Promise.reject<Line>(new Error('nobody'));
     const soon = { after: (ms: number, then: () => void) => pagePatience.after(ms / 100, then) };
@@ -97,9 +120,12 @@ describe('the line to the backend', () => {
   it('tries another line when one neither opens nor closes', async () => {
     const { openLine } = house();
     let tries = 0;
-    const hanging = () => {
+    const hanging = (givenUp: AbortSignal) => {
       tries += 1;
-      return tries === 1 ? new Promise<Line>(() => {}) : openLine();
+      if (tries > 1) return openLine();
+      return new Promise<Line>((_, reject) => {
+        givenUp.addEventListener('abort', () => reject(new Error('it did not open')));
+      });
     };
     const soon = { after: (ms: number, then: () => void) => pagePatience.after(ms / 10, then) };
     open = connectBackend(hanging, soon);

@@ -24,16 +24,21 @@ export interface Patience {
 
 const FIRST_WAIT_MS = 100;
 const LONGEST_WAIT_MS = 2_000;
+/**
+ * How long a line may take to open. One that was handed to a backend about to end is never answered, and
+ * a browser opens no other to the same address meanwhile.
+ */
+const LINE_WAIT_MS = 10_000;
 /** How long a call may wait for a line before it has been sent anywhere. */
 const CALL_WAIT_MS = 8_000;
-/** A line is on this machine and opens at once, or as soon as a backend has started. */
-const OPEN_WAIT_MS = 3_000;
+
+type OpenLine = (givenUp: AbortSignal) => Promise<Line>;
 
 /**
  * Keeps a line to the backend, and opens a new one whenever it is lost. A call that was under way then
  * ends with BACKEND_RESTARTED; one that was not yet sent waits for the new line.
  */
-export function connectBackend(openLine: () => Promise<Line>, patience: Patience): Backend {
+export function connectBackend(openLine: OpenLine, patience: Patience): Backend {
   const state = createStore<LineState>('connecting');
   let link: ClientLink<ClientContext> | null = null;
   let line: Line | null = null;
@@ -41,17 +46,11 @@ export function connectBackend(openLine: () => Promise<Line>, patience: Patience
   let cancelRetry = (): void => {};
 
   const attempt = async (wait: number): Promise<void> => {
-    let late = false;
-    // A line handed to a backend that was just ending may neither open nor close, ever.
-    const enough = patience.after(OPEN_WAIT_MS, () => {
-      late = true;
-      state.set('lost');
-      if (!closed) retry(FIRST_WAIT_MS);
-    });
+    const late = new AbortController();
+    const cancelWait = patience.after(LINE_WAIT_MS, () => late.abort());
     try {
-      const opened = await openLine();
-      enough();
-      if (closed || late) return hangUp(opened);
+      const opened = await openLine(late.signal).finally(cancelWait);
+      if (closed) return hangUp(opened);
       line = opened;
       link = linkOver(opened);
       onLost(opened, () => {
@@ -63,9 +62,8 @@ export function connectBackend(openLine: () => Promise<Line>, patience: Patience
       });
       state.set('open');
     } catch {
-      enough();
-      if (!closed && !late) {
-        if (wait > FIRST_WAIT_MS * 4) state.set('lost');
+      if (!closed) {
+        if (late.signal.aborted || wait > FIRST_WAIT_MS * 4) state.set('lost');
         retry(Math.min(wait * 2, LONGEST_WAIT_MS));
       }
     }

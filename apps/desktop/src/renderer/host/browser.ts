@@ -1,14 +1,17 @@
 import type { Host, Line } from './host.ts';
 
 /** The browser host: WebSockets on the address that served the page. */
-export function browserHost(location: Location): Host {
-  const open = (path: string): Promise<Line> => {
+export function browserHost(location: Pick<Location, 'protocol' | 'host'>): Host {
+  const open = (path: string, givenUp?: AbortSignal): Promise<Line> => {
     const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
-    return opened(new WebSocket(`${scheme}://${location.host}${path}`));
+    const socket = new WebSocket(`${scheme}://${location.host}${path}`);
+    // A socket that is still opening keeps every other to this address waiting until it is closed.
+    givenUp?.addEventListener('abort', () => socket.close(), { once: true });
+    return opened(socket);
   };
   return {
     kind: 'browser',
-    openBackend: () => open('/backend'),
+    openBackend: (givenUp) => open('/backend', givenUp),
     openCourier: (door) => open(`/courier?door=${encodeURIComponent(door)}`),
   };
 }

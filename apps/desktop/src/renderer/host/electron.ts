@@ -9,7 +9,7 @@ export function electronHost(): Host | null {
   if (window.location.protocol === 'http:') return null;
   return {
     kind: 'electron',
-    openBackend: () => ask({ link: 'backend' }),
+    openBackend: (givenUp) => ask({ link: 'backend' }, givenUp),
     openCourier: (door) => ask({ link: 'courier', door }),
   };
 }
@@ -18,7 +18,7 @@ type Wish = { readonly link: 'backend' } | { readonly link: 'courier'; readonly 
 
 let last = 0;
 
-function ask(wish: Wish): Promise<Line> {
+function ask(wish: Wish, givenUp?: AbortSignal): Promise<Line> {
   last += 1;
   const id = last;
   return new Promise((resolve, reject) => {
@@ -32,6 +32,10 @@ function ask(wish: Wish): Promise<Line> {
       else resolve({ kind: 'port', port });
     };
     window.addEventListener('message', hear);
+    givenUp?.addEventListener('abort', () => {
+      window.removeEventListener('message', hear);
+      reject(new Error('The line did not open in time.'));
+    });
     window.postMessage({ countinghouse: 'link', id, ...wish }, window.location.origin);
   });
 }

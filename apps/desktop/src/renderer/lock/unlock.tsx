@@ -1,5 +1,6 @@
 import { type FormEvent, useRef, useState } from 'react';
 import type { HouseState, Profile } from '../../contract/house.ts';
+import { useHouse } from '../client/house.tsx';
 import { useAttempt } from '../secrets/attempt.ts';
 import { AttemptNote } from '../secrets/attempt-note.tsx';
 import { Button } from '../ui/button.tsx';
@@ -22,11 +23,14 @@ export function Unlock({
   const [secret, setSecret] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const attempt = useAttempt();
+  // Right after a full lock the next backend is still starting: what is typed meanwhile stays.
+  const { line } = useHouse();
+  const starting = line !== 'open';
   const byCode = way === 'recovery code';
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    if (secret === '' || attempt.running || attempt.waitUntil !== null) return;
+    if (secret === '' || starting || attempt.running || attempt.waitUntil !== null) return;
     const answer = await attempt.run({ kind: 'unlock', with: way }, [secret]);
     setSecret('');
     if (!answer.ok) field.current?.focus();
@@ -61,10 +65,15 @@ export function Unlock({
             kind="go"
             type="submit"
             busy={attempt.running}
-            disabled={secret === '' || attempt.waitUntil !== null}
+            disabled={secret === '' || starting || attempt.waitUntil !== null}
           >
             {attempt.running ? 'Opening' : 'Unlock'}
           </Button>
+          {starting && !attempt.running && (
+            <span role="status" className="text-note text-soft">
+              The program is still starting. You can unlock in a moment.
+            </span>
+          )}
           {attempt.waitUntil !== null && (
             <span className="text-note text-soft">
               Again in <Countdown until={attempt.waitUntil} className="figures" />

@@ -19,7 +19,7 @@ export function LineNote() {
       {line === 'open' && state?.sandbox === 'stopped' && (
         <div className="border-b border-stop bg-stop-wash px-10 py-2 text-note max-wide:px-6 max-narrow:px-4">
           <span className="font-medium text-stop">The sandbox has stopped. </span>
-          Balances and swaps wait until it runs again; lock and unlock to start it.
+          It starts again by itself in a moment; balances and swaps wait until then.
         </div>
       )}
     </div>

@@ -31,7 +31,7 @@ export function Address({
   return (
     <span className="inline-flex max-w-full min-w-0 items-center gap-2 align-bottom">
       {icon && <Identicon of={address} />}
-      {name !== null && <span className="truncate">{name}</span>}
+      {name !== null && <bdi className="truncate">{name}</bdi>}
       <Hash text={address} show={show} quiet={name !== null} />
       {copy && <CopyButton text={address} what={what} className="-mx-1" />}
     </span>

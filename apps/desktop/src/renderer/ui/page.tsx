@@ -45,7 +45,7 @@ export function Page({
               look === 'quiet' ? 'text-note text-faint' : 'font-serif text-large tracking-tight'
             }
           >
-            {title}
+            <bdi>{title}</bdi>
           </h1>
           {lede !== undefined && <p className="mt-1 max-w-words text-soft">{lede}</p>}
         </div>

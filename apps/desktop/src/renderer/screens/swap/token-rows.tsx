@@ -1,11 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Token } from '../../../contract/swap.ts';
 import { shorten } from '../../ui/address.tsx';
 import { classes } from '../../ui/classes.ts';
 import { useLocale } from '../../ui/locale.tsx';
 import { readable, worth } from '../../ui/money.ts';
 import { amountOf } from './holding.ts';
+import { lookAlikes } from './token-search.ts';
 
 const ROW = 56;
 
@@ -31,6 +32,7 @@ export function TokenRows({
   readonly onToken: (token: Token) => void;
   readonly onCurrent: (at: number) => void;
 }) {
+  const alike = useMemo(() => lookAlikes(tokens), [tokens]);
   const box = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
     count: tokens.length,
@@ -73,7 +75,12 @@ export function TokenRows({
               )}
               style={{ height: ROW, top: start }}
             >
-              <TokenName token={token} paying={paying} now={token.id === chosen?.id} />
+              <TokenName
+                token={token}
+                paying={paying}
+                now={token.id === chosen?.id}
+                alike={alike.has(token.id)}
+              />
               <Held token={token} units={held.get(token.id) ?? 0n} />
             </div>
           );
@@ -87,10 +94,13 @@ function TokenName({
   token,
   paying,
   now,
+  alike,
 }: {
   readonly token: Token;
   readonly paying: boolean;
   readonly now: boolean;
+  /** Another one reads the same: the id by which the service lists it stands beside it. */
+  readonly alike: boolean;
 }) {
   return (
     <span className="flex min-w-0 flex-col">
@@ -107,6 +117,7 @@ function TokenName({
             {shorten(token.contract, 8, 6)}
           </span>
         )}
+        {alike && ` · listed as ${token.id}`}
         {paying && !token.payable && ' · from outside only'}
       </span>
     </span>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { BTC, ETH, TOKENS, USDC, USDC_ELSEWHERE } from './samples.test-support.ts';
-import { chainsOf, searchTokens } from './token-search.ts';
+import { chainsOf, lookAlikes, searchTokens } from './token-search.ts';
 
 const find = (text: string, held = new Map<string, bigint>(), chain: string | null = null) =>
   searchTokens({ tokens: TOKENS, held, text, chain }).map(({ id }) => id);
@@ -29,4 +29,10 @@ it('a name that is exactly so comes before one that only begins so', () => {
 
 it('names each chain once', () => {
   expect(chainsOf(TOKENS).map(({ name }) => name)).toEqual(['Arbitrum', 'Base', 'Bitcoin']);
+});
+
+it('two that read the same in the list are told apart by their ids; others are left alone', () => {
+  const twin = { ...BTC, id: 'btc-elsewhere' };
+  expect([...lookAlikes([...TOKENS, twin])].sort()).toEqual([BTC.id, twin.id].sort());
+  expect(lookAlikes(TOKENS).size).toBe(0);
 });

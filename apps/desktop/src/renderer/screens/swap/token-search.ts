@@ -51,3 +51,13 @@ export function chainsOf(tokens: readonly Token[]): readonly NamedChain[] {
   const chains = new Map(tokens.map(({ chain }) => [chain.id, chain]));
   return [...chains.values()].sort((a, b) => a.name.localeCompare(b.name));
 }
+
+/** Ids of the tokens that another one looks like in every word of their rows. */
+export function lookAlikes(tokens: readonly Token[]): ReadonlySet<string> {
+  const seen = new Map<string, string[]>();
+  for (const { id, symbol, chain, contract } of tokens) {
+    const looks = JSON.stringify([symbol, chain.name, contract]);
+    seen.set(looks, [...(seen.get(looks) ?? []), id]);
+  }
+  return new Set([...seen.values()].filter((ids) => ids.length > 1).flat());
+}
