@@ -57,7 +57,8 @@ export function Hash({
       type="button"
       title={text}
       className={classes(
-        'group rounded-mark text-left font-mono text-note break-all whitespace-normal',
+        // A name beside it gives way first: the short form stays on its line.
+        'group shrink-0 rounded-mark text-left font-mono text-note whitespace-nowrap focus-visible:shrink focus-visible:break-all focus-visible:whitespace-normal',
         tone,
       )}
     >

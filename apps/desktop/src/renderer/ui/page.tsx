@@ -42,7 +42,9 @@ export function Page({
             ref={heading}
             tabIndex={-1}
             className={
-              look === 'quiet' ? 'text-note text-faint' : 'font-serif text-large tracking-tight'
+              look === 'quiet'
+                ? 'text-note text-faint'
+                : 'font-serif text-large tracking-tight wrap-anywhere'
             }
           >
             <bdi>{title}</bdi>

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { Dialog as Parts } from 'radix-ui';
-import { type KeyboardEvent, useId, useMemo, useState } from 'react';
+import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
 import type { Token } from '../../../contract/swap.ts';
 import { heldInAll } from './holding.ts';
 import type { Facts } from './plan.ts';
@@ -26,6 +26,8 @@ const STEPS: Readonly<Record<string, number>> = {
 /** All tokens of all chains: found by typing, moved through with the arrows, what one holds first. */
 export function TokenPicker({ title, facts, chosen, paying, onToken, onClose }: TokenPickerProps) {
   const id = useId();
+  const search = useRef<HTMLInputElement>(null);
+  const [opener] = useState(() => document.activeElement);
   const [text, setText] = useState('');
   const [chain, setChain] = useState<string | null>(null);
   const [at, setAt] = useState(0);
@@ -55,6 +57,15 @@ export function TokenPicker({ title, facts, chosen, paying, onToken, onClose }: 
         <Parts.Overlay className="fixed inset-0 z-30 animate-appear bg-veil" />
         <Parts.Content
           aria-describedby={undefined}
+          onOpenAutoFocus={(event) => {
+            event.preventDefault();
+            search.current?.focus();
+          }}
+          onCloseAutoFocus={(event) => {
+            // Nothing here opened it as a trigger: the focus goes back to where it came from.
+            event.preventDefault();
+            if (opener instanceof HTMLElement) opener.focus();
+          }}
           className="fixed top-[8vh] left-1/2 z-30 flex h-[84vh] max-h-160 w-[calc(100vw-32px)] max-w-130 -translate-x-1/2 animate-rise flex-col rounded-leaf border border-hairline bg-leaf shadow-leaf"
         >
           <div className="flex items-center justify-between gap-4 px-5 pt-4">
@@ -68,6 +79,7 @@ export function TokenPicker({ title, facts, chosen, paying, onToken, onClose }: 
           </div>
           <div className="flex items-stretch gap-2 border-b border-hairline px-5 pt-2 pb-4">
             <input
+              ref={search}
               role="combobox"
               aria-expanded
               aria-label="Search tokens"
@@ -122,10 +134,15 @@ export function TokenPicker({ title, facts, chosen, paying, onToken, onClose }: 
           >
             {found.length === 0
               ? 'Nothing is called that. Try another name, or all chains.'
-              : `${found.length} ${found.length === 1 ? 'token' : 'tokens'} on ${new Set(found.map((token) => token.chain.id)).size} chains`}
+              : `${found.length} ${found.length === 1 ? 'token' : 'tokens'} on ${countOfChains(found)}`}
           </div>
         </Parts.Content>
       </Parts.Portal>
     </Parts.Root>
   );
+}
+
+function countOfChains(tokens: readonly Token[]): string {
+  const { size } = new Set(tokens.map(({ chain }) => chain.id));
+  return size === 1 ? '1 chain' : `${size} chains`;
 }

@@ -1,4 +1,4 @@
-import { MAIN } from '../sample/accounts.ts';
+import { ACCOUNTS, MAIN } from '../sample/accounts.ts';
 import { ACTIONS } from '../sample/actions.ts';
 import { BALANCES, FAUCET, NOTHING, PARTLY } from '../sample/balances.ts';
 import { BASE } from '../sample/base.ts';
@@ -15,6 +15,9 @@ const sandbox = together(BASE, houseOf(), {
 });
 const live = together(sandbox, houseOf({ profile: LIVE, sandbox: 'not needed' }));
 const at = `/accounts/${MAIN}`;
+const long = together(live, {
+  accounts: { list: () => ok(ACCOUNTS.map((each) => ({ ...each, name: 'W'.repeat(30) }))) },
+});
 const PHRASE = 'test test test test test test test test test test test junk';
 
 export const ACCOUNT_SCENES: readonly Scene[] = [
@@ -52,6 +55,8 @@ export const ACCOUNT_SCENES: readonly Scene[] = [
     moves: [{ click: 'Add an account' }],
     shows: 'there is nothing new to write down',
   },
+  { name: 'accounts/list-long-names', at: '/accounts', script: long, shows: 'WWWWWW' },
+  { name: 'accounts/account-long-name', at, script: long, shows: 'WWWWWW' },
   { name: 'accounts/account', at, script: live, shows: 'Speed up' },
   { name: 'accounts/account-sandbox', at, script: sandbox, shows: 'Take some' },
   {

@@ -53,6 +53,18 @@ export const SWAP_SCENES: readonly Scene[] = [
     shows: 'on Avalanche',
   },
   {
+    // Typed as a person does, at whatever has the focus.
+    name: 'swap/picker-typed',
+    at: '/swap',
+    script: open,
+    moves: [
+      { click: 'Token they get' },
+      { see: 'tokens on' },
+      ...['z', 'z', ' ', 'z'].map((press) => ({ press })),
+    ],
+    shows: 'Nothing is called that',
+  },
+  {
     name: 'swap/picker-nothing',
     at: '/swap',
     script: open,

@@ -14,11 +14,15 @@ const SWAP: readonly Step[] = [
 ];
 
 /** The step under way, then those to come; nothing once it ended, or where it waits otherwise. */
-export function stepsToCome({ kind, status, open }: ActionRow): readonly string[] {
+export function stepsToCome({ kind, status, open, waitingFor }: ActionRow): readonly string[] {
   if (!open) return [];
   if (status === 'needs you') return ['Waits for you'];
   const steps = kind === 'swap' ? SWAP : kind === 'send' ? SEND : [];
   const at = steps.findIndex(([each]) => each === status);
   if (at < 0) return [];
+  // Approved, and the chain or the signer does not answer: nobody waits for the person.
+  if (status === 'awaiting signature' && waitingFor === null) {
+    return ['Waiting to be signed', ...steps.slice(at + 1).map(([, , later]) => later)];
+  }
   return steps.slice(at).map(([, now, later], index) => (index === 0 ? now : later));
 }
