@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { openChain } from './chains/chain.ts';
-import { artifact } from './chains/compile.ts';
+import { artifacts } from './chains/compile.ts';
 import { launchNodes } from './chains/launch.ts';
 import { createClock } from './clock.ts';
 import { type Control, createControl } from './control/control.ts';
@@ -15,6 +15,8 @@ import { failure, handle, routeOf } from './services/oneclick/routes.ts';
 import { createOneClick, type OneClick } from './services/oneclick/service.ts';
 import { DEFAULT_SETTINGS, type Settings } from './services/oneclick/settings.ts';
 import { publicKeyOf } from './services/oneclick/signature.ts';
+import type { StackParts } from './stack/deploy-stack.ts';
+import { kernelCode } from './stack/kernel-code.ts';
 import { type Memory, openMemory } from './store/memory.ts';
 import type { Meta } from './store/meta.ts';
 
@@ -67,9 +69,9 @@ async function start(options: SandboxOptions): Promise<Sandbox> {
   const onError = options.onError ?? ((error: unknown) => console.error('sandbox:', error));
   const portAt = (offset: number): number =>
     options.portBase === undefined ? 0 : options.portBase + offset;
-  const token = artifact('SandboxToken');
-  // Both are awaited together below; a failed compilation must not be an unhandled rejection.
-  token.catch(() => {});
+  const parts = stackParts();
+  // Awaited when the nodes run; a failed compilation must not be an unhandled rejection.
+  parts.catch(() => {});
   // First of all: another sandbox may be in there.
   const memory = options.dataFolder === undefined ? undefined : openMemory(options.dataFolder);
   const undo: (() => Promise<void> | void)[] = [() => memory?.saver.close()];
@@ -86,17 +88,22 @@ async function start(options: SandboxOptions): Promise<Sandbox> {
       })),
     );
     undo.push(() => nodes.stop());
-    return await open(options, memory, await token, nodes, portAt(0), undo, stopAll, onError);
+    return await open(options, memory, await parts, nodes, portAt(0), undo, stopAll, onError);
   } catch (error) {
     await stopAll();
     throw error;
   }
 }
 
+async function stackParts(): Promise<StackParts> {
+  const [contracts, code] = await Promise.all([artifacts(), kernelCode()]);
+  return { contracts, code, chainIds: CHAIN_IDS };
+}
+
 async function open(
   options: SandboxOptions,
   memory: Memory | undefined,
-  token: Awaited<ReturnType<typeof artifact>>,
+  parts: StackParts,
   nodes: Awaited<ReturnType<typeof launchNodes>>,
   port: number,
   undo: (() => Promise<void> | void)[],
@@ -114,7 +121,7 @@ async function open(
       openChain({
         id,
         port: nodes.ports[index] ?? 0,
-        token,
+        parts,
         blockTimeMs: options.blockTimeMs ?? 1_000,
         finality: 2 * (options.slotsInAnEpoch ?? 1),
         onBlock: () => scan(),

@@ -1,8 +1,8 @@
 import { type Address, type Hex, numberToHex } from 'viem';
 import type { HDAccount } from 'viem/accounts';
 import { roleAccount } from '../identity.ts';
+import { deployStack, hasStack, type StackParts } from '../stack/deploy-stack.ts';
 import { collect } from './collect.ts';
-import type { Artifact } from './compile.ts';
 import { type DeployedToken, deployWorld, worldTokens } from './deploy.ts';
 import { createMiner, type Keeping, type Miner } from './miner.ts';
 import { createOwn, type OwnTransaction } from './own.ts';
@@ -56,7 +56,8 @@ export interface ChainMemory {
 export interface ChainOptions {
   readonly id: number;
   readonly port: number;
-  readonly token: Artifact;
+  /** What the chain is made of. */
+  readonly parts: StackParts;
   readonly blockTimeMs: number;
   /** `finalized` trails the head by this many blocks. */
   readonly finality: number;
@@ -73,8 +74,10 @@ export async function openChain(options: ChainOptions): Promise<Chain> {
   const rpc = rpcOf(rpcUrl);
   const tokens = worldTokens();
   const own = createOwn(memory?.sent ?? [], memory?.signed ?? (() => {}));
-  if (memory?.before === undefined) await deployWorld(rpc, id, options.token);
+  if (memory?.before === undefined)
+    await deployWorld(rpc, id, options.parts.contracts.SandboxToken);
   else await restoreChain(rpc, memory.before, own, options.finality);
+  if (!(await hasStack(rpc))) await deployStack(rpc, id, options.parts);
   const miner = createMiner(rpc, blockTimeMs, onBlock, onError, memory?.keeping(rpc));
   const senders: Readonly<Record<'treasury' | 'faucet', Sender>> = {
     treasury: createSender(rpc, id, roleAccount('treasury'), own, closing),

@@ -1,0 +1,37 @@
+import { parseAbi } from 'viem';
+
+/** What the sandbox calls of its own contracts. */
+export const VAULT_ABI = parseAbi([
+  'function setRate(uint256 perSecond)',
+  'function setClosed(bool to)',
+  'function deposit(uint256 assets, address receiver) returns (uint256)',
+  'function totalAssets() view returns (uint256)',
+  'function balanceOf(address) view returns (uint256)',
+  'function convertToAssets(uint256 shares) view returns (uint256)',
+  'function convertToShares(uint256 assets) view returns (uint256)',
+]);
+
+export const ROUTER_ABI = parseAbi([
+  'function register(address vault)',
+  'function setDestination(uint256 chainId, uint32 domain, address receiver)',
+  'function setProtocolFee(uint256 bps)',
+  'function protocolFeeBps() view returns (uint256)',
+  'function buy(bytes32 id, uint256 amount, uint256 minDeposited, bool fast, uint256 maxFee, uint16 referralBps, address referral) returns (uint256)',
+  'function sell(bytes32 id, uint256 shares, uint256 minOut, uint16 referralBps, address referral) returns (uint256)',
+  'event Bought(address indexed account, bytes32 indexed id, uint256 amount, uint256 deposited, uint256 shares)',
+  'event Sold(address indexed account, bytes32 indexed id, uint256 shares, uint256 out)',
+  'event CrossChainBuy(address indexed account, bytes32 indexed id, uint256 amount, bool fast)',
+]);
+
+export const EXCHANGE_ABI = parseAbi([
+  'function setLoss(uint256 bps)',
+  'function quote(address from, address to, uint256 amount) view returns (uint256)',
+]);
+
+export const TRANSMITTER_ABI = parseAbi(['event MessageSent(bytes message)']);
+
+export const RECEIVER_ABI = parseAbi([
+  'function redeem(bytes message, bytes attestation)',
+  'event CrossChainBuyCompleted(address indexed recipient, bytes32 indexed id, uint256 amount, uint256 deposited)',
+  'event CrossChainBuyFailed(address indexed recipient, bytes32 indexed id, uint256 amount, bytes reason)',
+]);
