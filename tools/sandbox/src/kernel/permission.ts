@@ -23,16 +23,19 @@ const CONDITIONS = {
   oneOf: 6,
 } as const;
 
-/** A call a session key may make. Rules look at whole words behind the selector. */
+/** What one word of a call's arguments must be. */
+export interface Rule {
+  readonly condition: keyof typeof CONDITIONS;
+  /** Bytes behind the selector. */
+  readonly offset: number;
+  readonly params: readonly Hex[];
+}
+
+/** A call a session key may make. */
 export interface PermittedCall {
   readonly target: Address;
   readonly selector: Hex;
-  readonly rules: readonly {
-    readonly condition: keyof typeof CONDITIONS;
-    /** Bytes behind the selector. */
-    readonly offset: number;
-    readonly params: readonly Hex[];
-  }[];
+  readonly rules: readonly Rule[];
 }
 
 /** What a session key may do, and for how long. */
