@@ -19,6 +19,7 @@ import { hashOf, nonceKey, unsignedOperation } from '../../kernel/user-operation
 import { type Sandbox, startSandbox } from '../../sandbox.ts';
 import { routerOf } from '../../stack/addresses.ts';
 import { createEarner, type Earner, VAULTS } from '../../testing/earner.ts';
+import { peopleOf } from '../../testing/people.ts';
 import { submitAs } from '../../testing/submit.ts';
 
 let sandbox: Sandbox;
@@ -27,15 +28,9 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.stop());
 
-let people = 10;
-/** Somebody new, with USDC in the account on Base. */
-async function somebody(units = 1_000_000_000n): Promise<Earner> {
-  people += 1;
-  const earner = createEarner(sandbox, userAccount(people));
-  const address = accountOf(earner.owner.address);
-  await sandbox.controls.faucet({ chain: 8453, address, asset: 'USDC', amount: String(units) });
-  return earner;
-}
+/** Somebody new, with USDC in the account on Base, who has authorized nothing. */
+const people = peopleOf(() => sandbox);
+const somebody = () => people({ 8453: 1_000_000_000n }, []);
 const buy = (earner: Earner, amountUsdc = '1', more: object = {}) =>
   earner.post('/buy', { instrumentId: VAULTS.baseUsdc, amountUsdc, ...more });
 const inDays = (days: number): number =>

@@ -1,4 +1,4 @@
-import { encodeFunctionData, type Hex } from 'viem';
+import { type Address, encodeFunctionData, type Hex } from 'viem';
 import { entryPoint07Abi } from 'viem/account-abstraction';
 import type { Outgoing } from '../../chains/sender.ts';
 import { roleAccount, sessionAccount } from '../../identity.ts';
@@ -25,22 +25,25 @@ const LANES = 65_536;
 
 /** An operation of an owner's account that nobody has signed. */
 export async function draft(
-  { chain, client }: ReadChain,
-  owner: Hex,
+  world: OneTxWorld,
+  on: ReadChain,
+  owner: Address,
   validation: Validation,
   lane: number,
   calls: readonly AccountCall[],
 ): Promise<{ readonly operation: UserOperation; readonly hash: Hex }> {
   const sender = accountOf(owner);
+  const { chain, client } = on;
   const nonce = await client.readContract({
     address: CANONICAL.entryPoint,
     abi: entryPoint07Abi,
     functionName: 'getNonce',
     args: [sender, nonceKey(validation, lane)],
   });
-  const there = await client.getCode({ address: sender });
+  const there =
+    (await client.getCode({ address: sender })) !== undefined || deploying(world, chain.id, sender);
   const operation = unsignedOperation(
-    ...([sender, nonce, there === undefined ? initCodeOf(owner) : '0x'] as const),
+    ...([sender, nonce, there ? '0x' : initCodeOf(owner)] as const),
     executeCalls(calls),
   );
   return { operation, hash: hashOf(operation, chain.id) };
@@ -56,7 +59,7 @@ export async function signedUnder(
   const enable = !grant.installed && !bringsItIn(world, grant);
   const lane = world.book.actions.length % LANES;
   const validation = { permission: grant.permission.id, enable };
-  const { operation, hash } = await draft(on, grant.owner, validation, lane, calls);
+  const { operation, hash } = await draft(world, on, grant.owner, validation, lane, calls);
   const session = sessionAccount(world.run, grant.n);
   const own = sessionSignature(await session.signMessage({ message: { raw: hash } }));
   const signature = enable ? enableSignature(grant.permission, grant.signature ?? '0x', own) : own;
@@ -66,6 +69,16 @@ export async function signedUnder(
 /** Whether an operation under way brings the permission of a grant into the account. */
 const bringsItIn = ({ book }: OneTxWorld, grant: Grant): boolean =>
   book.actions.some(({ grant: n, status }) => n === grant.n && status === 'pending');
+
+/** Whether an operation under way deploys an account. */
+const deploying = ({ book }: OneTxWorld, chainId: number, sender: Address): boolean =>
+  book.actions.some(
+    ({ status, operation, ...action }) =>
+      status === 'pending' &&
+      action.chainId === chainId &&
+      operation.sender === sender &&
+      operation.initCode !== '0x',
+  );
 
 const relayer = roleAccount('relayer').address;
 
@@ -104,7 +117,7 @@ export async function whyNot(
 
 /**
  * Asks EntryPoint whether it would take an operation, and refuses in the service's words if not. Not asked
- * while the permission is still on its way in.
+ * while the account or the permission is still on its way.
  */
 export async function rehearse(
   world: OneTxWorld,
@@ -113,6 +126,7 @@ export async function rehearse(
   grant?: Grant,
 ): Promise<void> {
   if (grant !== undefined && !grant.installed && bringsItIn(world, grant)) return;
+  if (deploying(world, on.chain.id, operation.sender)) return;
   const why = await whyNot(on, operation);
   if (why !== undefined) throw refusalFor(why);
 }

@@ -38,19 +38,11 @@ export function revertText(data: Hex): string {
     const { errorName, args } = decodeErrorResult({ abi: ERRORS, data });
     if (errorName === 'FailedOp') return String(args[1]);
     if (errorName === 'FailedOpWithRevert') return `${args[1]}: ${revertText(args[2])}`;
+    // Solidity's own, which viem knows by itself.
+    if (errorName === ('Error' as string)) return String(args?.[0]);
     return `${errorName}(${(args ?? []).join(',')})`;
   } catch {
-    return sentenceOf(data) ?? (data === '0x' ? 'no reason given' : data);
-  }
-}
-
-/** Solidity's own `Error(string)`. */
-function sentenceOf(data: Hex): string | undefined {
-  try {
-    const { args } = decodeErrorResult({ abi: parseAbi(['error Error(string)']), data });
-    return args[0];
-  } catch {
-    return undefined;
+    return data === '0x' ? 'no reason given' : data;
   }
 }
 

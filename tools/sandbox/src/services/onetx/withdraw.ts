@@ -28,7 +28,7 @@ export function prepareWithdraw(
     if ((await held(on, on.usdc, accountAddress)) < amount) {
       throw badRequest(`Insufficient USDC in smart account on chain ${on.chain.id}`);
     }
-    const { operation, hash } = await draft(on, owner, 'root', 0, [
+    const { operation, hash } = await draft(world, on, owner, 'root', 0, [
       payment(on.usdc, owner, amount),
     ]);
     const before = world.book.preparedWithdrawal(key, owner);
