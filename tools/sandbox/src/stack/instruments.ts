@@ -57,7 +57,8 @@ export const INSTRUMENTS: readonly InstrumentPlan[] = [
 ];
 
 /** An address as a market id. */
-export const marketIdOf = (vault: Address): Hex => pad(vault, { size: 32 });
+export const marketIdOf = (vault: Address): Hex =>
+  pad(vault.toLowerCase() as Address, { size: 32 });
 
 /** The id 1tx gives a vault: its chain in four bytes, then the start of a hash over where it is. */
 export function instrumentId(chainId: number, vault: Address): Hex {

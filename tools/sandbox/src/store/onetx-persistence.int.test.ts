@@ -115,5 +115,5 @@ describe('1tx in a folder', () => {
     expect(Number(position?.balanceRaw)).toBeGreaterThanOrEqual(49_999_990);
     expect(Number(position?.balanceRaw)).toBeLessThan(50_010_000);
     expect(await earner().balance(8453, earner().usdc(8453), account)).toBe(950_000_000n);
-  });
+  }, 120_000);
 });
