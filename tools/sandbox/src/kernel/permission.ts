@@ -156,5 +156,3 @@ export const enableTypedData = (
       selectorData: permission.selectorData,
     },
   }) as const;
-
-export type EnableTypedData = ReturnType<typeof enableTypedData>;

@@ -18,9 +18,6 @@ export const ROUTER_ABI = parseAbi([
   'function protocolFeeBps() view returns (uint256)',
   'function buy(bytes32 id, uint256 amount, uint256 minDeposited, bool fast, uint256 maxFee, uint16 referralBps, address referral) returns (uint256)',
   'function sell(bytes32 id, uint256 shares, uint256 minOut, uint16 referralBps, address referral) returns (uint256)',
-  'event Bought(address indexed account, bytes32 indexed id, uint256 amount, uint256 deposited, uint256 shares)',
-  'event Sold(address indexed account, bytes32 indexed id, uint256 shares, uint256 out)',
-  'event CrossChainBuy(address indexed account, bytes32 indexed id, uint256 amount, bool fast)',
 ]);
 
 export const EXCHANGE_ABI = parseAbi([
@@ -28,10 +25,4 @@ export const EXCHANGE_ABI = parseAbi([
   'function quote(address from, address to, uint256 amount) view returns (uint256)',
 ]);
 
-export const TRANSMITTER_ABI = parseAbi(['event MessageSent(bytes message)']);
-
-export const RECEIVER_ABI = parseAbi([
-  'function redeem(bytes message, bytes attestation)',
-  'event CrossChainBuyCompleted(address indexed recipient, bytes32 indexed id, uint256 amount, uint256 deposited)',
-  'event CrossChainBuyFailed(address indexed recipient, bytes32 indexed id, uint256 amount, bytes reason)',
-]);
+export const RECEIVER_ABI = parseAbi(['function redeem(bytes message, bytes attestation)']);

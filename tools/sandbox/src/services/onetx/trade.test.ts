@@ -1,11 +1,15 @@
-import { formatUnits, type Hex, parseAbi, parseUnits } from 'viem';
+import { encodeFunctionData, erc20Abi, formatUnits, type Hex, parseAbi, parseUnits } from 'viem';
+import { entryPoint07Abi } from 'viem/account-abstraction';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { userAccount } from '../../identity.ts';
 import { CANONICAL } from '../../kernel/addresses.ts';
+import { executeCalls } from '../../kernel/calls.ts';
+import { hashOf, nonceKey, unsignedOperation } from '../../kernel/user-operation.ts';
 import { type Sandbox, startSandbox } from '../../sandbox.ts';
 import { INSTRUMENTS, instrumentId } from '../../stack/instruments.ts';
 import { type Earner, VAULTS } from '../../testing/earner.ts';
 import { peopleOf } from '../../testing/people.ts';
+import { submitAs } from '../../testing/submit.ts';
 
 let sandbox: Sandbox;
 const somebody = peopleOf(() => sandbox);
@@ -309,6 +313,46 @@ describe('a withdrawal', () => {
     const { actionId } = await earner.withdraw(8453, '1000');
     await earner.until(actionId, 'success');
     expect(await earner.balance(8453, earner.usdc(8453), earner.smart)).toBe(0n);
+  });
+});
+
+describe('an owner whom 1tx has left alone', () => {
+  it('leaves with everything by one operation of the own hand, past the service', async () => {
+    const earner = await somebody();
+    await earner.until((await earner.must(buy(earner, '400'))).actionId, 'success');
+    sandbox.controls.onetxSettings({ relayer: 'refusing' });
+    const usdc = earner.usdc(8453);
+    const vault = vaultOf(VAULTS.baseUsdc);
+    const shares = await earner.balance(8453, vault, earner.smart);
+    const redeem = encodeFunctionData({
+      abi: parseAbi(['function redeem(uint256 shares, address receiver, address owner)']),
+      functionName: 'redeem',
+      args: [shares, earner.owner.address, earner.smart],
+    });
+    const idle = encodeFunctionData({
+      abi: erc20Abi,
+      functionName: 'transfer',
+      args: [earner.owner.address, await earner.balance(8453, usdc, earner.smart)],
+    });
+    const data = executeCalls([
+      { to: vault, data: redeem },
+      { to: usdc, data: idle },
+    ]);
+    const nonce = await earner.reader(8453).readContract({
+      address: CANONICAL.entryPoint,
+      abi: entryPoint07Abi,
+      functionName: 'getNonce',
+      args: [earner.smart, nonceKey('root', 0)],
+    });
+    const op = unsignedOperation(earner.smart, nonce, '0x', data);
+    const signature = await earner.owner.signMessage({ message: { raw: hashOf(op, 8453) } });
+    await submitAs(earner.reader(8453), { ...op, signature });
+    expect(await earner.balance(8453, usdc, earner.smart)).toBe(0n);
+    expect(await earner.balance(8453, vault, earner.smart)).toBe(0n);
+    const home = await earner.balance(8453, usdc, earner.owner.address);
+    // A purchase and a sale each round down by less than a unit; what has grown is more.
+    expect(home).toBeGreaterThanOrEqual(999_999_999n);
+    expect(home).toBeLessThan(1_000_010_000n);
   });
 });
 
