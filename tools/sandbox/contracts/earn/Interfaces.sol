@@ -15,6 +15,12 @@ interface Vault {
     function redeem(uint256 shares, address receiver, address owner) external returns (uint256);
 }
 
+interface Pool {
+    function aToken() external view returns (address);
+    function supply(address asset, uint256 amount, address onBehalfOf, uint16 referralCode) external;
+    function withdraw(address asset, uint256 amount, address to) external returns (uint256);
+}
+
 interface Exchange {
     function swap(Token from, Token to, uint256 amount) external returns (uint256);
 }

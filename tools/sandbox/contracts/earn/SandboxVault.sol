@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.24;
 
+import {Growing} from "./Growing.sol";
 import {Kept, Token} from "./Interfaces.sol";
 
-/// An ERC-4626 vault whose shares gain value with the time of the chain, at a rate the keeper sets. What
-/// it owes on top of the deposits comes out of a reserve it was given: no token is ever made.
-contract SandboxVault is Kept {
-    error DepositsClosed();
-
+/// An ERC-4626 vault whose shares gain value.
+contract SandboxVault is Growing {
     event Transfer(address indexed from, address indexed to, uint256 value);
     event Approval(address indexed owner, address indexed spender, uint256 value);
     event Deposit(address indexed sender, address indexed owner, uint256 assets, uint256 shares);
@@ -19,8 +17,6 @@ contract SandboxVault is Kept {
         uint256 shares
     );
 
-    uint256 private constant RAY = 1e27;
-
     address public immutable asset;
     uint8 public immutable decimals;
     /// Share units for one unit of the asset, when the vault is new.
@@ -31,12 +27,6 @@ contract SandboxVault is Kept {
     uint256 public totalSupply;
     mapping(address => uint256) public balanceOf;
     mapping(address => mapping(address => uint256)) public allowance;
-
-    /// Gain of a second, in rays, on the value of a share at `since`.
-    uint256 public ratePerSecond;
-    uint256 private since;
-    uint256 private indexThen;
-    bool public closed;
 
     constructor(address asset_, uint8 decimals_, bytes32 name_, bytes32 symbol_, address keeper_)
         Kept(keeper_)
@@ -54,22 +44,6 @@ contract SandboxVault is Kept {
 
     function symbol() external view returns (string memory) {
         return _text(packedSymbol);
-    }
-
-    /// Value of a share in rays, as a multiple of what it was when the vault was new.
-    function index() public view returns (uint256) {
-        if (indexThen == 0) return RAY;
-        return indexThen + indexThen * ratePerSecond * (block.timestamp - since) / RAY;
-    }
-
-    function setRate(uint256 perSecond) external onlyKeeper {
-        indexThen = index();
-        since = block.timestamp;
-        ratePerSecond = perSecond;
-    }
-
-    function setClosed(bool to) external onlyKeeper {
-        closed = to;
     }
 
     function totalAssets() external view returns (uint256) {
@@ -160,7 +134,8 @@ contract SandboxVault is Kept {
     }
 
     function _enter(uint256 assets, uint256 shares, address receiver) private {
-        if (closed) revert DepositsClosed();
+        _requireOpen();
+        _accrue();
         Token(asset).transferFrom(msg.sender, address(this), assets);
         totalSupply += shares;
         balanceOf[receiver] += shares;
@@ -169,6 +144,7 @@ contract SandboxVault is Kept {
     }
 
     function _leave(uint256 assets, uint256 shares, address receiver, address owner) private {
+        _accrue();
         if (msg.sender != owner) _spend(owner, shares);
         require(balanceOf[owner] >= shares, "ERC20: burn amount exceeds balance");
         balanceOf[owner] -= shares;
@@ -189,17 +165,5 @@ contract SandboxVault is Kept {
         balanceOf[from] -= value;
         balanceOf[to] += value;
         emit Transfer(from, to, value);
-    }
-
-    function _ceil(uint256 a, uint256 b) private pure returns (uint256) {
-        return (a + b - 1) / b;
-    }
-
-    function _text(bytes32 packed) private pure returns (string memory) {
-        uint256 length;
-        while (length < 32 && packed[length] != 0) length += 1;
-        bytes memory text = new bytes(length);
-        for (uint256 at = 0; at < length; at += 1) text[at] = packed[at];
-        return string(text);
     }
 }

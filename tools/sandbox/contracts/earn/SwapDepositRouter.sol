@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.24;
 
-import {Exchange, Kept, Router, Token, TokenMessenger, Vault} from "./Interfaces.sol";
+import {Exchange, Kept, Pool, Router, Token, TokenMessenger, Vault} from "./Interfaces.sol";
 
 /// Takes USDC to an instrument and back. An instrument's id names its chain in the first four bytes; one
 /// of another chain is reached through the bridge, with the order as the message's hook.
@@ -26,6 +26,13 @@ contract SwapDepositRouter is Kept, Router {
     uint32 private constant FAST = 1_000;
     uint32 private constant STANDARD = 2_000;
 
+    /// Where an instrument's money goes: a vault of ERC-4626, or a pool in the manner of Aave.
+    struct Instrument {
+        address execution;
+        Token token;
+        bool isPool;
+    }
+
     struct Destination {
         bool known;
         uint32 domain;
@@ -36,7 +43,7 @@ contract SwapDepositRouter is Kept, Router {
     Exchange public immutable exchange;
     TokenMessenger public immutable bridge;
 
-    mapping(bytes32 id => Vault) public vaults;
+    mapping(bytes32 id => Instrument) public instruments;
     mapping(uint256 chainId => Destination) public destinations;
     uint256 public protocolFeeBps;
 
@@ -48,10 +55,13 @@ contract SwapDepositRouter is Kept, Router {
         bridge = bridge_;
     }
 
-    function register(Vault vault) external onlyKeeper {
+    function registerVault(Vault vault) external onlyKeeper {
         bytes32 market = bytes32(uint256(uint160(address(vault))));
-        uint256 hash = uint256(keccak256(abi.encode(address(vault), market)));
-        vaults[bytes32(block.chainid << 224 | hash >> 32)] = vault;
+        _register(market, Instrument(address(vault), Token(vault.asset()), false));
+    }
+
+    function registerPool(Pool pool, Token token) external onlyKeeper {
+        _register(keccak256(abi.encode(token)), Instrument(address(pool), token, true));
     }
 
     function setDestination(uint256 chainId, uint32 domain, address receiver) external onlyKeeper {
@@ -98,9 +108,9 @@ contract SwapDepositRouter is Kept, Router {
     {
         if (shares == 0) revert InvalidAmount();
         if (uint256(id) >> 224 != block.chainid) revert CrossChainSellNotSupported();
-        Vault vault = _vault(id);
-        uint256 assets = vault.redeem(shares, address(this), msg.sender);
-        out = _lessFees(_swap(Token(vault.asset()), usdc, assets), referralBps, referral);
+        Instrument memory at = _instrument(id);
+        uint256 assets = _redeem(at, shares);
+        out = _lessFees(_swap(at.token, usdc, assets), referralBps, referral);
         if (out < minOut) revert InsufficientOutput(out, minOut);
         usdc.transfer(msg.sender, out);
         emit Sold(msg.sender, id, shares, out);
@@ -110,12 +120,20 @@ contract SwapDepositRouter is Kept, Router {
         private
         returns (uint256 deposited)
     {
-        Vault vault = _vault(id);
-        Token token = Token(vault.asset());
-        deposited = _swap(usdc, token, amount);
-        token.approve(address(vault), deposited);
-        uint256 shares = vault.deposit(deposited, recipient);
+        Instrument memory to = _instrument(id);
+        deposited = _swap(usdc, to.token, amount);
+        to.token.approve(to.execution, deposited);
+        uint256 shares = deposited;
+        if (to.isPool) Pool(to.execution).supply(address(to.token), deposited, recipient, 0);
+        else shares = Vault(to.execution).deposit(deposited, recipient);
         emit Bought(recipient, id, amount, deposited, shares);
+    }
+
+    /// Takes shares of the caller's and gives what they are worth.
+    function _redeem(Instrument memory at, uint256 shares) private returns (uint256) {
+        if (!at.isPool) return Vault(at.execution).redeem(shares, address(this), msg.sender);
+        Token(Pool(at.execution).aToken()).transferFrom(msg.sender, address(this), shares);
+        return Pool(at.execution).withdraw(address(at.token), shares, address(this));
     }
 
     function _send(bytes32 id, uint256 amount, uint256 minDeposited, bool fast, uint256 maxFee)
@@ -160,8 +178,13 @@ contract SwapDepositRouter is Kept, Router {
         return amount - protocolFee - referralFee;
     }
 
-    function _vault(bytes32 id) private view returns (Vault vault) {
-        vault = vaults[id];
-        if (address(vault) == address(0)) revert UnknownInstrument(id);
+    function _register(bytes32 market, Instrument memory one) private {
+        uint256 hash = uint256(keccak256(abi.encode(one.execution, market)));
+        instruments[bytes32(block.chainid << 224 | hash >> 32)] = one;
+    }
+
+    function _instrument(bytes32 id) private view returns (Instrument memory one) {
+        one = instruments[id];
+        if (one.execution == address(0)) revert UnknownInstrument(id);
     }
 }

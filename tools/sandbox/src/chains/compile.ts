@@ -16,7 +16,8 @@ const SOURCES = [
   ...['kernel/Calls.sol', 'kernel/Modules.sol', 'kernel/Signatures.sol'],
   ...['kernel/EcdsaValidator.sol', 'kernel/EcdsaSigner.sol', 'kernel/FactoryStaker.sol'],
   ...['kernel/CallPolicy.sol', 'kernel/TimestampPolicy.sol', 'kernel/SpendCapPolicy.sol'],
-  ...['earn/Interfaces.sol', 'earn/SandboxVault.sol', 'earn/SandboxExchange.sol'],
+  ...['earn/Interfaces.sol', 'earn/Growing.sol', 'earn/SandboxVault.sol'],
+  ...['earn/SandboxAToken.sol', 'earn/SandboxPool.sol', 'earn/SandboxExchange.sol'],
   ...['earn/SwapDepositRouter.sol', 'cctp/Messages.sol', 'cctp/MessageTransmitter.sol'],
   ...['cctp/SandboxTokenMessenger.sol', 'cctp/CctpReceiver.sol'],
 ] as const;
@@ -26,7 +27,8 @@ const CONTRACTS = [
   'SandboxToken',
   ...(['EcdsaValidator', 'EcdsaSigner', 'FactoryStaker'] as const),
   ...(['CallPolicy', 'TimestampPolicy', 'SpendCapPolicy'] as const),
-  ...(['SandboxVault', 'SandboxExchange', 'SwapDepositRouter'] as const),
+  ...(['SandboxVault', 'SandboxAToken', 'SandboxPool'] as const),
+  ...(['SandboxExchange', 'SwapDepositRouter'] as const),
   ...(['MessageTransmitter', 'SandboxTokenMessenger', 'CctpReceiver'] as const),
 ] as const;
 

@@ -5,7 +5,7 @@ import { instrumentsOf } from '../services/onetx/instrument.ts';
 import type { Action } from '../services/onetx/records.ts';
 import type { OneTx } from '../services/onetx/service.ts';
 import { ONETX_DEFAULTS } from '../services/onetx/settings.ts';
-import { EXCHANGE_ABI, ROUTER_ABI, VAULT_ABI } from '../stack/abi.ts';
+import { EXCHANGE_ABI, ROUTER_ABI, SHARES_ABI } from '../stack/abi.ts';
 import { EXCHANGE, routerOf } from '../stack/addresses.ts';
 import { ratePerSecond } from '../stack/rate.ts';
 import { ControlError } from './error.ts';
@@ -52,7 +52,7 @@ export function createOneTxControl(service: OneTx, faults: Faults): OneTxControl
     }
     return { txHash };
   };
-  const vaultOf = (id: string) => {
+  const instrumentNamed = (id: string) => {
     const found = instrumentsOf(service).find((one) => one.id === id.toLowerCase());
     if (found === undefined) throw new ControlError(`no instrument ${id}`);
     return found;
@@ -79,18 +79,18 @@ export function createOneTxControl(service: OneTx, faults: Faults): OneTxControl
     },
     onetxApy: (input) => {
       const { instrumentId, percent } = BODIES['onetx/apy'].parse(input);
-      const { id, chainId, vault } = vaultOf(instrumentId);
+      const { id, chainId, shares } = instrumentNamed(instrumentId);
       service.settings.apy = { ...service.settings.apy, [id]: percent };
       const args = [ratePerSecond(percent)] as const;
-      const data = encodeFunctionData({ abi: VAULT_ABI, functionName: 'setRate', args });
-      return keep(chainId, vault, data);
+      const data = encodeFunctionData({ abi: SHARES_ABI, functionName: 'setRate', args });
+      return keep(chainId, shares, data);
     },
     onetxDeposits: (input) => {
       const { instrumentId, open } = BODIES['onetx/deposits'].parse(input);
-      const { chainId, vault } = vaultOf(instrumentId);
+      const { chainId, shares } = instrumentNamed(instrumentId);
       const args = [!open] as const;
-      const data = encodeFunctionData({ abi: VAULT_ABI, functionName: 'setClosed', args });
-      return keep(chainId, vault, data);
+      const data = encodeFunctionData({ abi: SHARES_ABI, functionName: 'setClosed', args });
+      return keep(chainId, shares, data);
     },
     onetxSwapLoss: (input) => {
       const { chain, bps } = BODIES['onetx/swap-loss'].parse(input);

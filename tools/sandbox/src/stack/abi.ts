@@ -1,18 +1,21 @@
 import { parseAbi } from 'viem';
 
-/** What the sandbox calls of its own contracts. */
-export const VAULT_ABI = parseAbi([
+/** What the sandbox calls of its own contracts: of vaults and aTokens alike. */
+export const SHARES_ABI = parseAbi([
   'function setRate(uint256 perSecond)',
   'function setClosed(bool to)',
-  'function deposit(uint256 assets, address receiver) returns (uint256)',
   'function totalAssets() view returns (uint256)',
-  'function balanceOf(address) view returns (uint256)',
   'function convertToAssets(uint256 shares) view returns (uint256)',
-  'function convertToShares(uint256 assets) view returns (uint256)',
+]);
+
+export const DEPOSIT_ABI = parseAbi([
+  'function deposit(uint256 assets, address receiver) returns (uint256)',
+  'function supply(address asset, uint256 amount, address onBehalfOf, uint16 referralCode)',
 ]);
 
 export const ROUTER_ABI = parseAbi([
-  'function register(address vault)',
+  'function registerVault(address vault)',
+  'function registerPool(address pool, address token)',
   'function setDestination(uint256 chainId, uint32 domain, address receiver)',
   'function setProtocolFee(uint256 bps)',
   'function protocolFeeBps() view returns (uint256)',

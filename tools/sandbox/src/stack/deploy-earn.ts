@@ -4,7 +4,7 @@ import type { DeployedToken } from '../chains/deploy.ts';
 import type { Rpc } from '../chains/rpc.ts';
 import type { Sender } from '../chains/sender.ts';
 import { roleAccount } from '../identity.ts';
-import { ROUTER_ABI, VAULT_ABI } from './abi.ts';
+import { DEPOSIT_ABI, ROUTER_ABI, SHARES_ABI } from './abi.ts';
 import { CCTP, CCTP_RECEIVER, domainOf, EXCHANGE, routerOf } from './addresses.ts';
 import { INSTRUMENTS, type InstrumentPlan } from './instruments.ts';
 import { creationOf, place } from './place.ts';
@@ -40,20 +40,36 @@ export async function deployEarn(
 ): Promise<readonly Hex[]> {
   const usdc = tokenNamed(tokens, 'USDC');
   const router = routerOf(chainId);
-  const vaults = INSTRUMENTS.filter((plan) => plan.chainId === chainId);
+  const plans = INSTRUMENTS.filter((plan) => plan.chainId === chainId);
   const keeper = builders.keeper.address;
   await placeBridge(rpc, chainId, contracts, usdc.address, router);
   await place(rpc, EXCHANGE, creationOf(contracts.SandboxExchange, [keeper]));
   const parts = [usdc.address, EXCHANGE, CCTP.tokenMessenger, keeper];
   await place(rpc, router, creationOf(contracts.SwapDepositRouter, parts));
-  for (const plan of vaults) {
+  for (const plan of plans) {
     const { address } = tokenNamed(tokens, plan.token);
-    const labels = [stringToHex(plan.name, { size: 32 }), stringToHex(plan.symbol, { size: 32 })];
-    const args = [address, plan.shareDecimals, ...labels, keeper];
-    await place(rpc, plan.vault, creationOf(contracts.SandboxVault, args));
+    await placeInstrument(rpc, contracts, plan, address, keeper);
   }
-  const set = await turnKnobs(chainId, otherChains, vaults, builders.keeper);
-  return [set, await giveMoney(tokens, vaults, builders.deployer)];
+  const set = await turnKnobs(chainId, otherChains, tokens, plans, builders.keeper);
+  return [set, await giveMoney(tokens, plans, builders.deployer)];
+}
+
+async function placeInstrument(
+  rpc: Rpc,
+  contracts: Artifacts,
+  plan: InstrumentPlan,
+  token: Address,
+  keeper: Address,
+): Promise<void> {
+  const labels = [stringToHex(plan.name, { size: 32 }), stringToHex(plan.symbol, { size: 32 })];
+  if (plan.protocol === 'Aave') {
+    const args = [token, plan.execution, ...labels, keeper];
+    await place(rpc, plan.shares, creationOf(contracts.SandboxAToken, args));
+    await place(rpc, plan.execution, creationOf(contracts.SandboxPool, [plan.shares]));
+  } else {
+    const args = [token, plan.shareDecimals, ...labels, keeper];
+    await place(rpc, plan.shares, creationOf(contracts.SandboxVault, args));
+  }
 }
 
 async function placeBridge(
@@ -76,7 +92,8 @@ async function placeBridge(
 async function turnKnobs(
   chainId: number,
   otherChains: readonly number[],
-  vaults: readonly InstrumentPlan[],
+  tokens: readonly DeployedToken[],
+  plans: readonly InstrumentPlan[],
   keeper: Sender,
 ): Promise<Hex> {
   const to = routerOf(chainId);
@@ -86,19 +103,33 @@ async function turnKnobs(
     const data = encodeFunctionData({ abi: ROUTER_ABI, functionName: 'setDestination', args });
     last = await keeper.send({ to, data, gas: GAS });
   }
-  for (const { vault, apy } of vaults) {
-    const known = encodeFunctionData({ abi: ROUTER_ABI, functionName: 'register', args: [vault] });
-    await keeper.send({ to, data: known, gas: GAS });
-    const rate = [ratePerSecond(apy)] as const;
-    const data = encodeFunctionData({ abi: VAULT_ABI, functionName: 'setRate', args: rate });
-    last = await keeper.send({ to: vault, data, gas: GAS });
+  for (const plan of plans) {
+    await keeper.send({ to, data: registration(tokens, plan), gas: GAS });
+    const rate = [ratePerSecond(plan.apy)] as const;
+    const data = encodeFunctionData({ abi: SHARES_ABI, functionName: 'setRate', args: rate });
+    last = await keeper.send({ to: plan.shares, data, gas: GAS });
   }
   return last;
 }
 
+function registration(tokens: readonly DeployedToken[], plan: InstrumentPlan): Hex {
+  const { address } = tokenNamed(tokens, plan.token);
+  return plan.protocol === 'Aave'
+    ? encodeFunctionData({
+        abi: ROUTER_ABI,
+        functionName: 'registerPool',
+        args: [plan.execution, address],
+      })
+    : encodeFunctionData({
+        abi: ROUTER_ABI,
+        functionName: 'registerVault',
+        args: [plan.execution],
+      });
+}
+
 async function giveMoney(
   tokens: readonly DeployedToken[],
-  vaults: readonly InstrumentPlan[],
+  plans: readonly InstrumentPlan[],
   deployer: Sender,
 ): Promise<Hex> {
   const usdc = tokenNamed(tokens, 'USDC');
@@ -107,18 +138,26 @@ async function giveMoney(
     const data = encodeFunctionData({ abi: erc20Abi, functionName: how, args });
     return deployer.send({ to: token.address, data, gas: GAS });
   };
-  for (const { vault, token: symbol } of vaults) {
-    const token = tokenNamed(tokens, symbol);
-    await give(token, vault, MONEY.reserve, 'transfer');
-    await give(token, vault, MONEY.seed, 'approve');
+  for (const plan of plans) {
+    const token = tokenNamed(tokens, plan.token);
+    await give(token, plan.shares, MONEY.reserve, 'transfer');
+    await give(token, plan.execution, MONEY.seed, 'approve');
     const seed = MONEY.seed * 10n ** BigInt(token.decimals);
-    const args = [seed, deployer.address] as const;
-    const data = encodeFunctionData({ abi: VAULT_ABI, functionName: 'deposit', args });
-    await deployer.send({ to: vault, data, gas: GAS });
+    const data = firstDeposit(plan, token.address, seed, deployer.address);
+    await deployer.send({ to: plan.execution, data, gas: GAS });
   }
   for (const token of tokens) await give(token, EXCHANGE, MONEY.exchange, 'transfer');
   return give(usdc, CCTP.tokenMessenger, MONEY.bridge, 'transfer');
 }
+
+const firstDeposit = (plan: InstrumentPlan, token: Address, amount: bigint, of: Address): Hex =>
+  plan.protocol === 'Aave'
+    ? encodeFunctionData({
+        abi: DEPOSIT_ABI,
+        functionName: 'supply',
+        args: [token, amount, of, 0],
+      })
+    : encodeFunctionData({ abi: DEPOSIT_ABI, functionName: 'deposit', args: [amount, of] });
 
 function tokenNamed(tokens: readonly DeployedToken[], symbol: string): DeployedToken {
   const token = tokens.find((one) => one.symbol === symbol);

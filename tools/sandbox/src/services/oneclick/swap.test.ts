@@ -300,7 +300,7 @@ describe('money', () => {
       ...people,
       ...roles,
       // What the 1tx service's contracts hold.
-      ...[EXCHANGE, CCTP.tokenMessenger, ...INSTRUMENTS.map(({ vault }) => vault)],
+      ...[EXCHANGE, CCTP.tokenMessenger, ...INSTRUMENTS.map(({ shares }) => shares)],
       ...orders.map(({ depositAddress }) => depositAddress),
       ...orders.flatMap(({ payments }) => payments.map(({ to }) => to)),
     ]);

@@ -1,11 +1,17 @@
 import type { Address, Hex } from 'viem';
-import { INSTRUMENTS, type InstrumentPlan, instrumentId } from '../../stack/instruments.ts';
+import {
+  INSTRUMENTS,
+  type InstrumentPlan,
+  instrumentId,
+  marketIdOf,
+} from '../../stack/instruments.ts';
 import { notFound, Refusal } from './refusal.ts';
 import type { OneTxWorld } from './world.ts';
 
 /** An instrument with its id and the token it takes. */
 export interface Instrument extends InstrumentPlan {
   readonly id: Hex;
+  readonly marketId: Hex;
   readonly tokenAddress: Address;
   readonly tokenDecimals: number;
 }
@@ -17,7 +23,8 @@ export const instrumentsOf = (world: OneTxWorld): readonly Instrument[] =>
     const token = chain.tokens.find(({ symbol }) => symbol === plan.token);
     if (token === undefined) throw new Error(`no ${plan.token} on chain ${plan.chainId}`);
     const { address: tokenAddress, decimals: tokenDecimals } = token;
-    return { ...plan, id: instrumentId(plan.chainId, plan.vault), tokenAddress, tokenDecimals };
+    const [id, marketId] = [instrumentId(plan, tokenAddress), marketIdOf(plan, tokenAddress)];
+    return { ...plan, id, marketId, tokenAddress, tokenDecimals };
   });
 
 /** An instrument by its id; refused where there is none. */

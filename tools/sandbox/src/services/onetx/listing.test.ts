@@ -1,3 +1,4 @@
+import { concat, encodeAbiParameters, keccak256, pad, parseAbiParameters, slice } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../../sandbox.ts';
 import { type Earner, VAULTS } from '../../testing/earner.ts';
@@ -15,9 +16,9 @@ afterAll(() => sandbox.stop());
 const list = async (query = '') => earner.must(earner.get(`/instruments${query}`));
 
 describe('instruments', () => {
-  it('are vaults of both chains, with the ids their addresses give', async () => {
+  it('are of both chains, with the ids their addresses give', async () => {
     const { data, pagination } = await list();
-    expect(pagination).toEqual({ total: 6, limit: 20, offset: 0, hasMore: false });
+    expect(pagination).toEqual({ total: 7, limit: 20, offset: 0, hasMore: false });
     const clearstar = data.find(({ instrumentId }) => instrumentId === VAULTS.arbitrumUsdc);
     expect(clearstar).toMatchObject({
       ...{ protocol: 'Morpho', chainId: 42161, tokenSymbol: 'USDC', tokenDecimals: 6 },
@@ -28,20 +29,31 @@ describe('instruments', () => {
       ...{ assetCategory: 'USD', tokenAddress: earner.usdc(42161) },
       protocolInfo: { name: 'morpho', displayName: 'Morpho', deprecated: false },
     });
+    // Of a pool the id depends on the token too, and the sandbox's USDC is its own.
+    const aave = data.find(({ protocol }) => protocol === 'Aave');
+    const where = encodeAbiParameters(parseAbiParameters('address, bytes32'), [
+      '0xA238Dd80C259a72e81d7e4664a9801593F98d1c5',
+      keccak256(pad(earner.usdc(8453), { size: 32 })),
+    ]);
+    expect(aave?.instrumentId).toBe(concat(['0x00002105', slice(keccak256(where), 0, 28)]));
+    expect(aave).toMatchObject({
+      protocolAddress: '0xA238Dd80C259a72e81d7e4664a9801593F98d1c5',
+      ...{ yieldTokenSymbol: 'aBasUSDC', yieldTokenDecimals: 6 },
+    });
     expect(clearstar?.tvl).toBeGreaterThanOrEqual(25_000_000);
     const one = await earner.must(earner.get(`/instruments/${VAULTS.arbitrumUsdc}`));
     expect(one).toMatchObject({ instrumentId: VAULTS.arbitrumUsdc });
   });
 
   it('are filtered, sorted and paged', async () => {
-    expect((await list('?chainId=8453')).data).toHaveLength(3);
+    expect((await list('?chainId=8453')).data).toHaveLength(4);
     expect((await list('?protocol=fluid')).data.map(({ chainId }) => chainId)).toEqual(
       expect.arrayContaining([8453, 42161]),
     );
     const best = await list('?sortBy=apy&sortOrder=desc&limit=2');
     expect(best.data.map(({ currentApy }) => currentApy)).toEqual([7.3, 6.45]);
-    expect(best.pagination).toEqual({ total: 6, limit: 2, offset: 0, hasMore: true });
-    const rest = await list('?sortBy=apy&sortOrder=asc&limit=100&offset=4');
+    expect(best.pagination).toEqual({ total: 7, limit: 2, offset: 0, hasMore: true });
+    const rest = await list('?sortBy=apy&sortOrder=asc&limit=100&offset=5');
     expect(rest.data.map(({ currentApy }) => currentApy)).toEqual([6.45, 7.3]);
     expect((await list('?assetCategory=EUR')).data).toEqual([]);
     expect(await earner.get('/instruments?limit=101&sortBy=name')).toMatchObject({
@@ -154,6 +166,7 @@ describe('the door', () => {
       { name: 'morpho', chainId: 8453 },
       { name: 'euler' },
       { name: 'fluid' },
+      { name: 'aave' },
     ]);
   });
 });

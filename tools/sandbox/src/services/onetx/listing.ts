@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Hex } from 'viem';
-import { VAULT_ABI } from '../../stack/abi.ts';
+import { SHARES_ABI } from '../../stack/abi.ts';
 import { routerOf } from '../../stack/addresses.ts';
-import { marketIdOf } from '../../stack/instruments.ts';
 import { type Instrument, instrumentOf, instrumentsOf } from './instrument.ts';
 import type { InstrumentsQuery } from './wire.ts';
 import type { OneTxWorld } from './world.ts';
@@ -17,6 +16,7 @@ const PROTOCOLS: Readonly<
   Morpho: { version: '1', docsUrl: 'https://docs.morpho.org' },
   Euler: { version: '2', docsUrl: 'https://docs.euler.finance' },
   Fluid: { version: '1', docsUrl: 'https://docs.fluid.instadapp.io' },
+  Aave: { version: '3', docsUrl: 'https://aave.com/docs' },
 };
 
 /** `GET /instruments`. */
@@ -52,7 +52,7 @@ export const listProtocols = (world: OneTxWorld, chainId: number | undefined) =>
     .map((one) => ({
       ...protocolInfo(one),
       chainId: one.chainId,
-      protocolAddress: one.vault,
+      protocolAddress: one.execution,
       ...{ deprecationReason: null, createdAt: LISTED_AT, updatedAt: LISTED_AT },
     }));
 
@@ -80,8 +80,8 @@ export const apyOf = ({ settings }: OneTxWorld, { id, apy }: Instrument): number
 async function entryOf(world: OneTxWorld, one: Instrument) {
   const { client } = world.chainOf(one.chainId);
   const assets = await client.readContract({
-    address: one.vault,
-    abi: VAULT_ABI,
+    address: one.shares,
+    abi: SHARES_ABI,
     functionName: 'totalAssets',
   });
   const cents = assets / 10n ** BigInt(one.tokenDecimals - 2);
@@ -92,16 +92,16 @@ async function entryOf(world: OneTxWorld, one: Instrument) {
     protocol: one.protocol,
     protocolInfo: protocolInfo(one),
     chainId: one.chainId,
-    protocolAddress: one.vault,
-    marketId: marketIdOf(one.vault),
+    protocolAddress: one.execution,
+    marketId: one.marketId,
     adapterAddress: routerOf(one.chainId),
     tokenAddress: one.tokenAddress,
     tokenSymbol: one.token,
     tokenDecimals: one.tokenDecimals,
-    yieldTokenAddress: one.vault,
+    yieldTokenAddress: one.shares,
     yieldTokenSymbol: one.symbol,
     yieldTokenDecimals: one.shareDecimals,
-    description: `${one.name}, a vault of the sandbox in the manner of ${one.protocol}`,
+    description: `${one.name}, of the sandbox, in the manner of ${one.protocol}`,
     symbol: one.symbol,
     ...{ currentApy, apyBase: currentApy, apyReward: 0, rewardTokens: [] },
     tvl: Number(cents) / 100,

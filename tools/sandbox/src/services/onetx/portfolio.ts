@@ -1,5 +1,5 @@
 import type { Address } from 'viem';
-import { VAULT_ABI } from '../../stack/abi.ts';
+import { SHARES_ABI } from '../../stack/abi.ts';
 import { humanOf } from './decimals.ts';
 import { type Instrument, instrumentsOf } from './instrument.ts';
 import { apyOf } from './listing.ts';
@@ -47,11 +47,11 @@ export async function positionsOf(world: OneTxWorld, address: Address, chainId: 
 /** `balance` is worth in the instrument's token, `shareBalance` what can be sold. */
 async function positionIn(world: OneTxWorld, one: Instrument, address: Address) {
   const on = world.chainOf(one.chainId);
-  const shares = await held(on, one.vault, address);
+  const shares = await held(on, one.shares, address);
   if (shares === 0n) return [];
   const worth = await on.client.readContract({
-    address: one.vault,
-    abi: VAULT_ABI,
+    address: one.shares,
+    abi: SHARES_ABI,
     functionName: 'convertToAssets',
     args: [shares],
   });
@@ -68,7 +68,7 @@ async function positionIn(world: OneTxWorld, one: Instrument, address: Address) 
       shareBalanceRaw: shares.toString(),
       shareDecimals: one.shareDecimals,
       currentApy: apyOf(world, one),
-      yieldTokenAddress: one.vault,
+      yieldTokenAddress: one.shares,
       tokenAddress: one.tokenAddress,
       chainId: one.chainId,
     },

@@ -34,7 +34,7 @@ export function scopeOf(chainId: number, usdc: Address, limits: Limits): Scope {
       : [{ condition: 'lessOrEqual', offset, params: [numberToHex(spendCap, { size: 32 })] }];
   const oneOfThese: readonly Rule[] =
     instrumentIds === undefined ? [] : [{ condition: 'oneOf', offset: 0, params: instrumentIds }];
-  const shares = INSTRUMENTS.filter((plan) => plan.chainId === chainId).map(({ vault }) => vault);
+  const shares = INSTRUMENTS.filter((plan) => plan.chainId === chainId).map((plan) => plan.shares);
   return {
     calls: [
       { target: usdc, selector: APPROVE, rules: [toRouter, ...atMost(32)] },

@@ -1,7 +1,7 @@
 import { type Address, encodeFunctionData, erc20Abi, zeroAddress } from 'viem';
 import { accountOf } from '../../kernel/account.ts';
 import type { AccountCall } from '../../kernel/calls.ts';
-import { ROUTER_ABI, VAULT_ABI } from '../../stack/abi.ts';
+import { ROUTER_ABI, SHARES_ABI } from '../../stack/abi.ts';
 import { routerOf } from '../../stack/addresses.ts';
 import type { KeyName } from './auth.ts';
 import { unitsOf } from './decimals.ts';
@@ -65,7 +65,7 @@ export function sell(world: OneTxWorld, key: KeyName, asked: Sell) {
     const owner = asked.ownerEoa;
     const on = world.chainOf(instrument.chainId);
     const grant: Grant = requireGrant(world, key, owner, on.chain.id);
-    if ((await held(on, instrument.vault, accountOf(owner))) < shares) {
+    if ((await held(on, instrument.shares, accountOf(owner))) < shares) {
       throw badRequest('Insufficient yield token balance');
     }
     const calls = await sellCalls(on, instrument, shares, asked);
@@ -164,8 +164,8 @@ async function sellCalls(
 ): Promise<readonly AccountCall[]> {
   const router = routerOf(on.chain.id);
   const assets = await on.client.readContract({
-    address: instrument.vault,
-    abi: VAULT_ABI,
+    address: instrument.shares,
+    abi: SHARES_ABI,
     functionName: 'convertToAssets',
     args: [shares],
   });
@@ -183,7 +183,7 @@ async function sellCalls(
       ...([referralBps, asked.referralWallet ?? zeroAddress] as const),
     ],
   });
-  return [approval(instrument.vault, router, shares), { to: router, data }];
+  return [approval(instrument.shares, router, shares), { to: router, data }];
 }
 
 const protocolFee = ({ client, chain }: ReadChain): Promise<bigint> =>
