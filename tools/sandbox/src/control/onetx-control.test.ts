@@ -84,6 +84,18 @@ describe('an action', () => {
     );
   });
 
+  it('whose block is replaced is included again, once', async () => {
+    const earner = await somebody();
+    const { actionId } = await earner.must(buy(earner));
+    const { sourceTxHash } = await earner.until(actionId, 'success');
+    await sandbox.controls.reorg({ chain: 8453, depth: 3 });
+    const receipt = await earner.reader(8453).waitForTransactionReceipt({ hash: sourceTxHash });
+    expect(receipt.status).toBe('success');
+    expect(await earner.balance(8453, earner.usdc(8453), earner.smart)).toBe(990_000_000n);
+    await earner.until((await earner.must(buy(earner))).actionId, 'success');
+    expect(await earner.balance(8453, earner.usdc(8453), earner.smart)).toBe(980_000_000n);
+  });
+
   it('whose answer is lost was made all the same', async () => {
     const earner = await somebody();
     sandbox.controls.onetxFault({ kind: 'reset', when: 'after', route: 'buy' });

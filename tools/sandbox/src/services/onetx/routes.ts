@@ -130,7 +130,7 @@ export async function handle(
     if (found === undefined) throw notFound(`Cannot ${request.method} ${request.path}`);
     const key = callerOf(request.headers);
     if (request.badJson) throw badRequest('request body is not valid JSON');
-    const part = (found.path.exec(request.path) ?? []).slice(1).map(decodeURIComponent);
+    const part = (found.path.exec(request.path) ?? []).slice(1);
     const told = await found.answer({ world, key, part, request });
     // The framework answers whatever was posted with "created".
     return { status: request.method === 'POST' ? 201 : 200, body: adjust(found.name, told) };
