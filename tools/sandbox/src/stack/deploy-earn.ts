@@ -1,13 +1,13 @@
-import { type Address, encodeFunctionData, erc20Abi, type Hex, stringToHex } from 'viem';
+import { type Address, encodeFunctionData, erc20Abi, type Hex } from 'viem';
 import type { Artifacts } from '../chains/compile.ts';
 import type { DeployedToken } from '../chains/deploy.ts';
 import type { Rpc } from '../chains/rpc.ts';
 import type { Sender } from '../chains/sender.ts';
-import { roleAccount } from '../identity.ts';
 import { DEPOSIT_ABI, ROUTER_ABI, SHARES_ABI } from './abi.ts';
 import { CCTP, CCTP_RECEIVER, domainOf, EXCHANGE, routerOf } from './addresses.ts';
 import { INSTRUMENTS, type InstrumentPlan } from './instruments.ts';
 import { creationOf, place } from './place.ts';
+import { placeBridge, placeInstrument } from './place-earn.ts';
 import { ratePerSecond } from './rate.ts';
 
 /** Whole tokens: what makes up a vault's size, what its yield is paid from, what swaps and bridges hold. */
@@ -52,41 +52,6 @@ export async function deployEarn(
   }
   const set = await turnKnobs(chainId, otherChains, tokens, plans, builders.keeper);
   return [set, await giveMoney(tokens, plans, builders.deployer)];
-}
-
-async function placeInstrument(
-  rpc: Rpc,
-  contracts: Artifacts,
-  plan: InstrumentPlan,
-  token: Address,
-  keeper: Address,
-): Promise<void> {
-  const labels = [stringToHex(plan.name, { size: 32 }), stringToHex(plan.symbol, { size: 32 })];
-  if (plan.protocol === 'Aave') {
-    const args = [token, plan.execution, ...labels, keeper];
-    await place(rpc, plan.shares, creationOf(contracts.SandboxAToken, args));
-    await place(rpc, plan.execution, creationOf(contracts.SandboxPool, [plan.shares]));
-  } else {
-    const args = [token, plan.shareDecimals, ...labels, keeper];
-    await place(rpc, plan.shares, creationOf(contracts.SandboxVault, args));
-  }
-}
-
-async function placeBridge(
-  rpc: Rpc,
-  chainId: number,
-  contracts: Artifacts,
-  usdc: Address,
-  router: Address,
-): Promise<void> {
-  const attester = roleAccount('attester').address;
-  const { messageTransmitter, tokenMessenger } = CCTP;
-  const transmitter = creationOf(contracts.MessageTransmitter, [domainOf(chainId), attester]);
-  await place(rpc, messageTransmitter, transmitter);
-  const args = [usdc, messageTransmitter, attester];
-  await place(rpc, tokenMessenger, creationOf(contracts.SandboxTokenMessenger, args));
-  const receiver = creationOf(contracts.CctpReceiver, [usdc, messageTransmitter, router]);
-  await place(rpc, CCTP_RECEIVER, receiver);
 }
 
 async function turnKnobs(

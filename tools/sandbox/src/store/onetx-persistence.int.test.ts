@@ -1,11 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseAbi } from 'viem';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { userAccount } from '../identity.ts';
 import { accountOf } from '../kernel/account.ts';
-import { CANONICAL } from '../kernel/addresses.ts';
 import { type SpawnedSandbox, spawnSandbox } from '../remote.ts';
 import { createEarner, type Earner, VAULTS } from '../testing/earner.ts';
 
@@ -24,15 +22,7 @@ const died = async (): Promise<void> => {
 const earner = (): Earner => createEarner(sandbox, owner);
 const buy = (instrumentId: string, more: object = {}) =>
   earner().must(earner().post('/buy', { instrumentId, amountUsdc: '10', ...more }));
-const EVENT = parseAbi([
-  'event UserOperationEvent(bytes32 indexed userOpHash, address indexed sender, address indexed paymaster, uint256 nonce, bool success, uint256 actualGasCost, uint256 actualGasUsed)',
-]);
-const taken = async (): Promise<number> => {
-  const { entryPoint: address } = CANONICAL;
-  const args = { sender: account };
-  const [event] = EVENT;
-  return (await earner().reader(8453).getLogs({ address, event, args, fromBlock: 0n })).length;
-};
+const taken = async (): Promise<number> => (await earner().operations(8453)).length;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'sandbox-kept-'));

@@ -8,9 +8,13 @@ import {
   type Hex,
   http,
   type PublicClient,
+  parseAbiItem,
 } from 'viem';
 import type { HDAccount } from 'viem/accounts';
+import { accountOf } from '../kernel/account.ts';
+import { CANONICAL } from '../kernel/addresses.ts';
 import type { Ready } from '../ready.ts';
+import { INSTRUMENTS, instrumentId } from '../stack/instruments.ts';
 
 /** An answer of the service as tests look at it: every field that some answer has, none certain. */
 export interface EarnBody {
@@ -70,6 +74,10 @@ export interface EarnReply {
   readonly status: number;
   readonly body: EarnBody;
 }
+
+const TAKEN = parseAbiItem(
+  'event UserOperationEvent(bytes32 indexed userOpHash, address indexed sender, address indexed paymaster, uint256 nonce, bool success, uint256 actualGasCost, uint256 actualGasUsed)',
+);
 
 type Place = Pick<Ready, 'services' | 'chains' | 'credentials'>;
 
@@ -159,6 +167,13 @@ export function createEarner(sandbox: Place, owner: HDAccount, apiKey?: string) 
       }
       throw new Error(`never ${wanted.join(' or ')}: ${seen.join(' > ')}`);
     },
+    /** Hashes of the operations EntryPoint has taken of the account, in order. */
+    operations: async (id: number): Promise<readonly Hex[]> => {
+      const { entryPoint: address } = CANONICAL;
+      const args = { sender: accountOf(owner.address) };
+      const logs = await reader(id).getLogs({ address, event: TAKEN, args, fromBlock: 0n });
+      return logs.map((log) => log.args.userOpHash ?? '0x');
+    },
     /** Prepares a withdrawal, signs its digest and hands it in. */
     withdraw: async (chainId: number, amountUsdc: string): Promise<EarnBody> => {
       const { digest } = await must(post('/withdraw/prepare', { chainId, amountUsdc }));
@@ -176,3 +191,13 @@ export const VAULTS = {
   /** The instrument of the purchase in 1tx's documents. */
   arbitrumUsdc: '0x0000a4b194d4938ed6aab5bdbac7ca4b622f3639b1bca1b8b9c3271403d3b1b5',
 } as const;
+
+/** Only a pool's id depends on the token. */
+const NOWHERE = '0x0000000000000000000000000000000000000000';
+
+/** What a depositor of a vault holds. */
+export function sharesOf(id: Hex): Address {
+  const found = INSTRUMENTS.find((one) => instrumentId(one, NOWHERE) === id);
+  if (found === undefined) throw new Error(`no vault ${id}`);
+  return found.shares;
+}

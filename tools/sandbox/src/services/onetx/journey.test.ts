@@ -1,32 +1,15 @@
-import { formatUnits, type Hex, parseAbi, parseUnits } from 'viem';
+import { formatUnits, parseUnits } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { userAccount } from '../../identity.ts';
 import { accountOf } from '../../kernel/account.ts';
-import { CANONICAL } from '../../kernel/addresses.ts';
 import { type Sandbox, startSandbox } from '../../sandbox.ts';
-import { createEarner, type Earner, VAULTS } from '../../testing/earner.ts';
+import { createEarner, VAULTS } from '../../testing/earner.ts';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
   sandbox = await startSandbox({ blockTimeMs: 100 });
 });
 afterAll(() => sandbox.stop());
-
-const VAULT = parseAbi([
-  'function convertToAssets(uint256) view returns (uint256)',
-  'event UserOperationEvent(bytes32 indexed userOpHash, address indexed sender, address indexed paymaster, uint256 nonce, bool success, uint256 actualGasCost, uint256 actualGasUsed)',
-]);
-
-/** User operations of an account that EntryPoint took, by hash, in order. */
-async function operations(earner: Earner, chainId: number): Promise<readonly Hex[]> {
-  const logs = await earner.reader(chainId).getLogs({
-    address: CANONICAL.entryPoint,
-    event: VAULT[1],
-    args: { sender: accountOf(earner.owner.address) },
-    fromBlock: 0n,
-  });
-  return logs.map(({ args }) => args.userOpHash ?? '0x');
-}
 
 describe('from authorization to withdrawal', () => {
   it('every unit of USDC is where it should be, and each action is one user operation', async () => {
@@ -109,7 +92,7 @@ describe('from authorization to withdrawal', () => {
     expect(await earner.balance(8453, usdc, owner.address)).toBe(start - 199_999_999n + proceeds);
 
     const hashes = [first, second, sold, withdrawn].map(({ userOpHash }) => userOpHash);
-    expect(await operations(earner, 8453)).toEqual(hashes);
+    expect(await earner.operations(8453)).toEqual(hashes);
     expect(
       (await earner.must(earner.get(`/account?ownerEoa=${owner.address}`))).deployedChains,
     ).toEqual([8453]);

@@ -3,7 +3,7 @@ import { SHARES_ABI } from '../../stack/abi.ts';
 import { humanOf } from './decimals.ts';
 import { type Instrument, instrumentsOf } from './instrument.ts';
 import { apyOf } from './listing.ts';
-import { held } from './money.ts';
+import { held, USDC_DECIMALS } from './money.ts';
 import type { OneTxWorld } from './world.ts';
 
 export const CHAIN_NAMES: Readonly<Record<number, string>> = {
@@ -22,10 +22,10 @@ export async function balancesOf(world: OneTxWorld, address: Address) {
     balances: found.map(({ id, units }) => ({
       chainId: id,
       chainName: CHAIN_NAMES[id] ?? String(id),
-      usdcBalance: humanOf(units, 6),
+      usdcBalance: humanOf(units, USDC_DECIMALS),
       usdcBalanceRaw: units.toString(),
     })),
-    totalUsdcUsd: humanOf(total, 6),
+    totalUsdcUsd: humanOf(total, USDC_DECIMALS),
   };
 }
 
@@ -39,7 +39,12 @@ export async function positionsOf(world: OneTxWorld, address: Address, chainId: 
   );
   const positions = await Promise.all(here.map((one) => positionIn(world, one, address)));
   return {
-    ...{ address, chainId, usdcBalance: humanOf(units, 6), usdcBalanceRaw: units.toString() },
+    ...{
+      address,
+      chainId,
+      usdcBalance: humanOf(units, USDC_DECIMALS),
+      usdcBalanceRaw: units.toString(),
+    },
     positions: positions.flat(),
   };
 }

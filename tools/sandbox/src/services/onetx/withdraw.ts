@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { accountOf } from '../../kernel/account.ts';
 import type { KeyName } from './auth.ts';
 import { unitsOf } from './decimals.ts';
-import { held } from './money.ts';
+import { held, USDC_DECIMALS } from './money.ts';
 import { draft, rehearse } from './operation.ts';
 import { badRequest } from './refusal.ts';
 import { requireOwner, requireRelayer, submit } from './submit.ts';
@@ -20,7 +20,7 @@ export function prepareWithdraw(
   requireOwner(world, key, owner);
   return world.inTurn(owner, async () => {
     const on = world.chainOf(asked.chainId);
-    const amount = unitsOf(asked.amountUsdc, 6);
+    const amount = unitsOf(asked.amountUsdc, USDC_DECIMALS);
     if (amount === undefined) {
       throw badRequest('amountUsdc must be a positive number with at most 6 decimal places');
     }
