@@ -23,7 +23,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
   if (values['data-dir'] === '') throw new Error('--data-dir must name a folder');
   return {
     dataFolder: values['data-dir'],
-    portBase: numberIn('--port-base', values['port-base'], 1, 65_533),
+    portBase: numberIn('--port-base', values['port-base'], 1, 65_532),
     blockTimeMs: numberIn('--block-time-ms', values['block-time-ms'], 50, 3_600_000),
     exitWithParent: values['exit-with-parent'],
   };

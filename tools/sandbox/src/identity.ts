@@ -17,12 +17,13 @@ const ROOT = HDKey.fromMasterSeed(pbkdf2Sync(SANDBOX_MNEMONIC, 'mnemonic', 2048,
 export const userAccount = (index: number): HDAccount =>
   hdKeyToAccount(ROOT, { addressIndex: index });
 
+const ROLES = ['deployer', 'treasury', 'faucet', 'keeper', 'relayer', 'attester'] as const;
+/** What an account of the sandbox itself is for. */
+export type Role = (typeof ROLES)[number];
+
 /** Accounts of the sandbox itself, apart from those of people. */
-export const roleAccount = (role: 'deployer' | 'treasury' | 'faucet'): HDAccount =>
-  hdKeyToAccount(ROOT, {
-    accountIndex: 100,
-    addressIndex: { deployer: 0, treasury: 1, faucet: 2 }[role],
-  });
+export const roleAccount = (role: Role): HDAccount =>
+  hdKeyToAccount(ROOT, { accountIndex: 100, addressIndex: ROLES.indexOf(role) });
 
 /**
  * The account behind the n-th deposit address of a run. The run number keeps addresses of two runs
@@ -30,6 +31,10 @@ export const roleAccount = (role: 'deployer' | 'treasury' | 'faucet'): HDAccount
  */
 export const depositAccount = (run: number, index: number): HDAccount =>
   hdKeyToAccount(ROOT, { path: `m/44'/60'/${run}'/1/${index}` });
+
+/** The n-th session key of the 1tx service in a run. */
+export const sessionAccount = (run: number, index: number): HDAccount =>
+  hdKeyToAccount(ROOT, { path: `m/44'/60'/${run}'/2/${index}` });
 
 /** Seed of the ed25519 key that signs quotes. Public, and never a key of the real service. */
 export const QUOTE_SIGNING_SEED: Uint8Array = sha256(

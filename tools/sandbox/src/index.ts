@@ -4,6 +4,7 @@
  */
 export type { Control } from './control/control.ts';
 export type { LedgerOrder } from './control/ledger.ts';
+export type { LedgerAction } from './control/onetx-control.ts';
 export type { ControlInput } from './control/schemas.ts';
 export { SANDBOX_MNEMONIC, userAccount } from './identity.ts';
 export type { Ready } from './ready.ts';

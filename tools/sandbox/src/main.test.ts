@@ -60,19 +60,19 @@ const listen = (port: number): Promise<Server | undefined> =>
     server.listen(port, '127.0.0.1', () => resolve(server));
   });
 
-/** First of three free ports in a row. */
+/** First of four free ports in a row. */
 async function freePorts(): Promise<number> {
   for (let tries = 0; tries < 50; tries += 1) {
     const first = await listen(0);
     const address = first?.address();
     const base = typeof address === 'object' && address ? address.port : 0;
-    const others = [await listen(base + 1), await listen(base + 2)];
+    const others = [await listen(base + 1), await listen(base + 2), await listen(base + 3)];
     for (const server of [first, ...others]) {
       if (server !== undefined) await new Promise((resolve) => server.close(resolve));
     }
     if (!others.includes(undefined)) return base;
   }
-  throw new Error('no three free ports in a row');
+  throw new Error('no four free ports in a row');
 }
 
 describe('npm run sandbox', () => {
@@ -81,9 +81,15 @@ describe('npm run sandbox', () => {
     const ready = await first;
     expect(ready).toMatchObject({
       ready: true,
-      services: { oneclick: { baseUrl: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/) } },
+      services: {
+        oneclick: { baseUrl: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/) },
+        onetx: { baseUrl: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/api\/v1$/) },
+      },
       chains: [{ id: 8453 }, { id: 42161 }],
-      credentials: { oneclick: { apiKey: expect.stringMatching(/^ey/) } },
+      credentials: {
+        oneclick: { apiKey: expect.stringMatching(/^ey/) },
+        onetx: { apiKey: expect.stringMatching(/^dx_sk_test_/) },
+      },
       keys: { quoteSigning: 'ed25519:96bzYisGw4cpTaBTVnDvsK6XJ8pQExr9tDss4qD7vxwA' },
     });
     for (const { tokens } of ready.chains) {
@@ -117,11 +123,15 @@ describe('npm run sandbox', () => {
     const base = await freePorts();
     const { first, child, ended } = run(['--port-base', String(base)]);
     const ready = await first;
-    const ports = [ready.services.oneclick.baseUrl, ...ready.chains.map(({ rpcUrl }) => rpcUrl)];
-    expect(ports.map((url) => Number(new URL(url).port))).toEqual([base, base + 1, base + 2]);
+    const ports = [
+      ready.services.oneclick.baseUrl,
+      ...ready.chains.map(({ rpcUrl }) => rpcUrl),
+      ready.services.onetx.baseUrl,
+    ].map((url) => Number(new URL(url).port));
+    expect(ports).toEqual([base, base + 1, base + 2, base + 3]);
     const second = run(['--port-base', String(base)]);
     expect(await second.ended).toBe(1);
-    expect(second.errors().match(/something else listens there/g)).toHaveLength(3);
+    expect(second.errors().match(/something else listens there/g)).toHaveLength(4);
     expect(second.lines).toEqual([]);
     child.kill('SIGTERM');
     await ended;
@@ -131,25 +141,26 @@ describe('npm run sandbox', () => {
     [0, '1Click'],
     [1, 'chain 8453'],
     [2, 'chain 42161'],
-  ])('port %i of three is taken: says which and for what, and leaves nothing', async (at, what) => {
+    [3, '1tx'],
+  ])('port %i of four is taken: says which and for what, and leaves nothing', async (at, what) => {
     const base = await freePorts();
     const stranger = await listen(base + at);
     const { ended, errors, lines } = run(['--port-base', String(base)]);
     expect(await ended).toBe(1);
     expect(errors()).toBe(
-      `sandbox: port ${base + at} is wanted for ${what}, but something else listens there. Use --port-base N with another N (it takes N, N+1 and N+2), or leave it out for free ports.\n`,
+      `sandbox: port ${base + at} is wanted for ${what}, but something else listens there. Use --port-base N with another N (it takes N to N+3), or leave it out for free ports.\n`,
     );
     expect(lines).toEqual([]);
-    const others = [0, 1, 2].filter((one) => one !== at);
+    const others = [0, 1, 2, 3].filter((one) => one !== at);
     expect(
       await Promise.all(others.map((one) => answers(`http://127.0.0.1:${base + one}`))),
-    ).toEqual([false, false]);
+    ).toEqual([false, false, false]);
     stranger?.close();
   });
 
   it('refuses a wrong command line in a sentence', async () => {
     const { ended, errors } = run(['--port-base', 'many']);
     expect(await ended).toBe(1);
-    expect(errors()).toBe('sandbox: --port-base must be a whole number from 1 to 65533\n');
+    expect(errors()).toBe('sandbox: --port-base must be a whole number from 1 to 65532\n');
   });
 });

@@ -12,7 +12,7 @@ interface FixedPort {
 /** What goes where when the first port is given: nothing is fixed otherwise. */
 function fixedPorts(portBase: number | undefined): readonly FixedPort[] {
   if (portBase === undefined) return [];
-  return ['1Click', ...CHAIN_IDS.map((id) => `chain ${id}`)].map((service, index) => ({
+  return ['1Click', ...CHAIN_IDS.map((id) => `chain ${id}`), '1tx'].map((service, index) => ({
     port: portBase + index,
     service,
   }));
@@ -32,7 +32,7 @@ export async function refuseTakenPorts(portBase: number | undefined): Promise<vo
   }
   if (refused.length === 0) return;
   throw new Error(
-    `${refused.join('; ')}. Use --port-base N with another N (it takes N, N+1 and N+2), or leave it out for free ports.`,
+    `${refused.join('; ')}. Use --port-base N with another N (it takes N to N+3), or leave it out for free ports.`,
   );
 }
 

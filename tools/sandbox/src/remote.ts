@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { LedgerOrder } from './control/ledger.ts';
+import type { LedgerAction } from './control/onetx-control.ts';
 import type { ControlInput } from './control/schemas.ts';
 import type { Ready } from './ready.ts';
 
@@ -10,6 +11,8 @@ export interface RemoteControl {
   /** `POST /_sandbox/<name>`; throws with the sandbox's own text when it refuses. */
   call<K extends Parameters<typeof path>[0]>(name: K, body: ControlInput<K>): Promise<unknown>;
   ledger(): Promise<readonly LedgerOrder[]>;
+  /** All actions of 1tx, oldest first. */
+  actions(): Promise<readonly LedgerAction[]>;
 }
 
 /** A sandbox in a process of its own. */
@@ -38,6 +41,8 @@ export function remoteControl(baseUrl: string): RemoteControl {
       }),
     ledger: async () =>
       ((await ask('ledger')) as { readonly orders: readonly LedgerOrder[] }).orders,
+    actions: async () =>
+      ((await ask('onetx/ledger')) as { readonly actions: readonly LedgerAction[] }).actions,
   };
 }
 

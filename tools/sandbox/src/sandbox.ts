@@ -1,26 +1,26 @@
 import { randomInt } from 'node:crypto';
 import { openChain } from './chains/chain.ts';
-import { artifact } from './chains/compile.ts';
+import { artifacts } from './chains/compile.ts';
 import { launchNodes } from './chains/launch.ts';
 import { createClock } from './clock.ts';
-import { type Control, createControl } from './control/control.ts';
-import { controlRoutes } from './control/http.ts';
-import { createFaults } from './http/faults.ts';
-import { type Listening, serve } from './http/server.ts';
+import type { Control } from './control/control.ts';
 import { QUOTE_SIGNING_SEED, SANDBOX_MNEMONIC } from './identity.ts';
+import { type Listeners, listen } from './listen.ts';
 import { CHAIN_IDS, refuseTakenPorts } from './ports.ts';
 import { type Ready, readyLine } from './ready.ts';
-import { PARTNER_KEY } from './services/oneclick/auth.ts';
-import { failure, handle, routeOf } from './services/oneclick/routes.ts';
 import { createOneClick, type OneClick } from './services/oneclick/service.ts';
 import { DEFAULT_SETTINGS, type Settings } from './services/oneclick/settings.ts';
 import { publicKeyOf } from './services/oneclick/signature.ts';
+import { createOneTx, type OneTx } from './services/onetx/service.ts';
+import { ONETX_DEFAULTS, type OneTxSettings } from './services/onetx/settings.ts';
+import type { StackParts } from './stack/deploy-stack.ts';
+import { kernelCode } from './stack/kernel-code.ts';
 import { type Memory, openMemory } from './store/memory.ts';
 import type { Meta } from './store/meta.ts';
 
 /** How a sandbox is started. Everything has a default. */
 export interface SandboxOptions {
-  /** First of the fixed ports: 1Click, then chain 8453, then chain 42161. Default: free ports. */
+  /** First of the fixed ports: 1Click, chain 8453, chain 42161, 1tx. Default: free ports. */
   readonly portBase?: number;
   /** Milliseconds between blocks. Default 1000. */
   readonly blockTimeMs?: number;
@@ -28,7 +28,10 @@ export interface SandboxOptions {
   readonly slotsInAnEpoch?: number;
   /** Settings of the 1Click service to start with. */
   readonly oneclick?: Partial<Settings>;
-  /** Number of this run, below 2^31; deposit addresses follow from it. Default: random. */
+  /** Settings of the 1tx service to start with. */
+  readonly onetx?: Partial<OneTxSettings>;
+  /** Number of this run, below 2^31; deposit addresses and session keys follow from it. Default:
+   * random. */
   readonly run?: number;
   /** Where chains, orders, settings and clock are kept. Default: nowhere, each start is the first. */
   readonly dataFolder?: string | undefined;
@@ -67,9 +70,9 @@ async function start(options: SandboxOptions): Promise<Sandbox> {
   const onError = options.onError ?? ((error: unknown) => console.error('sandbox:', error));
   const portAt = (offset: number): number =>
     options.portBase === undefined ? 0 : options.portBase + offset;
-  const token = artifact('SandboxToken');
-  // Both are awaited together below; a failed compilation must not be an unhandled rejection.
-  token.catch(() => {});
+  const parts = stackParts();
+  // Awaited when the nodes run; a failed compilation must not be an unhandled rejection.
+  parts.catch(() => {});
   // First of all: another sandbox may be in there.
   const memory = options.dataFolder === undefined ? undefined : openMemory(options.dataFolder);
   const undo: (() => Promise<void> | void)[] = [() => memory?.saver.close()];
@@ -86,19 +89,25 @@ async function start(options: SandboxOptions): Promise<Sandbox> {
       })),
     );
     undo.push(() => nodes.stop());
-    return await open(options, memory, await token, nodes, portAt(0), undo, stopAll, onError);
+    const wanted = { oneclick: portAt(0), onetx: portAt(CHAIN_IDS.length + 1) };
+    return await open(options, memory, await parts, nodes, wanted, undo, stopAll, onError);
   } catch (error) {
     await stopAll();
     throw error;
   }
 }
 
+async function stackParts(): Promise<StackParts> {
+  const [contracts, code] = await Promise.all([artifacts(), kernelCode()]);
+  return { contracts, code, chainIds: CHAIN_IDS };
+}
+
 async function open(
   options: SandboxOptions,
   memory: Memory | undefined,
-  token: Awaited<ReturnType<typeof artifact>>,
+  parts: StackParts,
   nodes: Awaited<ReturnType<typeof launchNodes>>,
-  port: number,
+  wanted: Listeners['ports'],
   undo: (() => Promise<void> | void)[],
   stop: () => Promise<void>,
   onError: (error: unknown) => void,
@@ -114,7 +123,7 @@ async function open(
       openChain({
         id,
         port: nodes.ports[index] ?? 0,
-        token,
+        parts,
         blockTimeMs: options.blockTimeMs ?? 1_000,
         finality: 2 * (options.slotsInAnEpoch ?? 1),
         onBlock: () => scan(),
@@ -127,19 +136,27 @@ async function open(
   undo.push(...chains.map((chain) => () => chain.miner.stop()));
   const run = memory?.meta?.run ?? options.run ?? randomInt(2 ** 31 - 1);
   const settings = { ...DEFAULT_SETTINGS, ...memory?.meta?.settings, ...options.oneclick };
+  const oneTxSettings = { ...ONETX_DEFAULTS, ...memory?.meta?.onetx, ...options.onetx };
   const remembered = (): Meta => ({
-    ...{ run, settings, moved: clock.moved() },
+    ...{ run, settings, onetx: oneTxSettings, moved: clock.moved() },
     ...{ issued: oneclick.issued(), positions: oneclick.positions() },
   });
   const oneclick: OneClick = createOneClick(
     ...([chains, clock, run, settings, report] as const),
     memory?.service(remembered),
   );
-  await memory?.follow(oneclick, remembered);
+  const onetx: OneTx = createOneTx(
+    ...([chains, clock, run, oneTxSettings, report] as const),
+    memory?.onetx,
+  );
+  await memory?.follow({ oneclick, onetx }, remembered);
   void nodes.died.then(() => memory?.saver.freeze());
   scan = () => void oneclick.scan().catch(report);
   const tickers = [
-    setInterval(() => oneclick.pump(), PUMP_MS),
+    setInterval(() => {
+      oneclick.pump();
+      onetx.pump();
+    }, PUMP_MS),
     // The miner reports its own blocks; this finds those made by others.
     setInterval(() => scan(), SCAN_MS),
     setInterval(() => void memory?.saver.tick().catch(report), SAVE_MS),
@@ -151,21 +168,9 @@ async function open(
     closing.abort();
     scan = () => {};
     await oneclick.idle();
+    await onetx.idle();
   });
-  const faults = createFaults();
-  const controls = createControl(chains, clock, oneclick, faults);
-  const listening: Listening = await serve(
-    {
-      routeOf,
-      faults,
-      handle: (route, request) => handle(oneclick, route, request, () => oneclick.pump()),
-      failure: (status, message, path) => failure(clock, status, message, path),
-      control: controlRoutes(controls),
-    },
-    port,
-  );
-  undo.push(() => listening.close());
-  const baseUrl = `http://127.0.0.1:${listening.port}`;
-  const ready = readyLine(chains, baseUrl, PARTNER_KEY, publicKeyOf(QUOTE_SIGNING_SEED));
+  const { controls, ports } = await listen(chains, clock, { oneclick, onetx }, wanted, undo);
+  const ready = readyLine(chains, ports, publicKeyOf(QUOTE_SIGNING_SEED));
   return { ...ready, controls, pids: nodes.pids, died: nodes.died, stop };
 }

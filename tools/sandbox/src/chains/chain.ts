@@ -1,15 +1,15 @@
 import { type Address, type Hex, numberToHex } from 'viem';
 import type { HDAccount } from 'viem/accounts';
-import { roleAccount } from '../identity.ts';
+import { type Role, roleAccount } from '../identity.ts';
+import { deployStack, hasStack, type StackParts } from '../stack/deploy-stack.ts';
 import { collect } from './collect.ts';
-import type { Artifact } from './compile.ts';
 import { type DeployedToken, deployWorld, worldTokens } from './deploy.ts';
 import { createMiner, type Keeping, type Miner } from './miner.ts';
 import { createOwn, type OwnTransaction } from './own.ts';
 import { type Reorg, type ReorgDrop, reorganise } from './reorg.ts';
 import { type ChainBefore, restoreChain } from './restore.ts';
 import { type Rpc, rpcOf } from './rpc.ts';
-import { createSender, type Inclusion, type Sender } from './sender.ts';
+import { createSender, type Inclusion, type Outgoing, type Sender } from './sender.ts';
 import { type ChainAsset, transferCall } from './transfer.ts';
 import { createWatcher, type WatchEvents, type Watcher, type WatchPosition } from './watcher.ts';
 
@@ -29,6 +29,8 @@ export interface Chain {
     amount: bigint,
     purpose?: string,
   ): Promise<Hex>;
+  /** Sends a call of an account of the sandbox, once for each purpose; resolves when broadcast. */
+  send(from: 'relayer' | 'keeper', call: Outgoing, purpose?: string): Promise<Hex>;
   /**
    * Sends money of another account of the sandbox to the treasury, giving it the gas it needs. Once for
    * each purpose.
@@ -56,7 +58,8 @@ export interface ChainMemory {
 export interface ChainOptions {
   readonly id: number;
   readonly port: number;
-  readonly token: Artifact;
+  /** What the chain is made of. */
+  readonly parts: StackParts;
   readonly blockTimeMs: number;
   /** `finalized` trails the head by this many blocks. */
   readonly finality: number;
@@ -73,12 +76,15 @@ export async function openChain(options: ChainOptions): Promise<Chain> {
   const rpc = rpcOf(rpcUrl);
   const tokens = worldTokens();
   const own = createOwn(memory?.sent ?? [], memory?.signed ?? (() => {}));
-  if (memory?.before === undefined) await deployWorld(rpc, id, options.token);
+  if (memory?.before === undefined)
+    await deployWorld(rpc, id, options.parts.contracts.SandboxToken);
   else await restoreChain(rpc, memory.before, own, options.finality);
+  if (!(await hasStack(rpc))) await deployStack(rpc, id, options.parts);
   const miner = createMiner(rpc, blockTimeMs, onBlock, onError, memory?.keeping(rpc));
-  const senders: Readonly<Record<'treasury' | 'faucet', Sender>> = {
-    treasury: createSender(rpc, id, roleAccount('treasury'), own, closing),
-    faucet: createSender(rpc, id, roleAccount('faucet'), own, closing),
+  const sender = (role: Role): Sender => createSender(rpc, id, roleAccount(role), own, closing);
+  const senders = {
+    ...{ treasury: sender('treasury'), faucet: sender('faucet') },
+    ...{ relayer: sender('relayer'), keeper: sender('keeper') },
   };
   return {
     id,
@@ -89,6 +95,7 @@ export async function openChain(options: ChainOptions): Promise<Chain> {
     treasury: senders.treasury.address,
     pay: (from, asset, to, amount, purpose) =>
       senders[from].send(transferCall(asset, to, amount), purpose),
+    send: (from, call, purpose) => senders[from].send(call, purpose),
     collect: (from, asset, amount, purpose) =>
       collect({ rpc, chainId: id, treasury: senders.treasury, own }, from, asset, amount, purpose),
     included: (hash) => senders.treasury.included(hash),

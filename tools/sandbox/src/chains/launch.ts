@@ -33,6 +33,8 @@ function nodeArguments(request: NodeRequest): readonly string[] {
     ...['--no-mining', '--slots-in-an-epoch', String(request.slotsInAnEpoch)],
     // A chain that is kept comes back in one request.
     ...['--threads', '1', '--no-request-size-limit'],
+    // The Kernel there is as a package is longer than a contract may be.
+    '--disable-code-size-limit',
   ];
 }
 

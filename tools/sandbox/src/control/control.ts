@@ -2,12 +2,14 @@ import type { Chain } from '../chains/chain.ts';
 import type { Clock } from '../clock.ts';
 import type { Faults } from '../http/faults.ts';
 import type { OneClick } from '../services/oneclick/service.ts';
+import type { OneTx } from '../services/onetx/service.ts';
 import { type ChainControl, createChainControl } from './chain-control.ts';
 import { createOneClickControl, type OneClickControl } from './oneclick-control.ts';
+import { createOneTxControl, type OneTxControl } from './onetx-control.ts';
 import { BODIES, type ControlInput } from './schemas.ts';
 
 /** Everything a test can do to the sandbox; the same functions answer `/_sandbox/…`. */
-export interface Control extends ChainControl, OneClickControl {
+export interface Control extends ChainControl, OneClickControl, OneTxControl {
   /** Moves the clock of the services and of both chains forward. */
   advance(input: ControlInput<'time/advance'>): Promise<{ readonly now: string }>;
   /** Time as the services see it. */
@@ -17,12 +19,19 @@ export interface Control extends ChainControl, OneClickControl {
 export function createControl(
   chains: readonly Chain[],
   clock: Clock,
-  oneclick: OneClick,
-  faults: Faults,
+  { oneclick, onetx }: { readonly oneclick: OneClick; readonly onetx: OneTx },
+  faults: { readonly oneclick: Faults; readonly onetx: Faults },
 ): Control {
+  const ofOneClick = createOneClickControl(oneclick, faults.oneclick);
+  const ofOneTx = createOneTxControl(onetx, faults.onetx);
   return {
     ...createChainControl(chains, () => oneclick.scan()),
-    ...createOneClickControl(oneclick, faults),
+    ...ofOneClick,
+    ...ofOneTx,
+    reset: () => {
+      ofOneClick.reset();
+      ofOneTx.onetxReset();
+    },
     advance: async (input) => {
       const { seconds } = BODIES['time/advance'].parse(input);
       // What has arrived by now arrived at the old time.
@@ -30,6 +39,7 @@ export function createControl(
       clock.advance(seconds);
       await Promise.all(chains.map((chain) => chain.advance(seconds)));
       await oneclick.scan();
+      onetx.pump();
       return { now: clock.iso() };
     },
     now: () => clock.iso(),

@@ -21,6 +21,15 @@ const handlersOf = (control: Control): Handlers => ({
   drop: (body) => control.drop(body),
   'base-fee': (body) => control.baseFee(body),
   'deposits/announce': (body) => control.announce(body),
+  'onetx/faults': (body) => control.onetxFault(body),
+  'onetx/answers/next': (body) => control.onetxLie(body),
+  'onetx/actions/next': (body) => control.onetxBehaveNext(body),
+  'onetx/actions/behave': (body) => control.onetxBehave(body),
+  'onetx/settings': (body) => control.onetxSettings(body),
+  'onetx/apy': (body) => control.onetxApy(body),
+  'onetx/deposits': (body) => control.onetxDeposits(body),
+  'onetx/swap-loss': (body) => control.onetxSwapLoss(body),
+  'onetx/protocol-fee': (body) => control.onetxProtocolFee(body),
   reset: () => control.reset(),
 });
 
@@ -48,9 +57,11 @@ export function controlRoutes(control: Control): (request: Incoming) => Promise<
 function read(control: Control, name: string, names: readonly string[]): Answer {
   switch (name) {
     case '':
-      return { status: 200, body: { get: ['ledger', 'time'], post: names } };
+      return { status: 200, body: { get: ['ledger', 'onetx/ledger', 'time'], post: names } };
     case 'ledger':
       return { status: 200, body: { orders: control.ledger() } };
+    case 'onetx/ledger':
+      return { status: 200, body: { actions: control.onetxLedger() } };
     case 'time':
       return { status: 200, body: { now: control.now() } };
     default:

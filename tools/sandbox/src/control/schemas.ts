@@ -3,6 +3,9 @@ import { Fault } from '../http/faults.ts';
 import { Behaviour } from '../services/oneclick/behaviour.ts';
 import { Distortion } from '../services/oneclick/distortion.ts';
 import { Settings } from '../services/oneclick/settings.ts';
+import { AnswerLie } from '../services/onetx/distortion.ts';
+import { ActionBehaviour } from '../services/onetx/records.ts';
+import { OneTxSettings } from '../services/onetx/settings.ts';
 
 const chain = z.number().int();
 const units = z.string().regex(/^\d+$/, 'a decimal string of smallest units');
@@ -43,6 +46,16 @@ export const BODIES = {
     /** Seen but not yet confirmed; announce it again, confirmed, under the same hash. */
     confirmed: z.boolean().default(true),
   }),
+  'onetx/faults': Fault,
+  'onetx/answers/next': AnswerLie,
+  'onetx/actions/next': z.strictObject({ count, behaviour: ActionBehaviour }),
+  'onetx/actions/behave': z.strictObject({ actionId: z.string(), behaviour: ActionBehaviour }),
+  // What an instrument yields is also the chain's: see the next.
+  'onetx/settings': OneTxSettings.omit({ apy: true }).partial(),
+  'onetx/apy': z.strictObject({ instrumentId: hash, percent: z.number().min(0).max(1_000_000) }),
+  'onetx/deposits': z.strictObject({ instrumentId: hash, open: z.boolean() }),
+  'onetx/swap-loss': z.strictObject({ chain, bps: z.number().int().min(0).max(10_000) }),
+  'onetx/protocol-fee': z.strictObject({ chain, bps: z.number().int().min(0).max(500) }),
   reset: z.strictObject({}),
 } as const;
 

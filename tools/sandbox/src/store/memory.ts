@@ -3,6 +3,7 @@ import type { ChainMemory } from '../chains/chain.ts';
 import { orderKey } from '../services/oneclick/book.ts';
 import { orderFromJson, orderToJson } from '../services/oneclick/order-json.ts';
 import type { OneClick, ServiceMemory } from '../services/oneclick/service.ts';
+import type { OneTx, OneTxMemory } from '../services/onetx/service.ts';
 import { type Meta, metaFromJson, metaToJson } from './meta.ts';
 import { createSaver, type Saver } from './saver.ts';
 import { openStore, type Store } from './store.ts';
@@ -15,8 +16,15 @@ export interface Memory {
   chain(id: number): ChainMemory;
   /** `meta` gives what is to be remembered beside the orders, at the moment it is called. */
   service(meta: () => Meta): ServiceMemory;
+  readonly onetx: OneTxMemory;
   /** From here on everything is saved. */
-  follow(service: OneClick, meta: () => Meta): Promise<void>;
+  follow(services: Followed, meta: () => Meta): Promise<void>;
+}
+
+/** The services whose books are kept. */
+interface Followed {
+  readonly oneclick: OneClick;
+  readonly onetx: OneTx;
 }
 
 /** Opens a folder, for this process alone. Throws a sentence where that cannot be. */
@@ -34,10 +42,15 @@ export function openMemory(folder: string): Memory {
       positions: meta?.positions ?? [],
       adding: (order) => store.order(orderKey(order), orderToJson(order), metaToJson(current())),
     }),
-    follow: (service, current) =>
+    onetx: {
+      records: store.books?.records ?? new Map(),
+      write: (key, record) => store.record(key, record),
+    },
+    follow: ({ oneclick, onetx }, current) =>
       saver.open({
         orders: () =>
-          new Map([...service.book.orders].map(([key, order]) => [key, orderToJson(order)])),
+          new Map([...oneclick.book.orders].map(([key, order]) => [key, orderToJson(order)])),
+        records: () => onetx.book.records(),
         meta: () => metaToJson(current()),
       }),
   };

@@ -2,6 +2,7 @@ import type { Hex } from 'viem';
 import { z } from 'zod';
 import type { WatchPosition } from '../chains/watcher.ts';
 import { Settings } from '../services/oneclick/settings.ts';
+import { OneTxSettings } from '../services/onetx/settings.ts';
 
 /** What a sandbox remembers beside chains and orders. */
 export interface Meta {
@@ -10,6 +11,8 @@ export interface Meta {
   /** Milliseconds its clock was moved by. */
   readonly moved: number;
   readonly settings: Settings;
+  /** Of 1tx; absent in a folder from before it was there. */
+  readonly onetx?: OneTxSettings | undefined;
   /** How many deposit addresses were given out. */
   readonly issued: number;
   /** How far each chain was read, in the order of the chains. */
@@ -22,6 +25,7 @@ const Saved = z.object({
   run: z.number(),
   moved: z.number(),
   settings: Settings,
+  onetx: OneTxSettings.optional(),
   issued: z.number(),
   positions: z.array(z.object({ next: Block, seen: z.array(z.tuple([Block, Hash])) })),
 });

@@ -9,6 +9,8 @@ import type { SavedChain, Store } from './store.ts';
 export interface Books {
   /** JSON of each order by its key. */
   orders(): ReadonlyMap<string, string>;
+  /** JSON of each record of 1tx by its key. */
+  records(): ReadonlyMap<string, string>;
   meta(): string;
 }
 
@@ -47,7 +49,7 @@ interface Kept {
 export function createSaver(store: Store, now: () => number = Date.now): Saver {
   const lane = createLane();
   const chains = new Map<number, Kept>();
-  const written = new Map<string, string>();
+  const written = { orders: new Map<string, string>(), records: new Map<string, string>() };
   let writtenMeta = '';
   let books: Books | undefined;
   let frozen = false;
@@ -63,16 +65,15 @@ export function createSaver(store: Store, now: () => number = Date.now): Saver {
   };
 
   /** The books are taken after the chains, in one go: they never speak of a block that is not there. */
-  const commit = (dumps: readonly SavedChain[]): void => {
+  const commit = (chains: readonly SavedChain[]): void => {
     if (books === undefined || frozen) return;
-    const changed = new Map<string, string>();
-    for (const [key, order] of books.orders()) {
-      if (written.get(key) !== order) changed.set(key, order);
-    }
+    const orders = changedIn(written.orders, books.orders());
+    const records = changedIn(written.records, books.records());
     const meta = books.meta();
-    if (dumps.length === 0 && changed.size === 0 && meta === writtenMeta) return;
-    store.save(dumps, changed, meta);
-    for (const [key, order] of changed) written.set(key, order);
+    if (chains.length + orders.size + records.size === 0 && meta === writtenMeta) return;
+    store.save({ chains, orders, records, meta });
+    for (const [key, order] of orders) written.orders.set(key, order);
+    for (const [key, record] of records) written.records.set(key, record);
     writtenMeta = meta;
   };
 
@@ -124,3 +125,9 @@ export function createSaver(store: Store, now: () => number = Date.now): Saver {
       }),
   };
 }
+
+const changedIn = (
+  written: ReadonlyMap<string, string>,
+  now: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> =>
+  new Map([...now].filter(([key, text]) => written.get(key) !== text));

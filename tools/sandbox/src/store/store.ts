@@ -24,6 +24,16 @@ export interface SentLine {
 export interface SavedBooks {
   readonly meta: string;
   readonly orders: readonly string[];
+  /** Of 1tx, by key, oldest first. */
+  readonly records: ReadonlyMap<string, string>;
+}
+
+/** What has changed since it was last saved. */
+export interface Changes {
+  readonly chains: readonly SavedChain[];
+  readonly orders: ReadonlyMap<string, string>;
+  readonly records: ReadonlyMap<string, string>;
+  readonly meta: string | null;
 }
 
 /** The folder of a sandbox that outlives its process. */
@@ -33,21 +43,20 @@ export interface Store {
   readonly sent: readonly SentLine[];
   /** Before a quote is answered: what a service has promised it remembers. */
   order(key: string, order: string, meta: string): void;
+  /** Before what depends on it is done or answered. */
+  record(key: string, record: string): void;
   /** Before a transaction is broadcast. */
   signed(line: SentLine): void;
   head(chain: number, head: number): void;
   /** All that changed, at once. */
-  save(
-    chains: readonly SavedChain[],
-    orders: ReadonlyMap<string, string>,
-    meta: string | null,
-  ): void;
+  save(changes: Changes): void;
   close(): void;
 }
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS chains (id INTEGER PRIMARY KEY, state BLOB NOT NULL, head INTEGER NOT NULL);
   CREATE TABLE IF NOT EXISTS orders (seq INTEGER PRIMARY KEY, key TEXT UNIQUE NOT NULL, body TEXT NOT NULL);
+  CREATE TABLE IF NOT EXISTS records (seq INTEGER PRIMARY KEY, key TEXT UNIQUE NOT NULL, body TEXT NOT NULL);
   CREATE TABLE IF NOT EXISTS sent (seq INTEGER PRIMARY KEY, chain INTEGER NOT NULL, hash TEXT UNIQUE NOT NULL, raw TEXT NOT NULL, purpose TEXT);
   CREATE TABLE IF NOT EXISTS meta (id INTEGER PRIMARY KEY CHECK (id = 1), body TEXT NOT NULL);
   PRAGMA user_version = 1;`;
@@ -61,9 +70,12 @@ export function openStore(folder: string): Store {
   const db = openLocked(join(folder, 'sandbox.db'), folder);
   const all = <T>(sql: string): T[] => db.prepare(sql).all() as T[];
   const meta = all<{ body: string }>('SELECT body FROM meta')[0]?.body;
-  const putOrder = db.prepare(
-    'INSERT INTO orders (key, body) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET body = excluded.body',
-  );
+  const upsert = (table: 'orders' | 'records') =>
+    db.prepare(
+      `INSERT INTO ${table} (key, body) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET body = excluded.body`,
+    );
+  const putOrder = upsert('orders');
+  const putRecord = upsert('records');
   const putMeta = db.prepare('INSERT OR REPLACE INTO meta (id, body) VALUES (1, ?)');
   const putSent = db.prepare(
     'INSERT OR IGNORE INTO sent (chain, hash, raw, purpose) VALUES (?, ?, ?, ?)',
@@ -90,6 +102,11 @@ export function openStore(folder: string): Store {
             orders: all<{ body: string }>('SELECT body FROM orders ORDER BY seq').map(
               ({ body }) => body,
             ),
+            records: new Map(
+              all<{ key: string; body: string }>('SELECT key, body FROM records ORDER BY seq').map(
+                ({ key, body }) => [key, body],
+              ),
+            ),
           },
     sent: all<SentLine>('SELECT chain, hash, raw, purpose FROM sent ORDER BY seq'),
     order: (key, order, changed) =>
@@ -97,12 +114,14 @@ export function openStore(folder: string): Store {
         putOrder.run(key, order);
         putMeta.run(changed);
       }),
+    record: (key, record) => void putRecord.run(key, record),
     signed: ({ chain, hash, raw, purpose }) => void putSent.run(chain, hash, raw, purpose),
     head: (chain, head) => void putHead.run(head, chain),
-    save: (chains, orders, changed) =>
+    save: ({ chains, orders, records, meta: changed }) =>
       together(() => {
         for (const { id, state, head } of chains) putChain.run(id, state, head);
         for (const [key, order] of orders) putOrder.run(key, order);
+        for (const [key, record] of records) putRecord.run(key, record);
         if (changed !== null) putMeta.run(changed);
       }),
     close: () => db.close(),

@@ -35,11 +35,11 @@ export async function sandboxNode(folder: string): Promise<SandboxNode> {
   return { command, sandbox: { ...remoteControl(`http://127.0.0.1:${base}/_sandbox`), rpcUrls } };
 }
 
-/** The first of three ports in a row that can be had. */
+/** The first of four ports in a row that can be had. */
 async function freePorts(): Promise<number> {
   for (;;) {
-    const base = FIRST + 3 * Math.floor(Math.random() * PLACES);
-    const free = await Promise.all([base, base + 1, base + 2].map(isFree));
+    const base = FIRST + 4 * Math.floor(Math.random() * PLACES);
+    const free = await Promise.all([0, 1, 2, 3].map((one) => isFree(base + one)));
     if (free.every(Boolean)) return base;
   }
 }

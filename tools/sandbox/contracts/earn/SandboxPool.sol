@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.24;
+
+import {Token} from "./Interfaces.sol";
+import {SandboxAToken} from "./SandboxAToken.sol";
+
+/// A pool in the manner of Aave v3 that takes one token. What is lent lies in the aToken.
+contract SandboxPool {
+    error UnknownReserve(address asset);
+
+    event Supply(
+        address indexed reserve,
+        address user,
+        address indexed onBehalfOf,
+        uint256 amount,
+        uint16 indexed referralCode
+    );
+    event Withdraw(address indexed reserve, address indexed user, address indexed to, uint256 amount);
+
+    SandboxAToken public immutable aToken;
+
+    constructor(SandboxAToken aToken_) {
+        aToken = aToken_;
+    }
+
+    function supply(address asset, uint256 amount, address onBehalfOf, uint16 referralCode) external {
+        if (asset != aToken.asset()) revert UnknownReserve(asset);
+        Token(asset).transferFrom(msg.sender, address(aToken), amount);
+        aToken.mint(onBehalfOf, amount);
+        emit Supply(asset, msg.sender, onBehalfOf, amount, referralCode);
+    }
+
+    /// The largest amount there is means everything.
+    function withdraw(address asset, uint256 amount, address to) external returns (uint256) {
+        if (asset != aToken.asset()) revert UnknownReserve(asset);
+        uint256 all = aToken.balanceOf(msg.sender);
+        uint256 taken = amount == type(uint256).max ? all : amount;
+        aToken.burn(msg.sender, to, taken);
+        emit Withdraw(asset, msg.sender, to, taken);
+        return taken;
+    }
+}

@@ -1,0 +1,4 @@
+import { artifacts } from './chains/compile.ts';
+
+/** `npm run generate`: compiles the contracts, so that no start has to. */
+await artifacts();

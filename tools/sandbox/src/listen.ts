@@ -1,0 +1,55 @@
+import type { Chain } from './chains/chain.ts';
+import type { Clock } from './clock.ts';
+import { type Control, createControl } from './control/control.ts';
+import { controlRoutes } from './control/http.ts';
+import { createFaults } from './http/faults.ts';
+import { serve } from './http/server.ts';
+import * as oneClickRoutes from './services/oneclick/routes.ts';
+import type { OneClick } from './services/oneclick/service.ts';
+import { failure } from './services/onetx/refusal.ts';
+import * as oneTxRoutes from './services/onetx/routes.ts';
+import type { OneTx } from './services/onetx/service.ts';
+
+/** What listens, and how it is controlled. */
+export interface Listeners {
+  readonly controls: Control;
+  readonly ports: { readonly oneclick: number; readonly onetx: number };
+}
+
+/** Lets the services listen on 127.0.0.1, each with the whole control under `/_sandbox`. */
+export async function listen(
+  chains: readonly Chain[],
+  clock: Clock,
+  services: { readonly oneclick: OneClick; readonly onetx: OneTx },
+  wanted: Listeners['ports'],
+  undo: (() => Promise<void> | void)[],
+): Promise<Listeners> {
+  const { oneclick, onetx } = services;
+  const faults = { oneclick: createFaults(), onetx: createFaults() };
+  const controls = createControl(chains, clock, services, faults);
+  const control = controlRoutes(controls);
+  const first = await serve(
+    {
+      routeOf: oneClickRoutes.routeOf,
+      faults: faults.oneclick,
+      handle: (route, request) =>
+        oneClickRoutes.handle(oneclick, route, request, () => oneclick.pump()),
+      failure: (status, message, path) => oneClickRoutes.failure(clock, status, message, path),
+      control,
+    },
+    wanted.oneclick,
+  );
+  undo.push(() => first.close());
+  const second = await serve(
+    {
+      routeOf: oneTxRoutes.routeOf,
+      faults: faults.onetx,
+      handle: (_, request) => oneTxRoutes.handle(onetx, request, onetx.lies.adjust),
+      failure,
+      control,
+    },
+    wanted.onetx,
+  );
+  undo.push(() => second.close());
+  return { controls, ports: { oneclick: first.port, onetx: second.port } };
+}
