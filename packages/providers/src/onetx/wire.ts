@@ -39,3 +39,12 @@ export type RelayRestarted = Infer<typeof schema.zRelayRestarted>;
 export type SubmittedAction = Infer<typeof schema.zSubmittedAction>;
 export type SwapQuote = Infer<typeof schema.zSwapQuote>;
 export type WithdrawalPreparation = Infer<typeof schema.zWithdrawalPreparation>;
+
+/** Requests that passed their parsers. */
+export type CheckedAuthorization = Infer<typeof schema.zAuthorizationRequest>;
+export type CheckedAuthorizationConfirmation = Infer<typeof schema.zAuthorizationConfirmation>;
+export type CheckedBuy = Infer<typeof schema.zBuyRequest>;
+export type CheckedSell = Infer<typeof schema.zSellRequest>;
+export type CheckedWithdrawal = Infer<typeof schema.zWithdrawalRequest>;
+export type CheckedWithdrawalConfirmation = Infer<typeof schema.zWithdrawalConfirmation>;
+export type CheckedPositionsQuery = Infer<typeof schema.zPositionsRequest>;

@@ -1,10 +1,10 @@
 import { err, type Instant, MAX_UNITS, ok, type Result } from '@countinghouse/core';
 import * as schema from '../generated/zod.gen.ts';
 import type {
-  AuthorizationConfirmation,
-  AuthorizationRequest,
-  WithdrawalConfirmation,
-  WithdrawalRequest,
+  CheckedAuthorization,
+  CheckedAuthorizationConfirmation,
+  CheckedWithdrawal,
+  CheckedWithdrawalConfirmation,
 } from '../wire.ts';
 import { checkForm, checkOwner, firstProblem, problem, type RequestProblem } from './form.ts';
 
@@ -17,7 +17,7 @@ const TEN_YEARS_S = 10 * 366 * 24 * 60 * 60;
 export function checkAuthorization(
   request: unknown,
   now: Instant,
-): Result<AuthorizationRequest, RequestProblem> {
+): Result<CheckedAuthorization, RequestProblem> {
   const form = checkForm(schema.zAuthorizationRequest, request);
   if (!form.ok) return form;
   const { spendCap, expiresAt } = form.value;
@@ -27,12 +27,12 @@ export function checkAuthorization(
 
 export function checkAuthorizationConfirmation(
   request: unknown,
-): Result<AuthorizationConfirmation, RequestProblem> {
+): Result<CheckedAuthorizationConfirmation, RequestProblem> {
   const form = checkForm(schema.zAuthorizationConfirmation, request);
   return form.ok ? withOwner(form.value) : form;
 }
 
-export function checkWithdrawal(request: unknown): Result<WithdrawalRequest, RequestProblem> {
+export function checkWithdrawal(request: unknown): Result<CheckedWithdrawal, RequestProblem> {
   const form = checkForm(schema.zWithdrawalRequest, request);
   if (!form.ok) return form;
   return /^[0.]+$/.test(form.value.amountUsdc)
@@ -42,7 +42,7 @@ export function checkWithdrawal(request: unknown): Result<WithdrawalRequest, Req
 
 export function checkWithdrawalConfirmation(
   request: unknown,
-): Result<WithdrawalConfirmation, RequestProblem> {
+): Result<CheckedWithdrawalConfirmation, RequestProblem> {
   const form = checkForm(schema.zWithdrawalConfirmation, request);
   return form.ok ? withOwner(form.value) : form;
 }

@@ -1,7 +1,7 @@
 import { err, ok, parseAmount, type Result } from '@countinghouse/core';
 import { zBuyRequest, zSellRequest } from '../generated/zod.gen.ts';
 import { chainNumberOf } from '../instrument/id.ts';
-import type { BuyRequest, SellRequest } from '../wire.ts';
+import type { CheckedBuy, CheckedSell } from '../wire.ts';
 import {
   checkEvmAddress,
   checkForm,
@@ -22,7 +22,7 @@ export interface SellFacts {
 }
 
 /** Everything that can be known to be wrong with a buy before it is sent. */
-export function checkBuy(request: unknown): Result<BuyRequest, RequestProblem> {
+export function checkBuy(request: unknown): Result<CheckedBuy, RequestProblem> {
   const form = checkForm(zBuyRequest, request);
   if (!form.ok) return form;
   const wrong = firstProblem(
@@ -37,7 +37,7 @@ export function checkBuy(request: unknown): Result<BuyRequest, RequestProblem> {
 export function checkSell(
   request: unknown,
   facts: SellFacts = {},
-): Result<SellRequest, RequestProblem> {
+): Result<CheckedSell, RequestProblem> {
   const form = checkForm(zSellRequest, request);
   if (!form.ok) return form;
   const { instrumentId, yieldTokenAmount } = form.value;
@@ -62,7 +62,7 @@ function checkInstrumentChain(id: string): RequestProblem | undefined {
     : undefined;
 }
 
-function checkSpeed(request: BuyRequest): RequestProblem | undefined {
+function checkSpeed(request: CheckedBuy): RequestProblem | undefined {
   const { fastTransfer = false, maxFee, sourceChainId, instrumentId, amountUsdc } = request;
   if (!fastTransfer)
     return maxFee === undefined
@@ -104,9 +104,13 @@ function checkDecimals(
       );
 }
 
-function canonicalParties<T extends BuyRequest | SellRequest>(
-  request: T,
-): Result<T, RequestProblem> {
+interface Parties {
+  readonly ownerEoa: string;
+  readonly referralFeeBps?: number | undefined;
+  readonly referralWallet?: string | undefined;
+}
+
+function canonicalParties<T extends Parties>(request: T): Result<T, RequestProblem> {
   const owner = checkOwner(request.ownerEoa);
   if (!owner.ok) return owner;
   const { referralFeeBps, referralWallet } = request;
