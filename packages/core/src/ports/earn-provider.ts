@@ -199,8 +199,8 @@ export interface EarnInstrument {
   /** 32 bytes as a rule; `check` says where it is not. */
   readonly id: string;
   readonly check: InstrumentCheck;
-  /** From the id itself; from the list, where the id is none. */
-  readonly chain: string;
+  /** From the id itself; from the list, where the id is none; null where that names none either. */
+  readonly chain: string | null;
   /** Verbatim, an open set. */
   readonly protocol: string;
   readonly protocolName: string | null;

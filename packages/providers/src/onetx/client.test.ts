@@ -78,7 +78,13 @@ const OPERATIONS: readonly (readonly [
   ],
   ['buy', (c) => c.buy(BUY), 'POST /buy', BUY, answers.submitted],
   ['sell', (c) => c.sell(SELL, { proceedsChainId: 8453 }), 'POST /sell', SELL, answers.submitted],
-  ['action', (c) => c.action('op/1 ä'), 'GET /actions/op%2F1%20%C3%A4', undefined, answers.action],
+  [
+    'action',
+    (c) => c.action('op/1 ä'),
+    'GET /actions/op%2F1%20%C3%A4',
+    undefined,
+    { ...answers.action, operationId: 'op/1 ä' },
+  ],
   [
     'prepareWithdrawal',
     (c) => c.prepareWithdrawal(withdrawal),
@@ -370,6 +376,11 @@ describe('answers that are odd', () => {
       true,
     );
     expect((await answered(202, '{}').restartRelay({ sourceTxHash: HASH })).ok).toBe(true);
+  });
+
+  it('are refused where they are about another action', async () => {
+    const answer = await answered(200, JSON.stringify(answers.action)).action('op_other');
+    expect(answer).toMatchObject({ error: { code: 'UNEXPECTED_SHAPE' } });
   });
 
   it('keep the id of what moved money, whatever else is broken', async () => {

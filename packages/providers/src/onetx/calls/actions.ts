@@ -14,7 +14,7 @@ import type {
   WithdrawalRequest,
 } from '../wire.ts';
 import { type Call, type Caller, checked } from './caller.ts';
-import { parseSubmitted } from './parse.ts';
+import { parseActionOf, parseSubmitted } from './parse.ts';
 
 /** What moves money, and how far it has come. */
 export interface ActionCalls {
@@ -30,7 +30,6 @@ export interface ActionCalls {
   ): Call<SubmittedAction>;
 }
 
-const parseAction = parseWith(schema.zAction);
 const parseWithdrawal = parseWith(schema.zWithdrawalPreparation);
 
 export function actionCalls(caller: Caller): ActionCalls {
@@ -47,7 +46,7 @@ export function actionCalls(caller: Caller): ActionCalls {
       checked(caller, 'action', checkActionId(id), (name) =>
         caller.read('action', {
           path: `/actions/${name}`,
-          parse: parseAction,
+          parse: parseActionOf(id),
           context: { unknown: 'ACTION_UNKNOWN', forOwner: true },
           ...options,
         }),

@@ -1,10 +1,11 @@
 import { err, ok, type Result } from '@countinghouse/core';
 import { parseWith } from '../../http/zod.ts';
 import * as schema from '../generated/zod.gen.ts';
-import type { AuthorizationPreparation, SubmittedAction } from '../wire.ts';
+import type { Action, AuthorizationPreparation, SubmittedAction } from '../wire.ts';
 
 const parseWhole = parseWith(schema.zSubmittedAction);
 const parseId = parseWith(schema.zSubmittedAction.pick({ actionId: true }));
+const parseAction = parseWith(schema.zAction);
 const parsePreparation = parseWith(schema.zAuthorizationPreparation);
 
 /**
@@ -14,6 +15,16 @@ const parsePreparation = parseWith(schema.zAuthorizationPreparation);
 export function parseSubmitted(json: unknown): Result<SubmittedAction, string> {
   const whole = parseWhole(json);
   return whole.ok ? whole : parseId(json);
+}
+
+/** An action, refused if it says that it is another one than was asked for. */
+export function parseActionOf(id: string): (json: unknown) => Result<Action, string> {
+  return (json) => {
+    const parsed = parseAction(json);
+    if (!parsed.ok) return parsed;
+    const named = parsed.value.operationId ?? id;
+    return named === id ? parsed : err('operationId (of_another_action)');
+  };
 }
 
 /**

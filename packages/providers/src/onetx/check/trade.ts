@@ -1,5 +1,5 @@
 import { err, ok, parseAmount, type Result } from '@countinghouse/core';
-import { zBuyRequest, zSellRequest } from '../generated/zod.gen.ts';
+import { zBuyRequest, zChainNumber, zSellRequest } from '../generated/zod.gen.ts';
 import { chainNumberOf } from '../instrument/id.ts';
 import type { CheckedBuy, CheckedSell } from '../wire.ts';
 import {
@@ -83,12 +83,13 @@ function checkSpeed(request: CheckedBuy): RequestProblem | undefined {
 }
 
 function checkSameChain(id: string, { proceedsChainId }: SellFacts): RequestProblem | undefined {
-  return proceedsChainId === undefined || proceedsChainId === chainNumberOf(id)
-    ? undefined
-    : problem(
-        'CROSS_CHAIN_SELL',
-        '1tx does not sell across chains. Either sell on the chain of the position and withdraw the USDC there, or buy anew on the chain you want with USDC you have.',
-      );
+  if (proceedsChainId === undefined || proceedsChainId === chainNumberOf(id)) return undefined;
+  if (!zChainNumber.safeParse(proceedsChainId).success)
+    return problem('BAD_CHAIN', 'The chain must be given by its EVM chain number.');
+  return problem(
+    'CROSS_CHAIN_SELL',
+    '1tx does not sell across chains. Either sell on the chain of the position and withdraw the USDC there, or buy anew on the chain you want with USDC you have.',
+  );
 }
 
 function checkDecimals(
