@@ -251,6 +251,13 @@ describe('after a refusal', () => {
     expect(server.seen).toHaveLength(1);
   });
 
+  it('an owner who is another key’s is told from a key that is wrong', async () => {
+    const account = await refusal('Forbidden', 403).account({ ownerEoa: OWNER });
+    expect(account).toMatchObject({ error: { kind: 'unauthorized', code: 'KEY_NOT_OWNER' } });
+    const list = await refusal('Forbidden', 403).instruments();
+    expect(list).toMatchObject({ error: { kind: 'unauthorized', code: 'UNAUTHORIZED' } });
+  });
+
   it('a relay or an action that is not known is told from a function that is missing', async () => {
     expect(await refusal('Job not found', 404).relay(HASH)).toMatchObject({
       error: { code: 'RELAY_UNKNOWN', status: 404 },

@@ -44,6 +44,7 @@ export function accountCalls(caller: Caller, clock: HttpClock): AccountCalls {
           path: '/account',
           query: { ownerEoa },
           parse: parseAccount,
+          context: { forOwner: true },
           ...options,
         }),
       ),
