@@ -26,6 +26,8 @@ export type OneTxRequestCode =
 export type OneTxRefusalCode =
   | 'INSUFFICIENT_USDC'
   | 'INSUFFICIENT_SHARES'
+  /** Of something; the words do not say of what. */
+  | 'INSUFFICIENT_BALANCE'
   | 'INSTRUMENT_UNAVAILABLE'
   | 'INSTRUMENT_UNKNOWN'
   | 'NO_ROUTE'
@@ -44,6 +46,10 @@ export type OneTxRefusalCode =
   | 'MAX_FEE_TOO_LOW'
   | 'CONFLICT'
   | 'RELAYER_DOWN'
+  /** The USDC has left the source chain, and its arrival failed. */
+  | 'RELAY_FAILED'
+  /** The USDC arrived on the destination chain, and lies in the account as USDC. */
+  | 'LANDED_AS_USDC'
   | 'ACTION_UNKNOWN'
   | 'RELAY_UNKNOWN'
   | 'ROUTE_UNKNOWN'

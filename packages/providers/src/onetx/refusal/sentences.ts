@@ -14,19 +14,34 @@ export interface Recognised {
  */
 const SENTENCES: readonly (readonly [says: RegExp, code: OneTxRefusalCode, message: string])[] = [
   [
+    /CrossChainBuyFailed|(cross.?chain|destination) (buy|deposit) failed/i,
+    'LANDED_AS_USDC',
+    'The USDC arrived on the other chain, but the deposit there failed. It lies in the account as USDC.',
+  ],
+  [
+    /redeem (was |has )?(been )?revert|relay (job )?(has )?failed|attestation .{0,20}(failed|expired|timed)/i,
+    'RELAY_FAILED',
+    'The USDC has left the source chain and has not arrived on the other one. Start the relay again.',
+  ],
+  [
     /cross.?chain.?sell/i,
     'CROSS_CHAIN_SELL',
     '1tx does not sell across chains. Sell on the chain of the position and withdraw there, or buy anew on the chain you want.',
   ],
   [
-    /(no chain has sufficient|insufficient|not enough) usdc|exceeds? (the )?(usdc )?balance/i,
+    /(no chain has sufficient|insufficient|not enough) usdc|exceeds? (the )?usdc balance/i,
     'INSUFFICIENT_USDC',
     'The account holds too little USDC on the source chain. Send USDC to the account first, or choose a smaller amount.',
   ],
   [
-    /(insufficient|not enough) (yield.?token|share|position|redeem|balance)|ERC4626ExceededMax(Redeem|Withdraw)|redeem more than max/i,
+    /(insufficient|not enough) (yield.?token|share|position)|ERC4626ExceededMax(Redeem|Withdraw)|redeem more than max/i,
     'INSUFFICIENT_SHARES',
     'The account holds less than that of this position. Look at the position again and choose a smaller amount.',
+  ],
+  [
+    /exceeds? (the )?balance|(insufficient|not enough) (balance|funds)/i,
+    'INSUFFICIENT_BALANCE',
+    'The account holds too little for this. Look at its balances and choose a smaller amount.',
   ],
   [
     /slippage|InsufficientOutput|insufficient output|too little received|min(imum)?.?(amount.?)?out/i,
@@ -39,7 +54,7 @@ const SENTENCES: readonly (readonly [says: RegExp, code: OneTxRefusalCode, messa
     'There is no way to exchange USDC for this instrument’s token at the moment. Choose another instrument, or try later.',
   ],
   [
-    /spend(ing)?.?(cap|limit)|(cap|allowance|limit) (was |is |has been )?(exceeded|reached)|exceeds? (the )?(cap|limit)/i,
+    /spend(ing)?.?(cap|limit)|\bcap (was |is |has been )?(exceeded|reached)|exceeds? (the |your )?cap\b/i,
     'SPEND_CAP_REACHED',
     'This is more than your grant allows in its period. Choose a smaller amount, wait for the next period, or authorize the chain again.',
   ],
@@ -59,7 +74,7 @@ const SENTENCES: readonly (readonly [says: RegExp, code: OneTxRefusalCode, messa
     'This API key may not act for this owner: the grant was made with another key. Use that key, or authorize the chain again with this one.',
   ],
   [
-    /outside .{0,20}(policy|scope|grant)|policy (violation|refused|rejected|check failed)|InvalidCallData|CallViolates|AA23\b/i,
+    /outside .{0,20}(policy|scope|grant)|policy (violation|refused|rejected|check failed)|PolicyFailed|InvalidCallData|CallViolates|AA23\b/i,
     'OUTSIDE_GRANT',
     'Your grant does not allow this. Look at what it allows, and authorize the chain again if you want more.',
   ],
@@ -79,17 +94,17 @@ const SENTENCES: readonly (readonly [says: RegExp, code: OneTxRefusalCode, messa
     '1tx does not know this instrument. Reload the list and choose again.',
   ],
   [
-    /instrument .{0,40}(unavailable|not available|inactive|not active|disabled|paused|deprecated|not supported)/i,
+    /instrument .{0,40}(unavailable|not available|inactive|not active|disabled|paused|deprecated|not supported)|DepositsClosed/i,
     'INSTRUMENT_UNAVAILABLE',
     'This instrument cannot be traded through 1tx at the moment. Choose another one.',
   ],
   [
-    /(unsupported|unknown|invalid) .{0,10}chain|chain .{0,20}(is )?not supported|DestinationDomainNotConfigured|CrossChainBridgeNotConfigured/i,
+    /(unsupported|unknown|invalid) .{0,10}(chain|domain)|chain .{0,20}(is )?not supported|DestinationDomainNotConfigured|CrossChainBridgeNotConfigured/i,
     'CHAIN_UNSUPPORTED',
     '1tx does not serve this chain, or no transfer between these two. Choose another one.',
   ],
   [
-    /max.?fee|FastTransferRequiresFee|insufficient.?fee/i,
+    /FastTransferRequiresFee|insufficient.?fee|max.?fee .{0,30}(too low|below|under)|fee exceeds max/i,
     'MAX_FEE_TOO_LOW',
     'The fast transfer costs more than you allow. Ask for the fee again and allow more, or use the standard transfer.',
   ],
