@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { OWN_MESSAGE_PREFIX } from '../evidence/head.ts';
 import type { DecodedGrant } from '../grant/decoded-grant.ts';
 import type { GrantReview } from '../grant/grant-review.ts';
+import { unlimitedReasons } from '../grant/unlimited.ts';
 import type { Instant } from '../ports/clock.ts';
 import type {
   SignDigestRequest,
@@ -246,6 +247,14 @@ function describeGrants(using: Using): void {
       expect(await port.signTypedData(grantWish(harness, { decoded: harmless }))).toMatchObject(
         refused('REVIEW_CHANGED'),
       );
+      const [reason] = unlimitedReasons({ ...decoded, policies: [] }, TOKEN);
+      const hidden = [
+        ...(reason === undefined ? [] : [reason]),
+        ...unlimitedReasons(decoded, TOKEN),
+      ];
+      expect(await port.signTypedData(grantWish(harness, { unlimited: hidden }))).toMatchObject(
+        refused('REVIEW_CHANGED'),
+      );
       expect(await port.signTypedData(grantWish(harness, { account: THIEF }))).toMatchObject(
         refused('WRONG_RECIPIENT'),
       );
@@ -336,7 +345,8 @@ function describeDigests(using: Using): void {
     }));
 }
 
-interface GrantChanges extends Partial<Pick<GrantReview, 'account' | 'owner' | 'validUntil'>> {
+interface GrantChanges
+  extends Partial<Pick<GrantReview, 'account' | 'owner' | 'validUntil' | 'unlimited'>> {
   readonly payload?: TypedDataPayload;
   readonly decoded?: DecodedGrant;
   readonly warnings?: GrantReview['warnings'];
@@ -361,7 +371,7 @@ function grantWish(harness: SignerHarness, changes: GrantChanges = {}): SignType
     asked: {
       ...{ spendCap: '5', expiresAt: 2_000_000_000, token: TOKEN, symbol: 'TOK', decimals: 6 },
     },
-    unlimited: [],
+    unlimited: unlimitedReasons(decoded, TOKEN),
     mismatches: [],
     allows: ['It may do little.'],
     expiresAt: null,

@@ -1,5 +1,6 @@
 import type { DecodedGrant } from '../grant/decoded-grant.ts';
 import type { GrantReview } from '../grant/grant-review.ts';
+import { unlimitedReasons } from '../grant/unlimited.ts';
 import type { SignerFailure } from '../ports/signer.ts';
 import { ok, type Result } from '../result/result.ts';
 import { jsonDigest } from './digest.ts';
@@ -32,6 +33,11 @@ export function checkGrantSignable(input: GrantGateInput): Result<void, SignerFa
   }
   if (jsonDigest(decoded) !== jsonDigest(review.decoded)) {
     return refuse('REVIEW_CHANGED', 'The grant allows something else than the review says.');
+  }
+  // What has no bounds must say so in red; that is not left to whoever wrote the review.
+  const unlimited = unlimitedReasons(decoded, review.asked.token);
+  if (jsonDigest(unlimited) !== jsonDigest(review.unlimited)) {
+    return refuse('REVIEW_CHANGED', 'The review does not say where this grant has no bounds.');
   }
   if (!sameHex(review.account, domain.verifyingContract)) {
     return refuse('WRONG_RECIPIENT', 'The grant is for another account than the review says.');

@@ -6,6 +6,7 @@ import {
   type Review,
   reviewBlind,
   reviewDigest,
+  unlimitedReasons,
 } from '@countinghouse/core';
 import {
   decodeFunctionData,
@@ -155,12 +156,13 @@ describe('a grant and a bare digest', () => {
   });
   const grantReview = (): GrantReview => {
     const { payload, decoded } = sampleGrant(from);
+    const token = '0x833589fCD6eDb6E08f4c7C32D4f71b54bdA02913';
     return {
       ...frame(),
       ...{ kind: 'grant', purpose: 'authorize', payload, decoded, owner: from },
       ...{ account: decoded.account, compare: decoded.account, expiresAt: null },
-      ...{ unlimited: [], mismatches: [], allows: [] },
-      asked: { spendCap: '1', expiresAt: 1, token: from, symbol: 'USDC', decimals: 6 },
+      ...{ unlimited: unlimitedReasons(decoded, token), mismatches: [], allows: [] },
+      asked: { spendCap: '1', expiresAt: 1, token, symbol: 'USDC', decimals: 6 },
     };
   };
 
@@ -175,6 +177,18 @@ describe('a grant and a bare digest', () => {
     });
     expect(address).toBe(from);
     expect(await signer.signTypedData(request)).toMatchObject(refused('APPROVAL_EXPIRED'));
+  });
+
+  test('a grant without bounds is not signed as one that has some', async () => {
+    const { payload, decoded } = sampleGrant(from, { policies: [] });
+    const { compare, account } = grantReview();
+    const review = { ...grantReview(), payload, decoded, compare, account, unlimited: [] };
+    const request = { payload, review, approval: yesTo(review) };
+    expect(await signer.signTypedData(request)).toMatchObject(refused('REVIEW_CHANGED'));
+    const honest = { ...review, unlimited: unlimitedReasons(decoded, review.asked.token) };
+    const again = { payload, review: honest, approval: yesTo(honest) };
+    expect(honest.unlimited).not.toEqual([]);
+    expect(await signer.signTypedData(again)).toMatchObject({ ok: true });
   });
 
   test('a digest is signed as a personal message', async () => {

@@ -66,7 +66,7 @@ function payload(data: string, change: Partial<EvmTransactionPayload> = {}): Evm
 
 describe('an operation', () => {
   test('hashes as the EntryPoint does', () => {
-    const callData = '0x1234';
+    const callData: Hex = '0x1234';
     const operation = {
       ...{ sender: ACCOUNT, nonce: 9n, callData },
       ...{ verificationGasLimit: 150_000n, callGasLimit: 70_000n },
