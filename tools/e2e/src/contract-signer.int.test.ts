@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describeSignerContract } from '@countinghouse/core/contract-suite';
 import { createBackend, parseConfig } from '@countinghouse/desktop/backend';
 import { visitDoor } from '@countinghouse/wallet';
+import { sampleGrant } from '@countinghouse/wallet/testing';
 import { recoverTransactionAddress } from 'viem';
 import { makeCheapProfile } from './support/cheap-profile.ts';
 import { must, present } from './support/must.ts';
@@ -46,6 +47,7 @@ describeSignerContract('signer process of the application', async () => {
       await visit(must(await backend.unlock('passphrase')));
     },
     lock: () => backend.screenLock(),
+    grant: () => sampleGrant(account),
     senderOf: (raw) => recoverTransactionAddress({ serializedTransaction: raw as `0x02${string}` }),
     async dispose() {
       await backend.close();

@@ -10,7 +10,8 @@ import type { Loaded } from './load.ts';
 
 /**
  * The events of a person's yes to the review in `payload.digest`, or why it cannot be taken now. None
- * while a yes to the same review stands: saying it twice is the same yes, and does not prolong it.
+ * while a yes to the same review stands: saying it twice is the same yes, and does not prolong it. A
+ * blind review also needs `payload.secondYes`.
  */
 export function approvalEvents<World>(
   { action, definition }: Loaded<World>,
@@ -18,7 +19,7 @@ export function approvalEvents<World>(
   moment: Moment,
 ): Result<readonly NewEvent[], CommandRefusal> {
   const { now, session, recovered } = moment;
-  const digest = (payload as { digest?: unknown } | null)?.digest;
+  const { digest, secondYes } = (payload ?? {}) as { digest?: unknown; secondYes?: unknown };
   if (session === null) return refused('LOCKED', 'Unlock first: approving needs your passphrase.');
   if (recovered) {
     return refused('RECOVERED_MODE', 'This ledger was restored. Compare and release it first.');
@@ -33,6 +34,10 @@ export function approvalEvents<World>(
   if (now >= action.review.review.validUntil) {
     return refused('REVIEW_EXPIRED', 'What you read has expired. Ask for a fresh one.');
   }
+  const blind = action.review.review.kind === 'blind';
+  if (blind && secondYes !== 'blind') {
+    return refused('SECOND_YES_MISSING', 'Nobody can read what this allows. Say yes to that too.');
+  }
   const stop = action.review.review.warnings.find((warning) => warning.weight === 'stop');
   if (stop !== undefined) return refused(stop.code, stop.sentence);
   if (action.approval?.reviewDigest === digest && approvalUsable(action, moment)) return ok([]);
@@ -41,6 +46,7 @@ export function approvalEvents<World>(
     session,
     givenAt: now,
     expiresAt: now + APPROVAL_LIFETIME_MS,
+    ...(blind ? { secondYes: 'blind' as const } : {}),
   };
   return ok([
     {

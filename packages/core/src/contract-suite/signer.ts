@@ -1,35 +1,17 @@
 import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { describe, expect, it } from 'vitest';
 import { OWN_MESSAGE_PREFIX } from '../evidence/head.ts';
-import type { Instant } from '../ports/clock.ts';
-import type { SignerFailureCode, SignerPort, SignTransactionRequest } from '../ports/signer.ts';
+import type { SignerFailureCode, SignTransactionRequest } from '../ports/signer.ts';
 import { APPROVAL_LIFETIME_MS } from '../review/approval.ts';
-import { reviewDigest } from '../review/digest.ts';
 import type { EvmTransactionPayload } from '../review/payload.ts';
 import type { Review, ReviewAmount } from '../review/review.ts';
 import { encodeTransfer } from '../simulation/chain/calldata.ts';
 import { expectOk } from './expect-ok.ts';
+import { describeDigests } from './signer-digests.ts';
+import { describeGrants } from './signer-grants.ts';
+import { approvalOf, FRIEND, type SignerHarness, THIEF, TOKEN } from './signer-harness.ts';
 
-/** An unlocked signer with one account. */
-export interface SignerHarness {
-  readonly port: SignerPort;
-  readonly account: string;
-  /** CAIP-2, one the signer signs for. */
-  readonly chain: string;
-  /** The signer's unlocked session, as approvals name it. */
-  session(): string;
-  now(): Instant;
-  /** Locks, then unlocks into another session. */
-  relock(): Promise<void>;
-  lock(): Promise<void>;
-  /** Who signed these bytes. */
-  senderOf(raw: string): Promise<string>;
-  dispose(): Promise<void>;
-}
-
-const FRIEND = '0x00000000000000000000000000000000000f7e4d';
-const THIEF = '0x000000000000000000000000000000000007417f';
-const TOKEN = '0x0000000000000000000000000000000000070ce4';
+export type { SignerHarness } from './signer-harness.ts';
 
 /** What every signer must do. */
 export function describeSignerContract(name: string, make: () => Promise<SignerHarness>): void {
@@ -168,6 +150,9 @@ function describeAnySigner(name: string, make: () => Promise<SignerHarness>): vo
         await expectRefusal(harness, wish(harness, { payload }), 'NO_SUCH_ACCOUNT');
       }));
 
+    describeGrants(using);
+    describeDigests(using);
+
     it('signs messages differently for different messages', () =>
       using(async ({ port, account }) => {
         const sign = async (byte: number) =>
@@ -240,11 +225,6 @@ function wish(harness: SignerHarness, changes: Changes = {}): SignTransactionReq
     compare: FRIEND,
     ...changes.review,
   };
-  const approval = {
-    reviewDigest: reviewDigest(review),
-    session: harness.session(),
-    givenAt: now,
-    expiresAt: now + APPROVAL_LIFETIME_MS,
-  };
+  const approval = approvalOf(harness, review, now);
   return { payload, nonce: changes.nonce ?? 0, review, approval };
 }

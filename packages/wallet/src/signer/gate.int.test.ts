@@ -1,12 +1,30 @@
 import {
+  type AnyReview,
   type Approval,
   type EvmTransactionPayload,
+  type GrantReview,
   type Review,
+  reviewBlind,
   reviewDigest,
+  unlimitedReasons,
 } from '@countinghouse/core';
-import { encodeFunctionData, erc20Abi } from 'viem';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
+  decodeFunctionData,
+  encodeFunctionData,
+  erc20Abi,
+  type Hex,
+  parseTransaction,
+  recoverMessageAddress,
+  recoverTypedDataAddress,
+  type TypedDataDefinition,
+} from 'viem';
+import { entryPoint07Abi } from 'viem/account-abstraction';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { kernel } from '../kernel/index.ts';
+import { readTransaction } from '../proof/index.ts';
+import {
+  grantMessage,
+  sampleGrant,
   sampleReview,
   sha256OfPassphrase,
   startTestSigner,
@@ -33,7 +51,7 @@ beforeAll(async () => {
 afterAll(() => signer.lock());
 
 /** A fresh yes: no two of them at the same moment. */
-function yesTo(review: Review, change: Partial<Approval> = {}): Approval {
+function yesTo(review: AnyReview, change: Partial<Approval> = {}): Approval {
   last += 1;
   return {
     reviewDigest: reviewDigest(review),
@@ -78,6 +96,135 @@ describe('the signer signs', () => {
   test('a review with a field this version does not know, as it was digested', async () => {
     const review = { ...reviewOf(), later: { field: 1 } };
     expect(await sign(review, yesTo(review))).toMatchObject({ ok: true });
+  });
+});
+
+/** An operation by which `from` takes 5 units of a token out of its account; unsigned. */
+function operationOf(owner: string): Review {
+  const { call } = kernel.planOperation({
+    chain: 'eip155:8453',
+    owner,
+    account: kernel.accountOf(owner),
+    deployed: false,
+    nonce: 0n,
+    calls: [{ kind: 'transfer', token: '0x5FbDB2315678afecb367f032d93F642f64180aa3', units: 5n }],
+    callGas: null,
+  });
+  return reviewOf({ to: call.to, value: '0', data: call.data });
+}
+
+describe('an operation of an account', () => {
+  test('is signed on one approval together with the transaction that carries it', async () => {
+    const review = operationOf(from);
+    if (review.decoded.kind !== 'user-operation') throw new Error('not read');
+    const signed = await sign(review, yesTo(review));
+    if (!signed.ok) throw new Error(signed.error.message);
+    const sent = await readTransaction(signed.value.raw);
+    expect(sent).toMatchObject({ from, moves: review.decoded });
+    const { data = '0x' } = parseTransaction(signed.value.raw as `0x02${string}`);
+    const { args } = decodeFunctionData({ abi: entryPoint07Abi, data });
+    const [[operation]] = args as unknown as readonly [readonly [{ readonly signature: Hex }]];
+    const raw = review.decoded.userOpHash as Hex;
+    const { signature } = operation;
+    expect(await recoverMessageAddress({ message: { raw }, signature })).toBe(from);
+    // The same to the last byte: nothing in it is left to chance.
+    expect(await sign(review, yesTo(review))).toEqual(signed);
+    const carried = { ...review.payload, data };
+    const again = { ...review, payload: carried };
+    expect(await sign(again, yesTo(again))).toMatchObject(refused('NOT_REVIEWED'));
+  });
+
+  test('is not signed where it is not what was read', async () => {
+    const review = operationOf(from);
+    const decoded = { ...review.decoded, calls: [] } as Review['decoded'];
+    const lies: readonly Partial<Review>[] = [{ decoded }, { to: from }];
+    for (const lie of lies) {
+      const changed = { ...review, ...lie };
+      expect(await sign(changed, yesTo(changed))).toMatchObject(refused('REVIEW_CHANGED'));
+    }
+    // Built for another owner: what is left of the gas, and the money, would go there.
+    const theirs = operationOf('0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC');
+    expect(theirs.decoded.kind).toBe('unknown');
+    expect(await sign(theirs, yesTo(theirs))).toMatchObject(refused('NOT_REVIEWED'));
+  });
+});
+
+describe('a grant and a bare digest', () => {
+  const frame = () => ({
+    ...{ version: 1 as const, actionId: 'a', through: '1tx', warnings: [] },
+    ...{ validUntil: Date.now() + 60_000, preparedAt: Date.now() },
+  });
+  const grantReview = (): GrantReview => {
+    const { payload, decoded } = sampleGrant(from);
+    const token = '0x833589fCD6eDb6E08f4c7C32D4f71b54bdA02913';
+    return {
+      ...frame(),
+      ...{ kind: 'grant', purpose: 'authorize', payload, decoded, owner: from },
+      ...{ account: decoded.account, compare: decoded.account, expiresAt: null },
+      ...{ unlimited: unlimitedReasons(decoded, token), mismatches: [], allows: [] },
+      asked: { spendCap: '1', expiresAt: 1, token, symbol: 'USDC', decimals: 6 },
+    };
+  };
+
+  test('a grant is signed as a wallet in a browser would, and a yes is good for one signature', async () => {
+    const review = grantReview();
+    const request = { payload: review.payload, review, approval: yesTo(review) };
+    const signed = await signer.signTypedData(request);
+    if (!signed.ok) throw new Error(signed.error.message);
+    const address = await recoverTypedDataAddress({
+      ...(grantMessage(from) as unknown as TypedDataDefinition),
+      signature: signed.value.signature as Hex,
+    });
+    expect(address).toBe(from);
+    expect(await signer.signTypedData(request)).toMatchObject(refused('APPROVAL_EXPIRED'));
+  });
+
+  test('a grant without bounds is not signed as one that has some', async () => {
+    const { payload, decoded } = sampleGrant(from, { policies: [] });
+    const { compare, account } = grantReview();
+    const review = { ...grantReview(), payload, decoded, compare, account, unlimited: [] };
+    const request = { payload, review, approval: yesTo(review) };
+    expect(await signer.signTypedData(request)).toMatchObject(refused('REVIEW_CHANGED'));
+    const honest = { ...review, unlimited: unlimitedReasons(decoded, review.asked.token) };
+    const again = { payload, review: honest, approval: yesTo(honest) };
+    expect(honest.unlimited).not.toEqual([]);
+    expect(await signer.signTypedData(again)).toMatchObject({ ok: true });
+  });
+
+  test('a digest is signed as a personal message', async () => {
+    const digest = `0x${'ab'.repeat(32)}` as const;
+    const review = reviewBlind({
+      ...frame(),
+      ...{ purpose: 'withdraw', account: from },
+      payload: { kind: 'message', chain: 'eip155:8453', from, digest },
+      said: {
+        pays: { asset: 'a', symbol: 'USDC', decimals: 6, units: '5' },
+        receiver: from,
+      },
+    });
+    const approval = yesTo(review, { secondYes: 'blind' });
+    const request = { payload: review.payload, review, approval };
+    const signed = await signer.signDigest(request);
+    if (!signed.ok) throw new Error(signed.error.message);
+    const signature = signed.value.signature as Hex;
+    expect(await recoverMessageAddress({ message: { raw: digest }, signature })).toBe(from);
+    expect(await signer.signDigest(request)).toMatchObject(refused('APPROVAL_EXPIRED'));
+  });
+
+  test('rubbish, with a value and not with an exception', async () => {
+    const review = grantReview();
+    const approval = yesTo(review);
+    const { payload } = review;
+    for (const junk of [
+      null,
+      { payload: { ...payload, extra: 1 }, review, approval },
+      { payload: { ...payload, typedData: {} }, review, approval },
+      { payload, review: { ...review, kind: 'blind' }, approval },
+    ]) {
+      const unavailable = refused('SIGNER_UNAVAILABLE');
+      expect(await signer.signTypedData(junk as never)).toMatchObject(unavailable);
+      expect(await signer.signDigest(junk as never)).toMatchObject(unavailable);
+    }
   });
 });
 

@@ -41,7 +41,11 @@ export function sampleReview(input: {
     receives: amount,
     receivesAtLeast: amount,
     through: null,
-    to: moves ? decoded.recipient : input.from,
+    to: moves
+      ? decoded.recipient
+      : decoded.kind === 'user-operation'
+        ? decoded.account
+        : input.from,
     networkFeeAtMost: { ...amount, units: '42000000000000' },
     otherFees: [],
     refundTo: null,

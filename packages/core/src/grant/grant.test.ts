@@ -1,0 +1,269 @@
+import { describe, expect, it } from 'vitest';
+import type { DecodedGrant, GrantedCall, GrantPolicy } from './decoded-grant.ts';
+import { type GrantDraft, reviewGrant } from './review-grant.ts';
+
+const OWNER = '0x70997970C51812dc3A010C7d01b50e0d17dc79C8';
+const ACCOUNT = '0xEC4b217240f0292c65Bf136b341e400e2D28cA6F';
+const KEY = '0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC';
+const USDC = '0x833589fCD6eDb6E08f4c7C32D4f71b54bdA02913';
+const SHARES = '0xa53Cf822FE93002aEaE16d395CD823Ece161a6AC';
+const ROUTER = '0xbFdd5bEdC0cB9B8795A93C2a1fB634012C8F99bC';
+const POLICY = '0x9a52283276A0ec8740DF50bF01B28A80D880eaf2';
+const NOW = 1_800_000_000_000;
+const ENDS = 1_800_600_000;
+
+const approve = (target: string | null, atMost: string | null): GrantedCall => ({
+  how: 'call',
+  target,
+  selector: '0x095ea7b3',
+  function: 'approve(address spender, uint256 amount)',
+  valueAtMost: '0',
+  rules: [
+    {
+      condition: 'equal',
+      offset: '0',
+      argument: { index: 0, name: 'spender', type: 'address' },
+      values: [ROUTER],
+    },
+    ...(atMost === null
+      ? []
+      : [
+          {
+            condition: 'at-most' as const,
+            offset: '32',
+            argument: { index: 1, name: 'amount', type: 'uint256' },
+            values: [atMost],
+          },
+        ]),
+  ],
+  amount: { argument: 'amount', atMost },
+  recipient: { argument: 'spender', only: [ROUTER] },
+});
+const frame = { contract: POLICY, enforced: true } as const;
+const calls = (...list: readonly GrantedCall[]): GrantPolicy => ({
+  ...frame,
+  kind: 'calls',
+  calls: list,
+});
+const time = (validUntil: number | null, validAfter = 0): GrantPolicy => ({
+  ...frame,
+  kind: 'time',
+  validAfter,
+  validUntil,
+});
+const cap = (units: string): GrantPolicy => ({
+  ...frame,
+  ...{ kind: 'spend-cap', token: USDC, units, everySeconds: 86_400 },
+});
+
+function grant(change: Partial<DecodedGrant> = {}): DecodedGrant {
+  return {
+    kind: 'grant',
+    chain: 'eip155:8453',
+    account: ACCOUNT,
+    right: { kind: 'permission', permissionId: '0x01020304', computedId: '0x01020304' },
+    nonce: 1,
+    key: { kind: 'key', address: KEY, operates: true, signs: false },
+    policies: [calls(approve(USDC, '5000000')), time(ENDS), cap('5000000')],
+    access: { kind: 'execute' },
+    hook: null,
+    unread: [],
+    ...change,
+  };
+}
+
+function review(change: Partial<DecodedGrant> = {}, draft: Partial<GrantDraft> = {}) {
+  const decoded = grant(change);
+  return reviewGrant({
+    actionId: 'a1',
+    payload: {
+      kind: 'typed-data',
+      chain: decoded.chain,
+      from: OWNER,
+      typedData: {
+        domain: { name: 'Kernel', version: '0.3.1', chainId: 8453, verifyingContract: ACCOUNT },
+        primaryType: 'Enable',
+        message: {
+          ...{ validationId: '0x', nonce: 1, hook: '0x', validatorData: '0x' },
+          ...{ hookData: '0x', selectorData: '0x' },
+        },
+      },
+    },
+    decoded,
+    asked: { spendCap: '5000000', expiresAt: ENDS, token: USDC, symbol: 'USDC', decimals: 6 },
+    through: '1tx',
+    computedAccount: ACCOUNT,
+    toldAccount: ACCOUNT,
+    nonces: [1],
+    names: { [ROUTER.toLowerCase()]: 'the router of 1tx', [USDC.toLowerCase()]: 'USDC' },
+    validUntil: NOW + 60_000,
+    preparedAt: NOW,
+    ...draft,
+  });
+}
+
+const codes = (list: readonly { readonly code: string }[]) => list.map(({ code }) => code);
+
+describe('a grant within what was asked', () => {
+  it('has nothing to warn of, and says what it allows', () => {
+    const { unlimited, mismatches, warnings, allows, expiresAt, compare } = review();
+    expect({ unlimited, mismatches, warnings }).toEqual({
+      ...{ unlimited: [], mismatches: [], warnings: [] },
+    });
+    expect(expiresAt).toBe(ENDS);
+    expect(compare).toBe(ACCOUNT);
+    expect(allows).toEqual([
+      'The key 0x3C44…93BC may act for the account 0xEC4b…cA6F until 2027-01-22 06:40 UTC.',
+      'It may call approve(address spender, uint256 amount) of USDC (0x8335…2913), where spender is the router of 1tx (0xbFdd…99bC) and amount is at most 5 USDC.',
+      'It may spend 5 USDC every 86400 s.',
+    ]);
+  });
+
+  it('may hand shares to who sells them, which is said', () => {
+    const { unlimited, mismatches, warnings } = review({
+      policies: [
+        calls(approve(USDC, '5000000'), approve(SHARES, null)),
+        time(ENDS),
+        cap('5000000'),
+      ],
+    });
+    expect([...unlimited, ...mismatches]).toEqual([]);
+    expect(warnings).toMatchObject([{ code: 'OTHER_TOKEN_UNLIMITED', weight: 'note' }]);
+  });
+});
+
+describe('a grant without bounds', () => {
+  const bounded = [calls(approve(USDC, '5000000')), time(ENDS), cap('5000000')] as const;
+  it.each<readonly [string, Partial<DecodedGrant>, readonly string[]]>([
+    ['no rule about calls', { policies: bounded.slice(1) }, ['ANY_CALL']],
+    [
+      'a rule that is switched off',
+      { policies: [{ ...bounded[0], enforced: false }, ...bounded.slice(1)] },
+      ['ANY_CALL'],
+    ],
+    [
+      'sudo',
+      { policies: [{ ...frame, kind: 'anything' }, time(ENDS), cap('5000000')] },
+      ['ANY_CALL'],
+    ],
+    ['no end', { policies: [bounded[0], cap('5000000')] }, ['NO_EXPIRY']],
+    ['an end of never', { policies: [bounded[0], time(null), cap('5000000')] }, ['NO_EXPIRY']],
+    ['no amount', { policies: [calls(approve(USDC, null)), time(ENDS)] }, ['NO_AMOUNT_LIMIT']],
+    [
+      'any contract',
+      { policies: [calls(approve(null, '5')), time(ENDS), cap('5000000')] },
+      ['ANY_CONTRACT'],
+    ],
+    [
+      'anybody',
+      {
+        policies: [
+          calls({ ...approve(USDC, '5'), recipient: { argument: 'spender', only: null } }),
+          ...bounded.slice(1),
+        ],
+      },
+      ['ANY_RECIPIENT'],
+    ],
+    [
+      'foreign code',
+      { policies: [calls({ ...approve(USDC, '5'), how: 'delegatecall' }), ...bounded.slice(1)] },
+      ['DELEGATE_CALL'],
+    ],
+    [
+      'another way in',
+      { access: { kind: 'function', selector: '0x12345678', module: null, hook: null } },
+      ['ANY_FUNCTION'],
+    ],
+    [
+      'a second owner',
+      { right: { kind: 'validator', contract: ROUTER }, policies: [] },
+      ['SECOND_OWNER'],
+    ],
+  ])('%s is marked', (_, change, expected) => {
+    const { unlimited, warnings } = review(change);
+    expect(codes(unlimited)).toEqual(expected);
+    for (const code of expected) {
+      expect(warnings).toContainEqual(
+        expect.objectContaining({ code: `UNLIMITED_${code}`, weight: 'risk' }),
+      );
+    }
+  });
+});
+
+describe('a grant that is not the one asked for', () => {
+  it.each<readonly [string, Partial<DecodedGrant>, string]>([
+    [
+      'a higher cap',
+      { policies: [calls(approve(USDC, '5')), time(ENDS), cap('5000001')] },
+      'ALLOWS_MORE',
+    ],
+    ['a higher call', { policies: [calls(approve(USDC, '5000001')), time(ENDS)] }, 'ALLOWS_MORE'],
+    ['a cap for each call', { policies: [calls(approve(USDC, '5')), time(ENDS)] }, 'CAP_PER_CALL'],
+    [
+      'so much so often',
+      {
+        policies: [
+          calls(approve(USDC, '3000000')),
+          time(ENDS),
+          { ...frame, kind: 'rate', times: 2, everySeconds: 60, renews: false, startsAt: 0 },
+        ],
+      },
+      'ALLOWS_MORE',
+    ],
+    ['no cap in sight', { policies: [calls(approve(USDC, null)), time(ENDS)] }, 'CAP_NOT_VISIBLE'],
+    ['a later end', { policies: [calls(), time(ENDS + 1), cap('5')] }, 'LASTS_LONGER'],
+    ['no end', { policies: [calls(), cap('5')] }, 'LASTS_LONGER'],
+    ['an earlier end', { policies: [calls(), time(ENDS - 1), cap('5')] }, 'ENDS_EARLIER'],
+    ['a start to come', { policies: [calls(), time(ENDS, ENDS - 5), cap('5')] }, 'STARTS_LATER'],
+    [
+      'another name',
+      { right: { kind: 'permission', permissionId: '0x01', computedId: '0x02' } },
+      'OTHER_PERMISSION_ID',
+    ],
+    ['another nonce', { nonce: 2 }, 'OTHER_NONCE'],
+  ])('%s is named', (_, change, code) => {
+    const { mismatches, warnings } = review(change);
+    expect(codes(mismatches)).toContain(code);
+    expect(codes(warnings)).toContain(code);
+  });
+
+  it('an account computed otherwise is named, and no more than that', () => {
+    const { mismatches, warnings } = review({}, { computedAccount: ROUTER });
+    expect(codes(mismatches)).toEqual(['OTHER_ACCOUNT']);
+    expect(warnings).toMatchObject([{ code: 'OTHER_ACCOUNT', weight: 'risk' }]);
+  });
+
+  it('a nonce nobody could ask for is not judged', () => {
+    expect(review({ nonce: 9 }, { nonces: null }).mismatches).toEqual([]);
+  });
+});
+
+describe('a grant that must not be signed', () => {
+  it.each<readonly [string, Partial<DecodedGrant>, Partial<GrantDraft>, string]>([
+    ['of another account than was told', {}, { toldAccount: ROUTER }, 'WRONG_ACCOUNT'],
+    ['that has ended', { policies: [calls(), time(1), cap('5')] }, {}, 'ALREADY_EXPIRED'],
+    ['for a nonce the account does not take', { nonce: 5 }, {}, 'OTHER_NONCE'],
+    [
+      "to one's own key",
+      { key: { kind: 'key', address: OWNER, operates: true, signs: false } },
+      {},
+      'KEY_IS_OWNER',
+    ],
+  ])('%s', (_, change, draft, code) => {
+    expect(review(change, draft).warnings).toContainEqual(
+      expect.objectContaining({ code, weight: 'stop' }),
+    );
+  });
+});
+
+it('what cannot be read is shown as it is, and marked', () => {
+  const { warnings, allows } = review({
+    policies: [...grant().policies, { ...frame, kind: 'unknown', raw: `0x${'ab'.repeat(90)}` }],
+    key: { kind: 'key', address: KEY, operates: true, signs: true },
+    hook: ROUTER,
+    unread: [{ part: 'hook data', raw: '0x1234' }],
+  });
+  expect(codes(warnings)).toEqual(['SIGNS_MESSAGES', 'NOT_ALL_READABLE', 'FOREIGN_HOOK']);
+  expect(allows.at(-2)).toContain('(90 bytes)');
+  expect(allows.at(-1)).toBe('Nobody here can read the hook data: 0x1234.');
+});
