@@ -6,6 +6,7 @@ export * from './evidence/index.ts';
 export * from './money/index.ts';
 export * from './ports/chain.ts';
 export * from './ports/clock.ts';
+export * from './ports/earn-provider.ts';
 export * from './ports/json.ts';
 export * from './ports/ledger.ts';
 export * from './ports/signer.ts';

@@ -1,2 +1,3 @@
 export * from './http/index.ts';
 export * from './oneclick/index.ts';
+export * from './onetx/index.ts';

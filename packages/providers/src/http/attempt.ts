@@ -55,9 +55,11 @@ function readError(
   const text = redact(body.ok ? body.value : '', secrets);
   const json = parseJson(text);
   const answer = { status, text, json };
-  const described = operation.describe?.(answer) ?? describeStatus(label, answer);
-  const retryAfterMs = parseRetryAfter(headers.get('retry-after'), world.clock.now());
   const server = status >= 500 || status === 408 || status === 425;
+  // A gateway that gives up says nothing about the service behind it.
+  const { inDoubt = server, ...described } =
+    operation.describe?.(answer) ?? describeStatus(label, answer);
+  const retryAfterMs = parseRetryAfter(headers.get('retry-after'), world.clock.now());
   return {
     ok: false,
     failure: {
@@ -67,8 +69,7 @@ function readError(
       ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
     },
     passing: server || status === 429,
-    // A gateway that gives up says nothing about the service behind it.
-    inDoubt: server,
+    inDoubt,
   };
 }
 

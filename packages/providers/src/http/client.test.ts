@@ -47,12 +47,12 @@ describe('a good answer', () => {
     await client.call(
       operation({
         method: 'POST',
-        query: { a: 'x y&z', b: undefined, c: 0 },
+        query: { a: 'x y&z', b: undefined, c: 0, d: ['1', '2'], e: false },
         body: { n: 1 },
         headers: { 'x-one': '1' },
       }),
     );
-    expect(calls[0]?.url).toBe('http://127.0.0.1:9/look?a=x+y%26z&c=0');
+    expect(calls[0]?.url).toBe('http://127.0.0.1:9/look?a=x+y%26z&c=0&d=1&d=2&e=false');
     expect(calls[0]?.init).toMatchObject({ method: 'POST', body: '{"n":1}', redirect: 'manual' });
     expect(calls[0]?.init.headers).toMatchObject({
       'x-api-key': 'k',
@@ -137,6 +137,17 @@ describe('doubt', () => {
       const result = await testClient({ world }).call(operation({ effect }));
       expect(result).toMatchObject({ error: { mayHaveHappened: doubt && effect === 'once' } });
     }
+  });
+
+  it.each([
+    [400, true],
+    [501, false],
+  ])('is what a provider says of its own status %i: %s', async (status, inDoubt) => {
+    const { world } = scripted(json({}, { status }));
+    const describe = () => ({ kind: 'refused', code: 'X', message: 'No.', inDoubt }) as const;
+    const result = await testClient({ world }).call(operation({ effect: 'once', describe }));
+    expect(result).toMatchObject({ error: { status, code: 'X', mayHaveHappened: inDoubt } });
+    expect(result).not.toHaveProperty('error.inDoubt');
   });
 
   it('remembers the doubt of an earlier attempt', async () => {

@@ -126,8 +126,10 @@ const LONGEST_HUSH_MS = 5 * 60_000;
 function queryText(query: Operation<unknown>['query']): string {
   if (query === undefined) return '';
   const pairs = new URLSearchParams();
-  for (const [name, value] of Object.entries(query))
-    if (value !== undefined) pairs.append(name, String(value));
+  for (const [name, value] of Object.entries(query)) {
+    if (value === undefined) continue;
+    for (const one of Array.isArray(value) ? value : [value]) pairs.append(name, String(one));
+  }
   const text = pairs.toString();
   return text === '' ? '' : `?${text}`;
 }

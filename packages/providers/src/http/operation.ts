@@ -21,7 +21,10 @@ export interface Operation<T> extends CallOptions {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Below the base URL, with a leading slash, already encoded. */
   readonly path: string;
-  readonly query?: Readonly<Record<string, string | number | undefined>>;
+  /** A list is sent as the same name once for each of its values. */
+  readonly query?: Readonly<
+    Record<string, string | number | boolean | readonly string[] | undefined>
+  >;
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON. */
   readonly body?: unknown;
@@ -43,7 +46,13 @@ export interface ErrorAnswer {
 }
 
 /** What an error answer means to a person. */
-export type Described = Pick<ProviderFailure, 'kind' | 'code' | 'message'>;
+export interface Described extends Pick<ProviderFailure, 'kind' | 'code' | 'message'> {
+  /**
+   * Whether the service may have acted although it answered with an error. By its status, where a
+   * provider does not know better: a server in trouble may have, one that refuses has not.
+   */
+  readonly inDoubt?: boolean;
+}
 
 /** A good answer: the value, and beside it the text it was read from, unchanged. */
 export interface Answer<T> {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fakeWorld, START } from '../testing/fake-world.ts';
 import { localServer, reply } from '../testing/local-server.ts';
+import { leaves, replaced } from '../testing/mutate-json.ts';
 import { propertyRuns } from '../testing/property-runs.ts';
 import { REQUEST, signedQuote, statusOf } from '../testing/quotes.ts';
 import { TOKENS } from '../testing/tokens.ts';
@@ -195,18 +196,3 @@ describe('answers that are odd', () => {
     );
   });
 });
-
-type Path = readonly (string | number)[];
-
-/** Every place in a JSON value, itself included. */
-function leaves(value: unknown, path: Path = []): Path[] {
-  if (typeof value !== 'object' || value === null) return [path];
-  return [path, ...Object.entries(value).flatMap(([key, inner]) => leaves(inner, [...path, key]))];
-}
-
-function replaced(base: unknown, [head, ...rest]: Path, value: unknown): unknown {
-  if (head === undefined) return value;
-  const copy = structuredClone(base) as Record<string | number, unknown>;
-  copy[head] = replaced(copy[head], rest, value);
-  return copy;
-}

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '@countinghouse/core';
+import { BAD_KEY, isKeyText } from '../http/key.ts';
 
 /** A partner key. The same key works in either header; `api-key` is the newer one. */
 export interface OneClickCredential {
@@ -12,7 +13,6 @@ export function credentialHeaders(
 ): Result<Readonly<Record<string, string>>, string> {
   if (credential === undefined) return ok({});
   const { type, token } = credential;
-  if (typeof token !== 'string' || !/^[\x21-\x7e]{1,8192}$/.test(token))
-    return err('The key is empty or holds spaces or characters a key cannot have. Paste it again.');
+  if (!isKeyText(token)) return err(BAD_KEY);
   return ok(type === 'bearer' ? { authorization: `Bearer ${token}` } : { 'x-api-key': token });
 }

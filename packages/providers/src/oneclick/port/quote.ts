@@ -1,8 +1,8 @@
 import type { QuoteProof, SwapEcho, SwapQuote } from '@countinghouse/core';
 import type { Answer } from '../../http/operation.ts';
+import { baseUnits } from '../../value/base-units.ts';
 import { verifyQuoteSignature } from '../signature/verify.ts';
 import type { Quote, QuoteEcho, QuoteResponse } from '../wire.ts';
-import { baseUnits } from './amount.ts';
 
 /** A quote in the domain's terms. Its signature is checked over the text as received. */
 export function toQuote(answer: Answer<QuoteResponse>, publicKey: string): SwapQuote {

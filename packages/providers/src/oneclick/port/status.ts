@@ -1,7 +1,7 @@
 import type { SwapStatus } from '@countinghouse/core';
 import type { Answer } from '../../http/operation.ts';
+import { baseUnits } from '../../value/base-units.ts';
 import type { StatusResponse, SwapDetails } from '../wire.ts';
-import { baseUnits } from './amount.ts';
 
 /** A status in the domain's terms; its word stays as it came. */
 export function toStatus(answer: Answer<StatusResponse>): SwapStatus {

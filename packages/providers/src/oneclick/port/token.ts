@@ -1,5 +1,5 @@
 import type { SwapToken } from '@countinghouse/core';
-import { plainDecimal } from '../units.ts';
+import { plainDecimal } from '../../value/plain-decimal.ts';
 import type { Token } from '../wire.ts';
 
 /**

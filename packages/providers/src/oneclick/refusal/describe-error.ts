@@ -1,8 +1,8 @@
 import { describeStatus } from '../../http/describe.ts';
 import type { Described, ErrorAnswer } from '../../http/operation.ts';
+import { reasonOf } from '../../http/reason.ts';
 import type { RefusalCode } from '../codes.ts';
 import type { MinimumContext } from './minimum.ts';
-import { reasonOf } from './reason.ts';
 import { recognise } from './sentences.ts';
 
 export interface RefusalContext extends MinimumContext {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { propertyRuns } from '../testing/property-runs.ts';
-import { plainDecimal } from './units.ts';
+import { plainDecimal } from './plain-decimal.ts';
 
 describe('plainDecimal', () => {
   it.each([

@@ -1,0 +1,11 @@
+export type { OneTx, OneTxOptions } from './client.ts';
+export { createOneTx, ONE_TX_URL } from './client.ts';
+export type { OneTxCode, OneTxRefusalCode, OneTxRequestCode } from './codes.ts';
+export type { OneTxCredential } from './credential.ts';
+export type { ListedInstrument } from './instrument/check.ts';
+export { checkInstrument } from './instrument/check.ts';
+export { canonicalInstrumentId, chainNumberOf, instrumentIdOf } from './instrument/id.ts';
+export { createOneTxPort } from './port.ts';
+export type { OneTxState } from './state.ts';
+export { readActionState, readRelayState } from './state.ts';
+export type * as OneTxWire from './wire.ts';
