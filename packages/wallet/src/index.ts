@@ -1,4 +1,5 @@
 export * from './chain/index.ts';
+export * from './kernel/index.ts';
 export * from './proof/index.ts';
 export * from './review/index.ts';
 export type { WalletFailure, WalletFailureCode } from './secrets/failure.ts';

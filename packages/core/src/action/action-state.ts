@@ -1,8 +1,8 @@
 import type { Instant } from '../ports/clock.ts';
 import type { JsonObject } from '../ports/json.ts';
 import type { Digest, StoredEvent } from '../ports/ledger.ts';
+import type { AnyReview } from '../review/any-review.ts';
 import type { Approval } from '../review/approval.ts';
-import type { Review } from '../review/review.ts';
 import type { OpenIntent } from './effect.ts';
 import type { PlantedBug } from './planted-bug.ts';
 
@@ -15,7 +15,7 @@ export interface ActionState<State> {
   readonly lastEventAt: Instant;
   /** How many events the stream holds. */
   readonly length: number;
-  readonly review: { readonly review: Review; readonly digest: Digest } | null;
+  readonly review: { readonly review: AnyReview; readonly digest: Digest } | null;
   /** A yes that has not been used yet. */
   readonly approval: Approval | null;
   readonly openIntent: OpenIntent | null;
@@ -47,7 +47,7 @@ export function foldEngine<State>(
   const next = { ...action, length: action.length + 1, lastEventAt: event.at };
   switch (event.type) {
     case EngineEvent.reviewed: {
-      const data = event.data as unknown as { review: Review; digest: Digest };
+      const data = event.data as unknown as { review: AnyReview; digest: Digest };
       return { ...next, review: { review: data.review, digest: data.digest }, approval: null };
     }
     case EngineEvent.approved:

@@ -7,13 +7,16 @@ import { EngineEvent } from './action-state.ts';
 import type { CommandRefusal, Moment } from './definition.ts';
 import type { Loaded } from './load.ts';
 
-/** The events of a person's yes to the review in `payload.digest`, or why it cannot be taken now. */
+/**
+ * The events of a person's yes to the review in `payload.digest`, or why it cannot be taken now. A
+ * blind review also needs `payload.secondYes`.
+ */
 export function approvalEvents<World>(
   { action, definition }: Loaded<World>,
   payload: JsonValue,
   { now, session, recovered }: Moment,
 ): Result<readonly NewEvent[], CommandRefusal> {
-  const digest = (payload as { digest?: unknown } | null)?.digest;
+  const { digest, secondYes } = (payload ?? {}) as { digest?: unknown; secondYes?: unknown };
   if (session === null) return refused('LOCKED', 'Unlock first: approving needs your passphrase.');
   if (recovered) {
     return refused('RECOVERED_MODE', 'This ledger was restored. Compare and release it first.');
@@ -28,6 +31,10 @@ export function approvalEvents<World>(
   if (now >= action.review.review.validUntil) {
     return refused('REVIEW_EXPIRED', 'What you read has expired. Ask for a fresh one.');
   }
+  const blind = action.review.review.kind === 'blind';
+  if (blind && secondYes !== 'blind') {
+    return refused('SECOND_YES_MISSING', 'Nobody can read what this allows. Say yes to that too.');
+  }
   const stop = action.review.review.warnings.find((warning) => warning.weight === 'stop');
   if (stop !== undefined) return refused(stop.code, stop.sentence);
   const approval: Approval = {
@@ -35,6 +42,7 @@ export function approvalEvents<World>(
     session,
     givenAt: now,
     expiresAt: now + APPROVAL_LIFETIME_MS,
+    ...(blind ? { secondYes: 'blind' as const } : {}),
   };
   return ok([
     {

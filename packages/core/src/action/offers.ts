@@ -1,6 +1,6 @@
 import type { Instant } from '../ports/clock.ts';
 import type { Digest, NewEvent, StoredEvent } from '../ports/ledger.ts';
-import type { Review } from '../review/review.ts';
+import type { AnyReview } from '../review/any-review.ts';
 import { approvalEvents } from './approve.ts';
 import type { Moment, Outlook } from './definition.ts';
 import { actionStream, foldEvent, type Loaded } from './load.ts';
@@ -9,7 +9,7 @@ import { actionStream, foldEvent, type Loaded } from './load.ts';
 export interface Offers {
   /** The review that stands: not used up, not given up, not outrun by an end. */
   readonly review: {
-    readonly review: Review;
+    readonly review: AnyReview;
     readonly digest: Digest;
     /** A yes would be taken, and would be used. */
     readonly approvable: boolean;
@@ -37,7 +37,8 @@ export function offersOf<World>(loaded: Loaded<World>, moment: Moment): Offers {
 /** Whether the engine would go on to an effect right after a yes. */
 function approvable<World>(loaded: Loaded<World>, moment: Moment): boolean {
   const { action, definition } = loaded;
-  const events = approvalEvents(loaded, { digest: action.review?.digest ?? '' }, moment);
+  const yes = { digest: action.review?.digest ?? '', secondYes: 'blind' };
+  const events = approvalEvents(loaded, yes, moment);
   if (!events.ok) return false;
   const after = events.value.reduce(
     (state, event) => foldEvent(definition, state, imagined(action.id, event, moment.now)),

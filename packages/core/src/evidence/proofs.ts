@@ -2,7 +2,7 @@ import type { ChainPort } from '../ports/chain.ts';
 import type { Instant } from '../ports/clock.ts';
 import type { AppFee } from '../ports/swap-provider.ts';
 import type { Result } from '../result/result.ts';
-import type { DecodedTransfer, Undecoded } from '../review/review.ts';
+import type { DecodedPayload } from '../review/review.ts';
 
 /** What a provider's valid signature covers, and what stands beside it uncovered. */
 export interface SignedQuote {
@@ -45,7 +45,7 @@ export interface ReadTransaction {
   /** Recovered from the signature. */
   readonly from: string;
   readonly nonce: number;
-  readonly moves: DecodedTransfer | Undecoded;
+  readonly moves: DecodedPayload;
 }
 
 /** What is read again from a chain. */

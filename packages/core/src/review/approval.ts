@@ -11,6 +11,8 @@ export interface Approval {
   readonly session: string;
   readonly givenAt: Instant;
   readonly expiresAt: Instant;
+  /** The person's second yes, to bytes that nobody can read. Only a blind review needs it. */
+  readonly secondYes?: 'blind';
 }
 
 /** How long an approval may be used. */

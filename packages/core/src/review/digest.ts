@@ -2,8 +2,8 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
 import type { Digest } from '../ports/ledger.ts';
-import type { EvmTransactionPayload } from './payload.ts';
-import type { Review } from './review.ts';
+import type { AnyReview } from './any-review.ts';
+import type { SignablePayload } from './payload.ts';
 
 /** SHA-256 over the RFC 8785 form of a JSON value: the same value always has the same digest. */
 export function jsonDigest(value: unknown): Digest {
@@ -13,11 +13,11 @@ export function jsonDigest(value: unknown): Digest {
 }
 
 /** The name of a review: what an approval refers to. */
-export function reviewDigest(review: Review): Digest {
+export function reviewDigest(review: AnyReview): Digest {
   return jsonDigest(review);
 }
 
-/** The name of a payload, its nonce apart. */
-export function payloadDigest(payload: EvmTransactionPayload): Digest {
+/** The name of a payload; of a transaction its nonce apart. */
+export function payloadDigest(payload: SignablePayload): Digest {
   return jsonDigest(payload);
 }

@@ -1,6 +1,6 @@
 import { formatAmount } from '../money/index.ts';
 import type { EvmTransactionPayload } from './payload.ts';
-import type { DecodedTransfer, ReviewWarning, Undecoded } from './review.ts';
+import type { DecodedPayload, ReviewWarning } from './review.ts';
 
 /** What is known about the sender, the recipient and the chain when the review is written. */
 export interface TransferFacts {
@@ -29,7 +29,7 @@ export interface NamedAsset {
 
 export interface Payment {
   readonly payload: EvmTransactionPayload;
-  readonly decoded: DecodedTransfer | Undecoded;
+  readonly decoded: DecodedPayload;
   readonly recipient: string;
   readonly asset: NamedAsset;
   readonly native: Omit<NamedAsset, 'token'>;
@@ -41,7 +41,9 @@ export interface Payment {
 /** Everything there is to say about a payment, the gravest first. */
 export function paymentWarnings(payment: Payment): readonly ReviewWarning[] {
   const warnings = [...moneyWarnings(payment)];
-  if (payment.decoded.kind !== 'cancel') warnings.push(...recipientWarnings(payment));
+  // A cancel pays nobody, and an operation goes to an account of the person's own.
+  const { kind } = payment.decoded;
+  if (kind !== 'cancel' && kind !== 'user-operation') warnings.push(...recipientWarnings(payment));
   const order = { stop: 0, risk: 1, note: 2 };
   return warnings.sort((a, b) => order[a.weight] - order[b.weight]);
 }

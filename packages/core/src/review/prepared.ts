@@ -1,11 +1,11 @@
 import { EngineEvent } from '../action/action-state.ts';
 import type { JsonObject } from '../ports/json.ts';
 import type { NewEvent } from '../ports/ledger.ts';
+import type { AnyReview } from './any-review.ts';
 import { reviewDigest } from './digest.ts';
-import type { Review } from './review.ts';
 
 /** The event that puts a review before the person. */
-export function reviewPrepared(review: Review): NewEvent {
+export function reviewPrepared(review: AnyReview): NewEvent {
   return {
     type: EngineEvent.reviewed,
     version: 1,

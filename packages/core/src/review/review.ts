@@ -1,4 +1,5 @@
 import type { Instant } from '../ports/clock.ts';
+import type { DecodedOperation } from './operation.ts';
 import type { EvmTransactionPayload } from './payload.ts';
 
 /** An amount of one asset as a review shows it. */
@@ -42,17 +43,34 @@ export interface Unreadable {
 
 export type Undecoded = DecodedCancel | Unreadable;
 
-/**
- * What a person reads before a key is used. Built by the backend from the payload itself and from
- * what the quote promised; its digest names it. Plain JSON: strings for amounts, no floats.
- */
-export interface Review {
+/** Everything a decoder can make of a transaction. */
+export type DecodedPayload = DecodedTransfer | DecodedOperation | Undecoded;
+
+/** What every review has, whatever is to be signed. */
+export interface ReviewFrame {
   readonly version: 1;
   readonly actionId: string;
-  /** `swap deposit`, `send`, `speed up`, `cancel`. */
+  /** `swap deposit`, `send`, `speed up`, `cancel`, `authorize`, `withdraw`, `exit`, `removal`. */
   readonly purpose: string;
+  /** Who stands between, e.g. `1Click`; null for a direct payment. */
+  readonly through: string | null;
+  /** The payload must be signed before this moment; how long it may be sent stands in the intent. */
+  readonly validUntil: Instant;
+  readonly preparedAt: Instant;
+  readonly warnings: readonly ReviewWarning[];
+  /** The one thing to compare on another screen. */
+  readonly compare: string;
+}
+
+/**
+ * What a person reads before a transaction is signed. Built by the backend from the payload itself
+ * and from what the quote promised; its digest names it. Plain JSON: strings for amounts, no floats.
+ */
+export interface Review extends ReviewFrame {
+  /** Only reviews of something else than a transaction have a kind. */
+  readonly kind?: never;
   readonly payload: EvmTransactionPayload;
-  readonly decoded: DecodedTransfer | Undecoded;
+  readonly decoded: DecodedPayload;
   readonly payer: string;
   readonly pays: ReviewAmount;
   /** Who finally gets something, and what: for a swap the payout, for a send the payment itself. */
@@ -60,18 +78,10 @@ export interface Review {
   readonly receives: ReviewAmount;
   /** The worst still acceptable outcome. */
   readonly receivesAtLeast: ReviewAmount;
-  /** Who stands between, e.g. `1Click`; null for a direct payment. */
-  readonly through: string | null;
   /** The address the signed transaction pays to. */
   readonly to: string;
   /** Highest network fee this payload can cost. */
   readonly networkFeeAtMost: ReviewAmount;
   readonly otherFees: readonly { readonly name: string; readonly basisPoints: number }[];
   readonly refundTo: string | null;
-  /** The payload must be signed before this moment; how long it may be sent stands in the intent. */
-  readonly validUntil: Instant;
-  readonly preparedAt: Instant;
-  readonly warnings: readonly ReviewWarning[];
-  /** The one thing to compare on another screen. */
-  readonly compare: string;
 }

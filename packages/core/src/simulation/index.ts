@@ -16,6 +16,7 @@ export * from './faults/fault.ts';
 export * from './faults/life.ts';
 export * from './faults/random-plan.ts';
 export * from './faults/with-faults.ts';
+export * from './grant.ts';
 export * from './ledger/ledger.ts';
 export * from './provider/faults.ts';
 export * from './provider/market.ts';

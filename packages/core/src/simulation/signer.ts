@@ -1,17 +1,22 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
+import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { isOwnMessage } from '../evidence/head.ts';
 import type { ClockPort, Instant } from '../ports/clock.ts';
 import type {
   SignedTransaction,
+  SignerFailure,
   SignerFailureCode,
   SignerPort,
   SignTransactionRequest,
 } from '../ports/signer.ts';
-import { err, ok } from '../result/result.ts';
+import { err, ok, type Result } from '../result/result.ts';
+import { jsonDigest } from '../review/digest.ts';
 import { checkSignable } from '../review/gate.ts';
+import { checkBlindSignable } from '../review/gate-blind.ts';
+import { checkGrantSignable } from '../review/gate-grant.ts';
 import { decodeSimPayload } from './chain/calldata.ts';
 import { signSimTransaction } from './chain/transaction.ts';
+import { decodeSimGrant } from './grant.ts';
 
 /** One signature that left the signer. Auditors compare these with what reached the chains. */
 export interface SignatureRecord {
@@ -55,6 +60,19 @@ export function createSimSigner(options: {
     return accounts.has(address.toLowerCase()) ? null : 'NO_SUCH_ACCOUNT';
   };
 
+  /** Obstacles, the gate, and the person who may say no. */
+  const check = (
+    from: string,
+    gate: () => Result<void, SignerFailure>,
+  ): Result<void, SignerFailure> => {
+    const problem = obstacle(from);
+    if (problem !== null) return refuse(problem);
+    const checked = gate();
+    if (!checked.ok) return checked;
+    const refusal = refusals.shift();
+    return refusal === undefined ? ok(undefined) : refuse(refusal);
+  };
+
   const port: SignerPort = {
     kind: options.kind ?? 'local',
     addresses: async () => {
@@ -63,14 +81,12 @@ export function createSimSigner(options: {
     },
     async signTransaction(request) {
       const { payload, nonce, review, approval } = request;
-      const problem = obstacle(payload.from);
-      if (problem !== null) return refuse(problem);
       const decode = decodeSimPayload;
       const gate = { payload, nonce, review, approval, session: session(), decode };
-      const checked = checkSignable({ ...gate, now: options.clock.now() });
+      const checked = check(payload.from, () =>
+        checkSignable({ ...gate, now: options.clock.now() }),
+      );
       if (!checked.ok) return checked;
-      const refusal = refusals.shift();
-      if (refusal !== undefined) return refuse(refusal);
       const { raw, hash } = signSimTransaction({
         chain: payload.chain,
         from: payload.from,
@@ -85,12 +101,27 @@ export function createSimSigner(options: {
       signatures.push({ request, signed: { raw, hash }, at: options.clock.now() });
       return ok({ raw, hash });
     },
+    async signTypedData({ payload, review, approval }) {
+      const gate = { payload, review, approval, session: session(), decode: decodeSimGrant };
+      const checked = check(payload.from, () =>
+        checkGrantSignable({ ...gate, now: options.clock.now() }),
+      );
+      if (!checked.ok) return checked;
+      return signatureOf(payload.from, utf8ToBytes(jsonDigest(payload.typedData)));
+    },
+    async signDigest({ payload, review, approval }) {
+      const gate = { payload, review, approval, session: session() };
+      const checked = check(payload.from, () =>
+        checkBlindSignable({ ...gate, now: options.clock.now() }),
+      );
+      if (!checked.ok) return checked;
+      return signatureOf(payload.from, hexToBytes(payload.digest.slice(2)));
+    },
     async signMessage(address, message) {
       const problem = obstacle(address);
       if (problem !== null) return refuse(problem);
       if (!isOwnMessage(message)) return refuse('NOT_REVIEWED');
-      const digest = sha256(concatBytes(utf8ToBytes(address.toLowerCase()), message));
-      return ok({ signature: `0x${bytesToHex(digest)}` });
+      return ok({ signature: `0x${digestOf(address, message)}` });
     },
   };
 
@@ -113,6 +144,16 @@ export function createSimSigner(options: {
     },
     signatures: () => signatures,
   };
+}
+
+/** The same bytes by the same account always have the same signature; 65 bytes as on a real chain. */
+function signatureOf(address: string, message: Uint8Array) {
+  const digest = digestOf(address, message);
+  return ok({ signature: `0x${digest}${digest}1b` });
+}
+
+function digestOf(address: string, message: Uint8Array): string {
+  return bytesToHex(sha256(concatBytes(utf8ToBytes(address.toLowerCase()), message)));
 }
 
 function refuse(code: SignerFailureCode) {

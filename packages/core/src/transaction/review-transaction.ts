@@ -20,6 +20,8 @@ export interface ReviewDraft {
   readonly actionId: string;
   readonly purpose: string;
   readonly call: TransactionCall;
+  /** The limit, where no node can estimate it. */
+  readonly gas?: bigint;
   readonly native: NativeAsset;
   /** Contract of the token paid; null when the native asset itself is paid. */
   readonly token: string | null;
@@ -60,10 +62,10 @@ export async function reviewTransaction(
   if (!tokenBalance.ok) return tokenBalance;
   const misread = await decimalsWarning(chain, token, pays);
   if (!misread.ok) return misread;
-  const estimate = await chain.estimateGas(call);
+  const estimate = draft.gas === undefined ? await chain.estimateGas(call) : ok(draft.gas);
   if (!estimate.ok && !isVerdict(estimate.error.code)) return estimate;
 
-  const estimated = estimate.ok ? (estimate.value * 5n + 3n) / 4n : GAS_IF_UNKNOWN;
+  const estimated = draft.gas ?? (estimate.ok ? (estimate.value * 5n + 3n) / 4n : GAS_IF_UNKNOWN);
   // A node may count the waiting original as done and find the repetition cheaper than it is.
   const gas = atLeast(estimated, draft.outbid?.gas ?? 0n);
   // A rollup charges for the bytes too; a signed transfer is its data and about 150 bytes more.

@@ -5,6 +5,7 @@ import { needChain, type WalletWorld } from '../action/world.ts';
 import type { Instant } from '../ports/clock.ts';
 import type { JsonObject } from '../ports/json.ts';
 import type { SignerFailure } from '../ports/signer.ts';
+import { transactionReview } from '../review/any-review.ts';
 import type { Review } from '../review/review.ts';
 import { laneName, nextNonce } from './lane.ts';
 import type { SentTransaction, TransactionTrack } from './track.ts';
@@ -56,7 +57,7 @@ async function prepare<State>(
   tools: EngineTools,
 ): Promise<Prepared> {
   const { approval } = action;
-  const review = action.review?.review;
+  const review = transactionReview(action.review?.review);
   if (review === undefined || approval === null) throw new TypeError('signing without approval');
   const { payload } = review;
   const chain = needChain(world, payload.chain);

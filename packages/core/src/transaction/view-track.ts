@@ -1,5 +1,5 @@
 import type { ActionView } from '../action/definition.ts';
-import type { Review } from '../review/review.ts';
+import type { AnyReview } from '../review/any-review.ts';
 import type { TransactionTrack } from './track.ts';
 
 /** What a person reads at a glance: the status, one sentence, and why it waits for them, if it does. */
@@ -8,7 +8,7 @@ export type Look = Pick<ActionView, 'status' | 'sentence'> & { readonly waitingF
 /** A replacement that waits to be signed; null while there is none. */
 export function lookAtReplacement(
   track: TransactionTrack,
-  review: Review | undefined,
+  review: AnyReview | undefined,
 ): Look | null {
   if (track.replacement === null || review?.purpose !== track.replacement) return null;
   return {

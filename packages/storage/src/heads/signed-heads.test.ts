@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { SignerPort } from '@countinghouse/core';
+import { err, type SignerPort } from '@countinghouse/core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { profilePaths } from '../files/paths.ts';
 import { chainHash } from '../ledger/chain.ts';
@@ -13,10 +13,13 @@ import type { VerifyMessage } from './judge-heads.ts';
 /** Stands in for a wallet: the same message gives the same "signature", any other another. */
 const mac = (message: Uint8Array) =>
   `0x${createHmac('sha256', 'wallet').update(message).digest('hex')}`;
+const locked = async () => err({ code: 'SIGNER_LOCKED' as const, message: 'locked' });
 const signer: SignerPort = {
   kind: 'local',
   addresses: async () => ({ ok: true, value: ['0xabc'] }),
-  signTransaction: async () => ({ ok: false, error: { code: 'SIGNER_LOCKED', message: 'locked' } }),
+  signTransaction: locked,
+  signTypedData: locked,
+  signDigest: locked,
   signMessage: async (_address, message) => ({ ok: true, value: { signature: mac(message) } }),
 };
 const verifyMessage: VerifyMessage = async (_address, message, signature) =>

@@ -1,5 +1,12 @@
-import type { DecodedTransfer, EvmTransactionPayload, Undecoded } from '@countinghouse/core';
+import type {
+  DecodedPayload,
+  DecodedTransfer,
+  EvmTransactionPayload,
+  Undecoded,
+} from '@countinghouse/core';
 import { getAddress, isAddress } from 'viem';
+import { ENTRY_POINT } from '../kernel/contracts.ts';
+import { decodeOperation, HANDLE_OPS_SELECTOR } from '../kernel/operation/decode-operation.ts';
 
 /** `transfer(address,uint256)` of ERC-20. */
 const TRANSFER_SELECTOR = 'a9059cbb';
@@ -10,7 +17,7 @@ const UINT256_MAX = 2n ** 256n - 1n;
  * is a value. Exact about the ABI: a transfer with one byte more, or with rubbish above an address,
  * is something else that merely looks like a transfer.
  */
-export function decodePayload(payload: EvmTransactionPayload): DecodedTransfer | Undecoded {
+export function decodePayload(payload: EvmTransactionPayload): DecodedPayload {
   const { chain, from, to, value, data } = payload;
   if (typeof chain !== 'string' || !/^eip155:[1-9]\d{0,17}$/.test(chain)) {
     return unknown('its chain is not an EVM chain');
@@ -25,6 +32,12 @@ export function decodePayload(payload: EvmTransactionPayload): DecodedTransfer |
     return unknown('its data are not bytes');
   }
   if (data === '0x') return plainPayment(sender, target, units);
+  if (target === ENTRY_POINT && data.toLowerCase().startsWith(HANDLE_OPS_SELECTOR)) {
+    const chainId = BigInt(chain.slice('eip155:'.length));
+    return units === 0n
+      ? decodeOperation(data.toLowerCase() as `0x${string}`, sender, chainId)
+      : unknown('an operation that also pays the EntryPoint');
+  }
   return contractCall(target, units, data.slice(2).toLowerCase());
 }
 
@@ -53,7 +66,7 @@ function contractCall(token: string, value: bigint, data: string): DecodedTransf
 }
 
 /** EIP-55 where the case is mixed, or one case throughout; null for anything else. */
-function addressFrom(text: unknown): string | null {
+function addressFrom(text: unknown): `0x${string}` | null {
   if (typeof text !== 'string' || !/^0x[0-9a-fA-F]{40}$/.test(text)) return null;
   const digits = text.slice(2);
   const oneCase = digits === digits.toLowerCase() || digits === digits.toUpperCase();

@@ -51,6 +51,9 @@ export function reviewTransfer(input: ReviewTransferInput): Result<Review, Revie
   const decoded = decodePayload(payload);
   if (decoded.kind === 'unknown')
     return failed('NOT_A_TRANSFER', `Cannot be read: ${decoded.reason}.`);
+  if (decoded.kind === 'user-operation') {
+    return failed('NOT_A_TRANSFER', 'This is an operation of an account, not a payment.');
+  }
   const token = decoded.kind === 'cancel' ? null : decoded.token;
   if (!sameAsset(token, asset.token)) {
     return failed('OTHER_ASSET', `The transaction does not move ${asset.symbol}.`);

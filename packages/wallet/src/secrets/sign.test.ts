@@ -4,7 +4,7 @@ import { keccak256, verifyMessage } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
 import { describe, expect, test } from 'vitest';
 import { addressOf, isPrivateKey } from './key.ts';
-import { signEvmTransaction, signOwnMessage } from './sign.ts';
+import { signEvmTransaction, signPersonal } from './sign.ts';
 
 const KEY = '8f2a55949038a9610f50fb23b5883af3b4ecb3c3bb792cbcefbd1542c692be63';
 const key = Uint8Array.from(Buffer.from(KEY, 'hex'));
@@ -91,12 +91,12 @@ test('a key that is not of the address is found out before anything leaves', asy
   const mixedUp = { ...account, address: '0x000000000000000000000000000000000000dEaD' as const };
   const refused = { ok: false, error: { code: 'SELF_CHECK_FAILED' } };
   expect(await signEvmTransaction(mixedUp, payload({}), 0)).toMatchObject(refused);
-  expect(await signOwnMessage(mixedUp, new Uint8Array(3))).toMatchObject(refused);
+  expect(await signPersonal(mixedUp, new Uint8Array(3))).toMatchObject(refused);
 });
 
 test('a message is signed as EIP-191', async () => {
   const message = Buffer.from('countinghouse head 7');
-  const signed = await signOwnMessage(account, message);
+  const signed = await signPersonal(account, message);
   if (!signed.ok) throw new Error(signed.error.message);
   const { signature } = signed.value;
   const raw = { raw: Uint8Array.from(message) };

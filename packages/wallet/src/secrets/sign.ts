@@ -8,12 +8,13 @@ import {
 } from '@countinghouse/core';
 import {
   getAddress,
+  type Hex,
   hashMessage,
   hexToBytes,
   isAddressEqual,
   keccak256,
   parseTransaction,
-  recoverMessageAddress,
+  recoverAddress,
   recoverTransactionAddress,
   serializeTransaction,
   type TransactionSerializedEIP1559,
@@ -61,15 +62,34 @@ export async function signEvmTransaction(
   return same ? ok({ raw, hash: hashOf(raw) }) : selfCheckFailed();
 }
 
+/** 65 bytes: r, s, and v as 27 or 28. */
+export interface MessageSignature {
+  readonly signature: `0x${string}`;
+}
+
 /** EIP-191 over bytes, read back like a transaction. */
-export async function signOwnMessage(
+export function signPersonal(
   account: OpenAccount,
   message: Uint8Array,
-): Promise<Result<{ readonly signature: `0x${string}` }, SignerFailure>> {
-  const digest = hexToBytes(hashMessage({ raw: message }));
-  const { r, s, yParity } = signHash(digest, account.key);
+): Promise<Result<MessageSignature, SignerFailure>> {
+  return signReadBack(account, hashMessage({ raw: message }));
+}
+
+/** EIP-712: the hash of structured data, read back like a transaction. */
+export function signTypedHash(
+  account: OpenAccount,
+  hash: Hex,
+): Promise<Result<MessageSignature, SignerFailure>> {
+  return signReadBack(account, hash);
+}
+
+async function signReadBack(
+  account: OpenAccount,
+  hash: Hex,
+): Promise<Result<MessageSignature, SignerFailure>> {
+  const { r, s, yParity } = signHash(hexToBytes(hash), account.key);
   const signature = `${r}${s.slice(2)}${yParity === 1 ? '1c' : '1b'}` as const;
-  const by = await recoverMessageAddress({ message: { raw: message }, signature });
+  const by = await recoverAddress({ hash, signature });
   return isAddressEqual(by, account.address) ? ok({ signature }) : selfCheckFailed();
 }
 

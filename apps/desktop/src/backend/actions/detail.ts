@@ -1,4 +1,4 @@
-import { actionStream, type PriceNote, type Trouble } from '@countinghouse/core';
+import { actionStream, type PriceNote, type Trouble, transactionReview } from '@countinghouse/core';
 import type { ActionDetail } from '../../contract/actions.ts';
 import type { Answer } from '../../contract/result.ts';
 import type { Price } from '../../contract/values.ts';
@@ -25,14 +25,16 @@ export async function actionDetail(
   const events = await ledger.readStream(actionStream(actionId));
   const action = folded(events);
   const offers = await engine.offers(actionId);
+  const stands = offers?.review ?? null;
+  const transaction = transactionReview(stands?.review);
   const review =
-    offers?.review == null
+    stands === null || transaction === undefined
       ? null
       : shownReview(
-          offers.review,
+          { ...stands, review: transaction },
           await accounts(ledger),
           prices(house, action),
-          destinationChain(action) ?? offers.review.review.payload.chain,
+          destinationChain(action) ?? transaction.payload.chain,
         );
   return {
     ok: true,

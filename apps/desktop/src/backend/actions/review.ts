@@ -1,4 +1,4 @@
-import type { Offers } from '@countinghouse/core';
+import type { Offers, Review as TransactionReview } from '@countinghouse/core';
 import type { Review } from '../../contract/actions.ts';
 import type { Price } from '../../contract/values.ts';
 import type { Account } from '../accounts/record.ts';
@@ -7,7 +7,7 @@ import { namedChain, party } from '../names.ts';
 
 /** The review that stands, as a screen sets it. */
 export function shownReview(
-  stands: NonNullable<Offers['review']>,
+  stands: NonNullable<Offers['review']> & { readonly review: TransactionReview },
   own: readonly Account[],
   prices: ReadonlyMap<string, Price>,
   destinationChain: string,

@@ -87,7 +87,7 @@ function pays(
   }
   if (purpose.kind === 'other') return result('not checked', 'What it should pay is not known.');
   if (due === null) return result('failed', 'There is no signed quote that it could pay into.');
-  if (moves.kind === 'cancel' || moves.kind === 'unknown') {
+  if (!('recipient' in moves)) {
     return result('failed', 'The bytes pay nobody in a way that can be read.');
   }
   const compared: readonly (readonly [string, boolean])[] = [

@@ -124,6 +124,9 @@ export function startSignerProcess(options: StartSignerOptions): LocalSigner {
     addresses: async () => forPort(await call({ kind: 'addresses' }, z.array(z.string()))),
     signTransaction: async (request) =>
       forPort(await call({ kind: 'sign transaction', request }, signedTransaction)),
+    signTypedData: async (request) =>
+      forPort(await call({ kind: 'sign typed data', request }, signature)),
+    signDigest: async (request) => forPort(await call({ kind: 'sign digest', request }, signature)),
     signMessage: async (address, message) =>
       forPort(await call({ kind: 'sign message', address, message }, signature)),
     async lock() {

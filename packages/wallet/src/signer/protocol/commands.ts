@@ -1,72 +1,12 @@
-import type { SignTransactionRequest } from '@countinghouse/core';
+import type {
+  SignDigestRequest,
+  SignTransactionRequest,
+  SignTypedDataRequest,
+} from '@countinghouse/core';
 import { z } from 'zod';
+import { digestRequest, transactionRequest, typedDataRequest } from './requests.ts';
 import { doorTask } from './tasks.ts';
 import { vaultRow } from './values.ts';
-
-const text = z.string().max(2_000);
-const units = z.string().regex(/^(?:0|[1-9]\d{0,77})$/);
-const digest = z.string().regex(/^[0-9a-f]{64}$/);
-const instant = z.int().min(0);
-
-const amount = z.looseObject({ asset: text, symbol: text, decimals: z.int(), units });
-
-const payload = z.strictObject({
-  kind: z.literal('evm-transaction'),
-  chain: z.string().regex(/^eip155:[1-9]\d{0,14}$/),
-  from: z.string().max(42),
-  to: z.string().max(42),
-  value: units,
-  data: z.string().max(262_144),
-  gas: units,
-  maxFeePerGas: units,
-  maxPriorityFeePerGas: units,
-});
-
-const decoded = z.discriminatedUnion('kind', [
-  z.looseObject({
-    kind: z.enum(['native-transfer', 'erc20-transfer']),
-    token: text.nullable(),
-    recipient: text,
-    units,
-  }),
-  z.looseObject({ kind: z.literal('cancel'), reason: text }),
-  z.looseObject({ kind: z.literal('unknown'), reason: text }),
-]);
-
-/**
- * Loose on purpose: the digest in the approval covers the review as it is, so a field this version
- * does not know must arrive unchanged or the names no longer match.
- */
-const review = z.looseObject({
-  version: z.literal(1),
-  actionId: text,
-  purpose: text,
-  payload,
-  decoded,
-  payer: text,
-  pays: amount,
-  receiver: text,
-  receives: amount,
-  receivesAtLeast: amount,
-  through: text.nullable(),
-  to: text,
-  networkFeeAtMost: amount,
-  otherFees: z.array(z.looseObject({ name: text, basisPoints: z.number() })).max(100),
-  refundTo: text.nullable(),
-  validUntil: instant,
-  preparedAt: instant,
-  warnings: z
-    .array(z.looseObject({ code: text, weight: z.enum(['stop', 'risk', 'note']), sentence: text }))
-    .max(100),
-  compare: text,
-});
-
-const approval = z.strictObject({
-  reviewDigest: digest,
-  session: text,
-  givenAt: instant,
-  expiresAt: instant,
-});
 
 /** The closed set of what the backend may ask. None of it carries a secret. */
 export const command = z.discriminatedUnion('kind', [
@@ -80,10 +20,9 @@ export const command = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('add account'), walletId: z.string().max(64) }),
   z.strictObject({ kind: z.literal('addresses') }),
-  z.strictObject({
-    kind: z.literal('sign transaction'),
-    request: z.strictObject({ payload, nonce: z.int().min(0), review, approval }),
-  }),
+  z.strictObject({ kind: z.literal('sign transaction'), request: transactionRequest }),
+  z.strictObject({ kind: z.literal('sign typed data'), request: typedDataRequest }),
+  z.strictObject({ kind: z.literal('sign digest'), request: digestRequest }),
   z.strictObject({
     kind: z.literal('sign message'),
     address: z.string().max(42),
@@ -93,7 +32,19 @@ export const command = z.discriminatedUnion('kind', [
 
 type Parsed = z.output<typeof command>;
 
-/** A command in the domain's own types; what the parser lets through is one. */
+/** The requests in the domain's own types; what the parser lets through is one. */
+interface SigningRequests {
+  readonly 'sign transaction': SignTransactionRequest;
+  readonly 'sign typed data': SignTypedDataRequest;
+  readonly 'sign digest': SignDigestRequest;
+}
+
+/** A command in the domain's own types. */
 export type Command =
-  | Exclude<Parsed, { readonly kind: 'sign transaction' }>
-  | { readonly kind: 'sign transaction'; readonly request: SignTransactionRequest };
+  | Exclude<Parsed, { readonly kind: keyof SigningRequests }>
+  | {
+      readonly [Kind in keyof SigningRequests]: {
+        readonly kind: Kind;
+        readonly request: SigningRequests[Kind];
+      };
+    }[keyof SigningRequests];

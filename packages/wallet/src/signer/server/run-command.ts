@@ -4,6 +4,8 @@ import type { Command } from '../protocol/commands.ts';
 import { locked, type SignerState } from './context.ts';
 import type { Doors } from './doors.ts';
 import { signMessage, signTransaction } from './sign.ts';
+import { signDigest } from './sign-digest.ts';
+import { signTypedData } from './sign-typed-data.ts';
 import { addAccount, createWallet, loadWallets } from './wallets.ts';
 
 /** Does one parsed command. */
@@ -29,6 +31,10 @@ export async function runCommand(
       return addresses(state);
     case 'sign transaction':
       return signTransaction(state, command.request);
+    case 'sign typed data':
+      return signTypedData(state, command.request);
+    case 'sign digest':
+      return signDigest(state, command.request);
     case 'sign message':
       return signMessage(state, command.address, command.message);
   }

@@ -8,6 +8,13 @@ import { createDoors } from './doors.ts';
 import { runCommand } from './run-command.ts';
 import { wipeSession } from './session.ts';
 
+/** What a person has just said yes to: it shows that somebody is there. */
+const SIGNING: ReadonlySet<string> = new Set([
+  'sign transaction',
+  'sign typed data',
+  'sign digest',
+]);
+
 /** Calls that may wait for their turn; beyond it the backend is out of order. */
 const MOST_WAITING = 64;
 
@@ -64,7 +71,7 @@ export function serveSigner(options: ServeSignerOptions): void {
       return answer(id, failed('TOO_BUSY', 'Too many calls are waiting.'));
     }
     const { command } = parsed.data;
-    if (command.kind === 'sign transaction') idle.touch();
+    if (SIGNING.has(command.kind)) idle.touch();
     const { doorDirectory } = greeted;
     void alone
       .run(() => runCommand(state, doors, doorDirectory, command))

@@ -1,4 +1,4 @@
-import type { ProfileKeys, RandomPort } from '@countinghouse/core';
+import type { Approval, ProfileKeys, RandomPort } from '@countinghouse/core';
 import { type OpenAccount, type OpenWallet, wipeWallet } from '../../secrets/wallet.ts';
 
 /** What the signer holds between unlock and the end of its process. */
@@ -26,6 +26,17 @@ export function accountOf(session: Session, address: string): OpenAccount | unde
   return [...session.wallets.values()]
     .flatMap((wallet) => wallet.accounts)
     .find((account) => account.address.toLowerCase() === wanted);
+}
+
+/**
+ * Uses a yes up; false where it was used before. Named by review and time together: the same review
+ * may be approved again, the same yes may not be used again.
+ */
+export function useApproval(session: Session, { reviewDigest, givenAt }: Approval): boolean {
+  const yes = `${reviewDigest} ${givenAt}`;
+  if (session.used.has(yes)) return false;
+  session.used.add(yes);
+  return true;
 }
 
 export function wipeSession(session: Session): void {

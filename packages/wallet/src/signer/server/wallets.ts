@@ -1,7 +1,7 @@
 import { err, ok, type Result, type VaultRow } from '@countinghouse/core';
 import type { WalletFailure } from '../../secrets/failure.ts';
 import { createPhrase } from '../../secrets/phrase.ts';
-import { signOwnMessage } from '../../secrets/sign.ts';
+import { signPersonal } from '../../secrets/sign.ts';
 import {
   MOST_ACCOUNTS,
   type OpenWallet,
@@ -28,7 +28,7 @@ export async function loadWallets(
     if (!wallet.ok) return undo(opened, wallet.error);
     opened.push(wallet.value);
     for (const account of wallet.value.accounts) {
-      const check = await signOwnMessage(account, parts.random.bytes(32));
+      const check = await signPersonal(account, parts.random.bytes(32));
       if (!check.ok) return undo(opened, check.error);
     }
   }

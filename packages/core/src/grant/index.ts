@@ -1,0 +1,7 @@
+export type * from './decoded-grant.ts';
+export type { GrantAsked, GrantMismatch, GrantReview, UnlimitedReason } from './grant-review.ts';
+export { type GrantExpectation, grantMismatches } from './mismatches.ts';
+export { type GrantDraft, reviewGrant } from './review-grant.ts';
+export { type AddressNames, grantSentences } from './sentences.ts';
+export { expiryOf } from './spans.ts';
+export { unlimitedReasons } from './unlimited.ts';

@@ -1,0 +1,104 @@
+import { formatAmount } from '../money/index.ts';
+import type { DecodedGrant } from './decoded-grant.ts';
+import type { GrantAsked, GrantMismatch } from './grant-review.ts';
+import { callsOf, enforced, expiryOf, startOf } from './spans.ts';
+import { nameOf } from './unlimited.ts';
+import { utc } from './utc.ts';
+
+/** What the grant is compared with. */
+export interface GrantExpectation {
+  readonly asked: GrantAsked;
+  /** The account as this program computes it from its owner. */
+  readonly computedAccount: string;
+  /** Nonces for which the account would take the signature; null where the chain could not be asked. */
+  readonly nonces: readonly number[] | null;
+  /** Unix seconds. */
+  readonly now: number;
+}
+
+/** Every point in which the grant is not what was asked for, the gravest first. */
+export function grantMismatches(
+  grant: DecodedGrant,
+  expected: GrantExpectation,
+): readonly GrantMismatch[] {
+  return [
+    ...amountMismatches(grant, expected.asked),
+    ...timeMismatches(grant, expected),
+    ...identityMismatches(grant, expected),
+  ];
+}
+
+function* amountMismatches(grant: DecodedGrant, asked: GrantAsked): Iterable<GrantMismatch> {
+  const cap = BigInt(asked.spendCap);
+  const shown = (units: bigint) => `${formatAmount(units, asked.decimals)} ${asked.symbol}`;
+  const caps = enforced(grant, 'spend-cap');
+  for (const { units, token } of caps) {
+    if (token.toLowerCase() !== asked.token.toLowerCase() || BigInt(units) <= cap) continue;
+    const sentence = `It may spend ${shown(BigInt(units))} a period; you asked for ${shown(cap)}.`;
+    yield { code: 'ALLOWS_MORE', sentence };
+  }
+  if (caps.some(({ token }) => token.toLowerCase() === asked.token.toLowerCase())) return;
+  const spending = callsOf(grant).filter(({ amount }) => amount !== null);
+  const times = enforced(grant, 'rate').map((rate) => BigInt(rate.times));
+  for (const call of spending) {
+    const each = call.amount?.atMost;
+    if (each === null || each === undefined) continue;
+    const most = times.length === 0 ? BigInt(each) : BigInt(each) * least(times);
+    if (most <= cap) continue;
+    const sentence = `${nameOf(call)} may move ${shown(most)}; you asked for ${shown(cap)}.`;
+    yield { code: 'ALLOWS_MORE', sentence };
+  }
+  const perCall = spending.some(({ amount }) => amount?.atMost !== null);
+  if (perCall && times.length === 0) {
+    const sentence = `Each call is limited, but nothing that can be read limits how many there are: your limit of ${shown(cap)} may be spent again and again.`;
+    yield { code: 'CAP_PER_CALL', sentence };
+  }
+  if (spending.some(({ amount }) => amount?.atMost === null) || spending.length === 0) {
+    const sentence = enforced(grant, 'unknown').some(() => true)
+      ? `Your limit of ${shown(cap)} is not among what can be read; it may be in the policy that nobody here can read.`
+      : `Your limit of ${shown(cap)} is nowhere in this grant.`;
+    yield { code: 'CAP_NOT_VISIBLE', sentence };
+  }
+}
+
+function* timeMismatches(
+  grant: DecodedGrant,
+  { asked, now }: GrantExpectation,
+): Iterable<GrantMismatch> {
+  const ends = expiryOf(grant);
+  if (ends === null || ends > asked.expiresAt) {
+    const until = ends === null ? 'for ever' : `until ${utc(ends)}`;
+    const sentence = `It is good ${until}; you asked for ${utc(asked.expiresAt)}.`;
+    yield { code: 'LASTS_LONGER', sentence };
+  } else if (ends < asked.expiresAt) {
+    const sentence = `It ends on ${utc(ends)} already; you asked for ${utc(asked.expiresAt)}.`;
+    yield { code: 'ENDS_EARLIER', sentence };
+  }
+  const starts = startOf(grant);
+  if (starts > now) {
+    yield { code: 'STARTS_LATER', sentence: `It cannot be used before ${utc(starts)}.` };
+  }
+}
+
+function* identityMismatches(
+  grant: DecodedGrant,
+  { computedAccount, nonces }: GrantExpectation,
+): Iterable<GrantMismatch> {
+  const { right, account, nonce } = grant;
+  if (right.kind === 'permission' && right.permissionId !== right.computedId) {
+    const sentence = `It is named ${right.permissionId}; these rules and this key make ${right.computedId}.`;
+    yield { code: 'OTHER_PERMISSION_ID', sentence };
+  }
+  if (account.toLowerCase() !== computedAccount.toLowerCase()) {
+    const sentence = `The account is ${account}; computed from your address it would be ${computedAccount}.`;
+    yield { code: 'OTHER_ACCOUNT', sentence };
+  }
+  if (nonces !== null && !nonces.includes(nonce)) {
+    const sentence = `It is made for nonce ${nonce}; the account takes ${nonces.join(' or ')}.`;
+    yield { code: 'OTHER_NONCE', sentence };
+  }
+}
+
+function least(values: readonly bigint[]): bigint {
+  return values.reduce((a, b) => (a < b ? a : b));
+}

@@ -1,0 +1,126 @@
+import type { Result } from '../result/result.ts';
+import type { TypedDataPayload } from '../review/payload.ts';
+import type { ChainResult, TransactionCall } from './chain.ts';
+import type { JsonValue } from './json.ts';
+
+/** A Kernel v3.1 account as the chain has it now. */
+export interface SmartAccountState {
+  readonly deployed: boolean;
+  /** The nonce rights are granted under; 1 for an account that is not deployed. */
+  readonly currentNonce: number;
+  /** Rights granted under an earlier nonce are void. */
+  readonly validNonceFrom: number;
+  /** 21 bytes; null for an account that is not deployed. */
+  readonly rootValidator: string | null;
+  /** The EOA that its root validator obeys; null where that is another validator, or none yet. */
+  readonly owner: string | null;
+}
+
+/** A permission on an account, as the chain has it now. */
+export interface PermissionState {
+  readonly installed: boolean;
+  /** Installed and not void: its key can act, as far as its policies let it. */
+  readonly usable: boolean;
+  readonly nonce: number;
+  /** Contract that checks the key's signature; null where none is installed. */
+  readonly signer: string | null;
+  readonly policies: readonly string[];
+}
+
+/** An operation that the EntryPoint has carried out. */
+export interface SeenOperation {
+  readonly userOpHash: string;
+  readonly account: string;
+  /** False: it was carried out and failed; its nonce is used up, nothing moved. */
+  readonly succeeded: boolean;
+  readonly transactionHash: string;
+  readonly blockNumber: number;
+  /** Why it failed, where the chain says. */
+  readonly reason: string | null;
+}
+
+/** What a chain knows of smart accounts. Every method may fail, none throws. */
+export interface SmartAccountPort {
+  /** CAIP-2. */
+  readonly chain: string;
+  state(account: string): ChainResult<SmartAccountState>;
+  permission(account: string, permissionId: string): ChainResult<PermissionState>;
+  /** The next nonce of the account's operations under `key` (192 bits), key included. */
+  operationNonce(account: string, key: bigint): ChainResult<bigint>;
+  /** Looks for an operation in a range of blocks. Null: not in it. */
+  operation(query: {
+    readonly account: string;
+    readonly userOpHash: string;
+    readonly fromBlock: number;
+    readonly toBlock: number;
+  }): ChainResult<SeenOperation | null>;
+  /** What became of an operation in one transaction; null: not in it, or not mined. */
+  operationIn(transactionHash: string, userOpHash: string): ChainResult<SeenOperation | null>;
+  /** Gas the account's own calls take. `WOULD_REVERT` when they would fail. Only for a deployed account. */
+  callGas(account: string, callData: string): ChainResult<bigint>;
+  /** Whether the EntryPoint would carry it out, its missing signature apart. Null: it would; else why not. */
+  rehearse(call: TransactionCall): ChainResult<string | null>;
+  /** What ERC-4626 shares are worth now in base units of the vault's asset. */
+  redeemable(vault: string, shares: bigint): ChainResult<bigint>;
+}
+
+/** Why structured data is not a grant this program can show. */
+export interface GrantRefusal {
+  readonly code:
+    | 'NOT_A_GRANT'
+    | 'WRONG_CHAIN'
+    | 'WRONG_ACCOUNT'
+    | 'OTHER_VERSION'
+    | 'OTHER_TYPES'
+    | 'UNREADABLE';
+  readonly message: string;
+}
+
+/** One call that an account is to make of its own. */
+export type AccountCall =
+  | { readonly kind: 'transfer'; readonly token: string | null; readonly units: bigint }
+  | { readonly kind: 'redeem'; readonly vault: string; readonly shares: bigint }
+  /** Ends every right granted under a nonce below this one. */
+  | { readonly kind: 'end-grants'; readonly validFrom: number }
+  /** `policies`: how many the installed permission has. */
+  | {
+      readonly kind: 'remove-permission';
+      readonly permissionId: string;
+      readonly policies: number;
+    };
+
+export interface OperationPlan {
+  readonly chain: string;
+  readonly owner: string;
+  readonly account: string;
+  readonly deployed: boolean;
+  /** As the EntryPoint gave it. */
+  readonly nonce: bigint;
+  readonly calls: readonly AccountCall[];
+  /** What the calls take; null where the chain could not say, then a reckoned limit is used. */
+  readonly callGas: bigint | null;
+}
+
+/** An operation ready to be reviewed. */
+export interface PlannedOperation {
+  readonly userOpHash: string;
+  /** The account's own call data, for {@link SmartAccountPort.callGas}. */
+  readonly callData: string;
+  /** `EntryPoint.handleOps` from the owner, the operation in it unsigned. */
+  readonly call: TransactionCall;
+  /** Gas of the whole transaction. */
+  readonly gas: bigint;
+}
+
+/** What can be known of Kernel accounts without asking anybody. Pure. */
+export interface KernelPort {
+  /** The account of an owner, EIP-55; the same on every chain. */
+  accountOf(owner: string): string;
+  /** Takes in what a service wants signed. `chain` and `account` are what the person expects. */
+  readGrant(
+    typedData: JsonValue,
+    expected: { readonly chain: string; readonly account: string; readonly owner: string },
+  ): Result<TypedDataPayload, GrantRefusal>;
+  /** Everything that moves goes to the owner. */
+  planOperation(plan: OperationPlan): PlannedOperation;
+}
