@@ -97,11 +97,11 @@ function leaveV1(
 /** The very operation that was signed: only the fee of the transaction around it may rise. */
 function draftAgain({ input, plan }: LeaveState, id: string, now: number) {
   if (plan === null) throw new TypeError('nothing was sent without a plan');
-  const { call, gas, worth } = plan;
+  const { call, gas } = plan;
   return draftLeave(input, {
     id,
     planned: { call: { ...call, value: BigInt(call.value) }, gas: BigInt(gas) },
-    worth: BigInt(worth),
+    plan,
     now,
     warnings: [],
   });

@@ -1,5 +1,6 @@
 import type { ReadStep } from '../../action/definition.ts';
 import { needChain } from '../../action/world.ts';
+import { operationDraft } from '../../operation/operation-draft.ts';
 import type { Instant } from '../../ports/clock.ts';
 import type { JsonObject } from '../../ports/json.ts';
 import type { PlannedOperation } from '../../ports/smart-account.ts';
@@ -7,7 +8,7 @@ import { ok } from '../../result/result.ts';
 import { reviewPrepared } from '../../review/prepared.ts';
 import type { ReviewWarning } from '../../review/review.ts';
 import { type ReviewDraft, reviewTransaction } from '../../transaction/review-transaction.ts';
-import { amountOfAsset } from '../asset.ts';
+import { amountOfAsset, chainName } from '../asset.ts';
 import { ended } from '../ending.ts';
 import { ROOT_KEY } from '../root-key.ts';
 import { sameAddress } from '../shape.ts';
@@ -31,9 +32,13 @@ export function leaveReviewStep(): ReadStep<LeaveState, EarnWorld> {
       const there = await accounts.value.state(account);
       if (!there.ok) return there;
       const computed = world.kernel.accountOf(owner);
-      const theirs = there.value.owner ?? owner;
-      if (!sameAddress(computed, account) || !sameAddress(theirs, owner)) {
-        const why = `${account} is not the account of ${owner}, or obeys another key; nothing is built for it.`;
+      const { deployed, owner: obeys } = there.value;
+      // What is there tells whom it obeys; what is not can only be what the address makes of it.
+      const ours = deployed
+        ? obeys !== null && sameAddress(obeys, owner)
+        : sameAddress(computed, account);
+      if (!ours) {
+        const why = `${account} does not obey ${owner} on ${chainName(usdc.chain)}; nothing is built for it.`;
         return ok([ended('failed', true, why)]);
       }
       const place = { chain: chain.value, accounts: accounts.value, there: there.value };
@@ -41,7 +46,7 @@ export function leaveReviewStep(): ReadStep<LeaveState, EarnWorld> {
         input.purpose === 'exit' ? await exitCalls(input, place) : ok(removalCalls(input, place));
       if (!wanted.ok) return wanted;
       const { calls, does, worth } = wanted.value;
-      if (input.purpose === 'removal' && !there.value.deployed) {
+      if (input.purpose === 'removal' && !deployed) {
         return ok([ended('cancelled', true, NOT_THERE)]);
       }
       if (calls.length === 0) return ok([ended('cancelled', true, NOTHING_THERE)]);
@@ -51,14 +56,12 @@ export function leaveReviewStep(): ReadStep<LeaveState, EarnWorld> {
         chain: usdc.chain,
         owner,
         account,
-        deployed: there.value.deployed,
+        deployed,
         nonce: nonce.value,
         calls,
       };
       const first = world.kernel.planOperation({ ...basis, callGas: null });
-      const callGas = there.value.deployed
-        ? await accounts.value.callGas(account, first.callData)
-        : ok(null);
+      const callGas = deployed ? await accounts.value.callGas(account, first.callData) : ok(null);
       const warnings: ReviewWarning[] = [];
       if (!callGas.ok) {
         if (callGas.error.code !== 'WOULD_REVERT') return callGas;
@@ -73,17 +76,18 @@ export function leaveReviewStep(): ReadStep<LeaveState, EarnWorld> {
       if (rehearsed.value !== null && warnings.length === 0) {
         warnings.push(wouldFail(rehearsed.value));
       }
-      const now = clock.now();
-      const draft = draftLeave(input, { id, planned, worth, now, warnings });
-      const review = await reviewTransaction(draft, chain.value, world.decode, now);
-      if (!review.ok) return review;
       const plan: PlannedLeave = {
         userOpHash: planned.userOpHash,
         worth: worth.toString(),
+        computedAccount: computed,
         does,
         call: { ...planned.call, value: planned.call.value.toString() },
         gas: planned.gas.toString(),
       };
+      const now = clock.now();
+      const draft = draftLeave(input, { id, planned, plan, now, warnings });
+      const review = await reviewTransaction(draft, chain.value, world.decode, now);
+      if (!review.ok) return review;
       const data = plan as unknown as JsonObject;
       return ok([{ type: LeaveEvent.planned, version: 1, data }, reviewPrepared(review.value)]);
     },
@@ -99,40 +103,27 @@ export function draftLeave(
   parts: {
     readonly id: string;
     readonly planned: Pick<PlannedOperation, 'call' | 'gas'>;
-    readonly worth: bigint;
+    readonly plan: Pick<PlannedLeave, 'worth' | 'computedAccount'>;
     readonly now: Instant;
     readonly warnings: readonly ReviewWarning[];
   },
 ): ReviewDraft {
-  const { id, planned, worth, now, warnings } = parts;
-  const { owner, account, usdc, native, purpose } = input;
-  const nothing = { ...amountOfAsset(usdc, 0n) };
-  const paid: ReviewDraft['pays'] = {
-    asset: native.id,
-    symbol: native.symbol,
-    decimals: native.decimals,
-    units: '0',
-  };
-  return {
-    actionId: id,
+  const { planned, plan, now } = parts;
+  const { account, usdc, native, purpose } = input;
+  const receives = amountOfAsset(usdc, plan.worth);
+  return operationDraft({
+    actionId: parts.id,
     purpose,
     call: planned.call,
     gas: planned.gas,
+    account,
+    computedAccount: plan.computedAccount,
     native,
-    token: null,
-    pays: paid,
-    receiver: owner,
-    receives: purpose === 'exit' ? amountOfAsset(usdc, worth) : nothing,
-    receivesAtLeast: purpose === 'exit' ? amountOfAsset(usdc, worth) : nothing,
-    through: null,
-    to: account,
-    otherFees: [],
-    refundTo: null,
+    receives,
+    receivesAtLeast: receives,
     validUntil: now + REVIEW_MS,
-    warnings,
-    ownAddresses: [owner, account],
-    knownAddresses: [account],
-  };
+    warnings: parts.warnings,
+  });
 }
 
 function wouldFail(why: string): ReviewWarning {

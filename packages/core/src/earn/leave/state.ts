@@ -7,6 +7,8 @@ export interface PlannedLeave {
   readonly userOpHash: string;
   /** USDC that should come out, base units, decimal string; `0` for a removal. */
   readonly worth: string;
+  /** The account as this program computed it from the owner. */
+  readonly computedAccount: string;
   /** What it does, in words. */
   readonly does: readonly string[];
   /** The transaction around it, the operation in it unsigned; amounts are decimal strings. */
