@@ -1,19 +1,18 @@
 import type { Engine } from '../../action/engine.ts';
 import type { PlantedBug } from '../../action/planted-bug.ts';
 import type { AnyDefinition } from '../../action/registry.ts';
-import type { SwapWorld } from '../../action/world.ts';
 import type { Finding } from '../audit/finding.ts';
 import { type FaultPlan, noFaults } from '../faults/fault.ts';
 import { beginLife, type CallCounter, createCallCounter, type Life } from '../faults/life.ts';
 import type { SimWorld } from '../world.ts';
 import { beginPursuit, type Errand, type Pursuit } from './errand.ts';
 import { createPerson } from './person.ts';
-import { startProgram } from './program.ts';
+import { type ProgramWorld, startProgram } from './program.ts';
 
 export interface RunOptions {
   readonly world: SimWorld;
   readonly errands: readonly Errand[];
-  readonly definitions: readonly AnyDefinition<SwapWorld>[];
+  readonly definitions: readonly AnyDefinition<ProgramWorld>[];
   readonly plan?: FaultPlan;
   readonly bug?: PlantedBug;
   /** Looks at which nothing may go wrong any more come after this many steps. */

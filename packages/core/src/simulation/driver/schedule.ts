@@ -1,6 +1,15 @@
 import type { PlantedBug } from '../../action/planted-bug.ts';
 import type { AnyDefinition } from '../../action/registry.ts';
-import type { SwapWorld } from '../../action/world.ts';
+import {
+  authorizeV1,
+  buyV1,
+  exitV1,
+  fundV1,
+  removalV1,
+  revokeV1,
+  sellV1,
+  withdrawV1,
+} from '../../earn/index.ts';
 import { sendV1 } from '../../send/send.ts';
 import { swapV1 } from '../../swap/swap.ts';
 import type { Finding } from '../audit/finding.ts';
@@ -8,12 +17,24 @@ import { createSimRandom, type SimRandom } from '../random.ts';
 import { ARBITRUM, BASE, createSimWorld } from '../world.ts';
 import type { Errand, Temper } from './errand.ts';
 import { payee, sendInput, swapErrandOf } from './inputs.ts';
+import type { ProgramWorld } from './program.ts';
 import { type Run, run } from './run.ts';
 import { brew } from './storm.ts';
 import { judge } from './verdict.ts';
 
 /** The definitions a simulated program knows. */
-export const DEFINITIONS: readonly AnyDefinition<SwapWorld>[] = [sendV1, swapV1];
+export const DEFINITIONS: readonly AnyDefinition<ProgramWorld>[] = [
+  sendV1,
+  swapV1,
+  fundV1,
+  authorizeV1,
+  revokeV1,
+  buyV1,
+  sellV1,
+  withdrawV1,
+  exitV1,
+  removalV1,
+];
 
 export interface ScheduleResult {
   readonly seed: number;

@@ -1,6 +1,5 @@
 import { createProjector } from '../../action/project.ts';
 import { type AnyDefinition, createRegistry } from '../../action/registry.ts';
-import type { SwapWorld } from '../../action/world.ts';
 import { auditConservation } from '../audit/chains.ts';
 import {
   auditApprovals,
@@ -15,6 +14,7 @@ import { auditLedgerChain, auditProjections } from '../audit/ledger.ts';
 import type { SignatureRecord } from '../signer.ts';
 import type { SimWorld } from '../world.ts';
 import type { Pursuit } from './errand.ts';
+import type { ProgramWorld } from './program.ts';
 import type { Run } from './run.ts';
 import { judgeSwap } from './swap-verdict.ts';
 
@@ -25,7 +25,7 @@ const MOST_CALLS = 20;
 /** Everything that must hold after a run, whatever happened in it. */
 export function judge(
   run: Run,
-  definitions: readonly AnyDefinition<SwapWorld>[],
+  definitions: readonly AnyDefinition<ProgramWorld>[],
 ): readonly Finding[] {
   const { world, pursuits } = run;
   // Whoever still holds a dropped transaction may bring it back long after everybody forgot it.

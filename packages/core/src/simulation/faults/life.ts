@@ -40,7 +40,12 @@ export interface Life {
 }
 
 // These answer from memory and touch nothing outside, so they can neither fail nor be interrupted.
-const UNCOUNTED: ReadonlySet<string> = new Set(['mode', 'idempotencyKey', 'canonicalAsset']);
+const UNCOUNTED: ReadonlySet<string> = new Set([
+  'mode',
+  'idempotencyKey',
+  'canonicalAsset',
+  'chainOf',
+]);
 
 export function beginLife(options: {
   readonly counter: CallCounter;
