@@ -10,6 +10,8 @@ export interface ExpectedPayment {
   readonly chain: string;
   readonly to: string;
   readonly token: string | null;
+  /** Base units, where the recipient alone does not tell it from others. */
+  readonly units?: bigint;
 }
 
 /** Transactions on the chain that came out of the person's signer, not from a key used elsewhere. */
@@ -24,7 +26,12 @@ export function paymentsTo(world: SimWorld, payment: ExpectedPayment): readonly 
   if (chain === undefined) return [];
   const token = payment.token?.toLowerCase() ?? null;
   return ours(world, chain).filter(({ transfers }) =>
-    transfers.some((each) => each.to === payment.to.toLowerCase() && each.token === token),
+    transfers.some(
+      ({ to, token: moved, amount }) =>
+        to === payment.to.toLowerCase() &&
+        moved === token &&
+        (payment.units === undefined || amount === payment.units),
+    ),
   );
 }
 

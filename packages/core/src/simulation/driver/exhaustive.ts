@@ -2,7 +2,7 @@ import type { PlantedBug } from '../../action/planted-bug.ts';
 import type { Finding } from '../audit/finding.ts';
 import { type Fault, type FaultPlan, faultAt, noFaults } from '../faults/fault.ts';
 import { type Run, run } from './run.ts';
-import type { Scenario } from './scenarios.ts';
+import type { Scenario } from './scenario.ts';
 import { DEFINITIONS } from './schedule.ts';
 import { judge } from './verdict.ts';
 

@@ -3,7 +3,8 @@ import type { PlantedBug } from '../../action/planted-bug.ts';
 import type { Fault } from '../faults/fault.ts';
 import { noFaults } from '../faults/fault.ts';
 import { play, strikeEverywhere } from './exhaustive.ts';
-import { SCENARIOS, type Scenario } from './scenarios.ts';
+import type { Scenario } from './scenario.ts';
+import { SCENARIOS } from './scenarios.ts';
 
 const CRASHES: readonly Fault[] = [{ kind: 'crash-before' }, { kind: 'crash-after' }];
 

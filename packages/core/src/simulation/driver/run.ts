@@ -6,7 +6,7 @@ import { type FaultPlan, noFaults } from '../faults/fault.ts';
 import { beginLife, type CallCounter, createCallCounter, type Life } from '../faults/life.ts';
 import type { SimWorld } from '../world.ts';
 import { beginPursuit, type Errand, type Pursuit } from './errand.ts';
-import { createPerson } from './person.ts';
+import { createPerson, wouldRetry } from './person.ts';
 import { type ProgramWorld, startProgram } from './program.ts';
 
 export interface RunOptions {
@@ -137,6 +137,7 @@ const PERSON_ACTS: ReadonlySet<string> = new Set([
   'DID_YOU_SEND',
   'TRANSACTION_OVERDUE',
   'NONCE_GAP',
+  'RELAY_FAILED',
 ]);
 
 /** Every errand has ended, or waits for a person who has nothing left to do about it. */
@@ -149,9 +150,11 @@ function atRest(
   return pursuits.every((pursuit) => {
     if (pursuit.refused !== null) return true;
     const row = world.ledger.disk().actions.get(pursuit.actionId ?? '');
-    if (row === undefined) return false;
+    if (row === undefined || wouldRetry(pursuit, row)) return false;
     if (!row.open) return true;
-    const stuck = early && !PERSON_ACTS.has(row.waitingFor ?? '');
+    const { temper } = pursuit.errand;
+    const acts = PERSON_ACTS.has(row.waitingFor ?? '') || temper.stuck === 'gives up';
+    const stuck = early && !acts && world.clock.now() - row.updatedAt > 60_000;
     return row.status === 'needs you' && quiet > (stuck ? 3 : 24);
   });
 }

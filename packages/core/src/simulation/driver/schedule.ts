@@ -85,6 +85,8 @@ function temper(random: SimRandom): Temper {
     doubleClicks: random.oneIn(3),
     impatient: random.pick(['waits', 'speeds up', 'cancels']),
     deposits: random.pick(['pays', 'pays', 'pays late', 'pays part', 'pays twice', 'never pays']),
+    retries: random.oneIn(2),
+    stuck: random.pick(['waits', 'gives up']),
   };
 }
 
