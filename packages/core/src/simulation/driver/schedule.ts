@@ -15,6 +15,7 @@ import { swapV1 } from '../../swap/swap.ts';
 import type { Finding } from '../audit/finding.ts';
 import { createSimRandom, type SimRandom } from '../random.ts';
 import { ARBITRUM, BASE, createSimWorld } from '../world.ts';
+import { chanceErrand } from './earn-chance.ts';
 import type { Errand, Temper } from './errand.ts';
 import { payee, sendInput, swapErrandOf } from './inputs.ts';
 import type { ProgramWorld } from './program.ts';
@@ -61,9 +62,12 @@ export async function runSchedule(
   });
   const accidents: string[] = [];
   const storm = brew(world, random.fork(), (line) => accidents.push(line));
-  const errands = Array.from({ length: random.int(1, 3) }, (_, index) =>
-    random.oneIn(2) ? sendErrand(random, index) : swapErrand(random, index),
-  );
+  // Half of the schedules are about sends and swaps, the other half about an earning account.
+  const earning = random.oneIn(2);
+  const errands = Array.from({ length: random.int(1, earning ? 4 : 3) }, (_, index) => {
+    if (earning && !random.oneIn(8)) return chanceErrand(random, index, temper(random));
+    return random.oneIn(2) ? sendErrand(random, index) : swapErrand(random, index);
+  });
   const result = await run({
     world,
     errands,
