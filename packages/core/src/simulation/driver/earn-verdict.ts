@@ -113,7 +113,16 @@ function judgeLeave(
   const planned = events.flatMap(({ type, data }) =>
     type === 'operation.planned' ? [String(data.userOpHash)] : [],
   );
-  const done = planned.filter((hash) => carriedOut(world, hash)?.succeeded === true).length;
+  // Two of them may have built the very same operation: what another transaction did is not its doing.
+  const sent = new Set(
+    [...world.ledger.disk().transactions.values()]
+      .filter(({ actionId }) => actionId === row.id)
+      .map(({ hash }) => hash),
+  );
+  const done = [...new Set(planned)].filter((hash) => {
+    const there = carriedOut(world, hash);
+    return there?.succeeded === true && sent.has(there.entry.hash);
+  }).length;
   if (row.status !== 'done') return truth(done === 0, 'it was carried out');
   if (row.kind === 'earn-exit') return truth(done === 1, `it was carried out ${done} times`);
   const chain = world.chains.get(String(row.summary.chain));
