@@ -7,7 +7,7 @@ import { type EarnWorld, troubleOf } from '../world.ts';
 import { concludeOrder } from './conclude.ts';
 import { isCrossChain } from './input.ts';
 import { seenArrival, seenSource, seenStill } from './seen.ts';
-import { OrderEvent, type OrderState, type OrderWord, type RelayWord } from './state.ts';
+import { burnOf, OrderEvent, type OrderState, type OrderWord, type RelayWord } from './state.ts';
 
 type News = Result<readonly NewEvent[], Trouble>;
 
@@ -21,7 +21,7 @@ export function followOrderStep(): ReadStep<OrderState, EarnWorld> {
         await newWord(state, world),
         await relayed(state, world, tools),
         await seenSource(state, world),
-        await seenArrival(state, world, action.inDoubt),
+        await seenArrival(action, world, tools),
         await seenStill(state, world),
       ];
       const news = looks.flatMap((look) => (look.ok ? look.value : []));
@@ -55,7 +55,7 @@ async function newWord(state: OrderState, world: EarnWorld): Promise<News> {
 
 /** What became of the burn, from the source chain's transaction on. Unknown at first, which is normal. */
 async function relayed(state: OrderState, world: EarnWorld, tools: EngineTools): Promise<News> {
-  const burn = state.word?.sourceTransaction ?? null;
+  const burn = burnOf(state);
   if (burn === null || !isCrossChain(state.input) || state.relay?.phase === 'success')
     return ok([]);
   if (state.wantsRelay && tools.ledger.mode() !== 'recovered') {

@@ -11,7 +11,7 @@ import { foldOrder } from './fold.ts';
 import { followOrderStep } from './follow-step.ts';
 import { type OrderInput, parseOrderInput } from './input.ts';
 import { orderReviewStep } from './review-step.ts';
-import { OrderEvent, type OrderState } from './state.ts';
+import { burnOf, OrderEvent, type OrderState } from './state.ts';
 import { submitStep } from './submit-step.ts';
 import { viewOrder } from './view.ts';
 
@@ -70,7 +70,7 @@ function orderV1(
           ? ok([ended('failed', false, 'You gave up waiting for it.')])
           : refuse('NOT_NOW', 'There is nothing to give up.'),
       'restart-relay': ({ state }) =>
-        state.ending === null && state.word?.sourceTransaction != null && !state.wantsRelay
+        state.ending === null && burnOf(state) !== null && !state.wantsRelay
           ? ok([{ type: OrderEvent.relayAsked, version: 1, data: {} }])
           : refuse('NOT_NOW', 'No transfer is under way.'),
     },

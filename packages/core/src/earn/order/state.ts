@@ -96,3 +96,8 @@ export const OrderEvent = {
   attention: 'order.attention',
   retried: 'order.retried',
 } as const;
+
+/** The transaction that took the USDC off the source chain, named by the service or seen there. */
+export function burnOf({ word, source }: OrderState): string | null {
+  return word?.sourceTransaction ?? (source?.succeeded === true ? source.hash : null);
+}

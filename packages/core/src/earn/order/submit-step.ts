@@ -29,11 +29,6 @@ export function submitStep(): EffectStep<OrderState, EarnWorld> {
       if (payloadDigest(review.payload) !== payloadDigest(orderPayload(input))) {
         throw new TypeError('the order is not the one that was reviewed');
       }
-      const asset = paidAsset(input);
-      const chain = needChain(world, asset.chain);
-      if (!chain.ok) return { type: 'retry', trouble: chain.error };
-      const held = await chain.value.balance(input.account, asset.token);
-      if (!held.ok) return { type: 'retry', trouble: held.error };
       const heads: (number | null)[] = [];
       for (const id of [input.usdc.chain, input.instrument.shares.chain]) {
         const there = world.chain(id);
@@ -41,6 +36,12 @@ export function submitStep(): EffectStep<OrderState, EarnWorld> {
         if (head !== null && !head.ok) return { type: 'retry', trouble: head.error };
         heads.push(head?.value?.number ?? null);
       }
+      // After the heads: what comes in meanwhile is then counted twice rather than not at all.
+      const asset = paidAsset(input);
+      const chain = needChain(world, asset.chain);
+      if (!chain.ok) return { type: 'retry', trouble: chain.error };
+      const held = await chain.value.balance(input.account, asset.token);
+      if (!held.ok) return { type: 'retry', trouble: held.error };
       const intent: OrderIntent = {
         kind: 'order',
         owner: input.owner,
