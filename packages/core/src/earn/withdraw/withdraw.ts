@@ -69,6 +69,7 @@ function decide(action: ActionState<WithdrawState>, moment: Moment): Decision {
   if (state.ending !== null) return NOTHING_MORE;
   if (state.failure !== null) return record(ended('failed', true, state.failure.message));
   if (state.prepared === null) return { type: 'run', step: 'prepare' };
+  if (moment.bug === 'withdraw-re-prepared' && action.inDoubt) return prepareAgain(action);
   if (state.sealed !== null) return afterwards(state);
   if (state.wantsReview) return { type: 'run', step: 'review' };
   if (approvalUsable(action, moment)) return { type: 'run', step: 'confirm' };
@@ -89,6 +90,13 @@ function afterwards(state: WithdrawState): Decision {
   const other = toldOperation !== null && toldOperation.toLowerCase() !== sealed?.digest;
   if (other && attention === null) return call('OTHER_OPERATION');
   return { type: 'run', step: 'follow' };
+}
+
+/** The planted bug: a refusal is taken for proof that nothing came of it. */
+function prepareAgain({ state, review, approval }: ActionState<WithdrawState>): Decision {
+  if (state.prepared?.digest === state.sealed?.digest) return { type: 'run', step: 'prepare' };
+  if (review === null) return { type: 'run', step: 'review' };
+  return approval === null ? NOTHING_MORE : { type: 'run', step: 'confirm' };
 }
 
 function call(code: string): Decision {

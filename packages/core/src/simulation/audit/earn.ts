@@ -52,7 +52,13 @@ export function auditOrders(world: SimWorld): readonly Finding[] {
     }
   }
   const yeses = new Set<string>();
+  const keys = new Set<string>();
   for (const { actionId, key, approval } of attempts) {
+    if (keys.has(key)) {
+      const detail = `${actionId} asked again with the key of what had failed`;
+      findings.push({ rule: 'sent-after-failure', detail });
+    }
+    keys.add(key);
     const name = `${approval?.reviewDigest} ${approval?.givenAt}`;
     if (approval === null || yeses.has(name)) {
       findings.push({ rule: 'approval-reused', detail: `${actionId} ordered twice on one yes` });

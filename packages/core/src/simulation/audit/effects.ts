@@ -99,6 +99,17 @@ export function auditBroadcasts(
   );
 }
 
+/** What is handed to a node stands in the ledger. */
+export function auditRecorded(world: SimWorld): readonly Finding[] {
+  const { transactions } = world.ledger.disk();
+  return [...world.chains.values()].flatMap((chain) =>
+    chain.submissions().flatMap(({ hash }): Finding[] => {
+      if (transactions.has(hash)) return [];
+      return [{ rule: 'unrecorded-transaction', detail: `${hash} was sent and is not recorded` }];
+    }),
+  );
+}
+
 /** A quote in which the provider lied must never be paid. */
 export function auditQuotes(world: SimWorld): readonly Finding[] {
   return world.signer.signatures().flatMap((record): Finding[] => {

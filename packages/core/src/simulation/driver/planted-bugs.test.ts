@@ -47,6 +47,24 @@ const CAUGHT: readonly {
     as: 'late-deposit',
     crashes: false,
   },
+  {
+    bug: 'success-without-payout',
+    scenario: 'buy, success without arrival',
+    as: 'false-end',
+    crashes: false,
+  },
+  {
+    bug: 'key-reused-after-failure',
+    scenario: 'buy, failed and tried again',
+    as: 'sent-after-failure',
+    crashes: false,
+  },
+  {
+    bug: 'record-after-send',
+    scenario: 'exit',
+    as: 'unrecorded-transaction',
+    crashes: true,
+  },
 ];
 
 describe.each(CAUGHT)('the planted bug $bug in "$scenario"', ({ bug, scenario, as, crashes }) => {

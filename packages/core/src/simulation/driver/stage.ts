@@ -56,7 +56,7 @@ export function createStage(bug?: PlantedBug): Stage {
     async approve(engine, actionId) {
       const events = world.ledger.disk().streams.get(`action/${actionId}`) ?? [];
       const review = events.findLast(({ type }) => type === 'review.prepared');
-      const payload = { digest: String(review?.data.digest) };
+      const payload = { digest: String(review?.data.digest), secondYes: 'blind' };
       commands += 1;
       const commandId = `approve ${commands}`;
       const answer = await engine.command({ commandId, actionId, name: 'approve', payload });

@@ -8,6 +8,7 @@ import {
   auditDeposits,
   auditPayments,
   auditQuotes,
+  auditRecorded,
   paymentsTo,
 } from '../audit/effects.ts';
 import type { Finding } from '../audit/finding.ts';
@@ -47,6 +48,7 @@ export function judge(
     ...auditBareSignatures(world),
     ...auditWithdrawals(world),
     ...auditBroadcasts(world, sendUntil),
+    ...auditRecorded(world),
     ...auditApprovals(world),
     ...auditQuotes(world),
     ...[...world.chains.values(), world.bitcoin].flatMap(auditConservation),
