@@ -124,7 +124,7 @@ export function beginLife(options: {
  * A local ledger's reads have no failure but damage and its writes are one transaction, so calls of
  * it can be interrupted, but neither be delivered twice nor lose their answer.
  */
-function fitting(call: PortCall, fault: Fault | null): Fault | null {
+export function fitting(call: PortCall, fault: Fault | null): Fault | null {
   if (fault === null || call.port !== 'ledger') return fault;
   if (fault.kind === 'crash-before' || fault.kind === 'crash-after') return fault;
   return fault.kind === 'unavailable' && call.method === 'append' ? fault : null;
