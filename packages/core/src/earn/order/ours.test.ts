@@ -5,7 +5,7 @@ import { run } from '../../simulation/driver/run.ts';
 import { DEFINITIONS } from '../../simulation/driver/schedule.ts';
 import { judge } from '../../simulation/driver/verdict.ts';
 import type { EarnOrderFault } from '../../simulation/earn/faults.ts';
-import { BASE, createSimWorld } from '../../simulation/world.ts';
+import { BASE, createSimWorld, type SimWorld } from '../../simulation/world.ts';
 
 const QUARTER_MS = 15 * 60_000;
 
@@ -14,8 +14,10 @@ async function told(
   wishes: readonly [EarnWish, EarnWish],
   faults: readonly (EarnOrderFault | null)[],
   late = QUARTER_MS,
+  arrange: (world: SimWorld) => void = () => undefined,
 ) {
   const world = createSimWorld({ seed: 5, inclusionDelay: () => 2 });
+  arrange(world);
   for (const fault of faults) world.earn.faultNextOrder(fault);
   const errands = wishes.map((wish, index) => {
     const temper = { ...CALM_PERSON, hesitatesMs: index === 0 ? 0 : late };
@@ -41,8 +43,12 @@ describe('an order that nobody knows of', () => {
 
   it('takes no arrival of another order for its own', async () => {
     const buy: EarnWish = { kind: 'earn-buy', from: BASE, to: BASE, units: 5_000_000n };
-    const asked = NEVER_ANSWERED.slice(0, 40);
-    const { row, findings } = await told([buy, buy], asked);
+    const off = (world: SimWorld) => {
+      const start = world.clock.now();
+      world.clock.at(start + 61_000, () => world.earn.setAvailable(false));
+      world.clock.at(start + 12 * 60_000, () => world.earn.setAvailable(true));
+    };
+    const { row, findings } = await told([buy, buy], ['error-nothing-begun'], QUARTER_MS, off);
     expect(findings).toEqual([]);
     expect(row?.waitingFor).toBe('ORDER_IN_DOUBT');
   });
