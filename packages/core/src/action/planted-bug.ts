@@ -15,4 +15,6 @@ export type PlantedBug =
   | 'success-without-payout'
   | 'quote-deadline-taken-for-requested'
   | 'approval-reused'
-  | 'unsigned-app-fee-trusted';
+  | 'unsigned-app-fee-trusted'
+  | 'withdraw-re-prepared'
+  | 'key-reused-after-failure';

@@ -77,7 +77,8 @@ export function createTurn<World>(
       if (!usable) return { type: 'stop', nextAt: null, trouble: null };
     }
     const attempt = (action.attempts[name] ?? 0) + 1;
-    const key = ledger.idempotencyKey(action.id, name, attempt);
+    const keyed = bug === 'key-reused-after-failure' ? 1 : attempt;
+    const key = ledger.idempotencyKey(action.id, name, keyed);
     const lane = step.lane(action) ?? `action ${action.id}`;
     const prepared = await lanes.run(lane, async () => {
       const made = await step.prepare(action, world, options, key);

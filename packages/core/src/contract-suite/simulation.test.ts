@@ -1,20 +1,28 @@
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { jsonDigest } from '../review/digest.ts';
 import { parseSimTransaction, signSimTransaction } from '../simulation/chain/transaction.ts';
 import {
   ARBITRUM,
   BASE,
+  balanceOf,
   createSimClock,
   createSimLedger,
   createSimWorld,
   decodeSimGrant,
+  EARN_ARBITRUM,
+  EARN_BASE,
+  EARNING,
   encodeSimGrant,
   OWNER,
   simAddress,
   USDC_ARB,
   USDC_BASE,
 } from '../simulation/index.ts';
+import { simSignature, simSignatureOver } from '../simulation/signature.ts';
 import {
   describeAskingSignerContract,
   describeChainContract,
+  describeEarnProviderContract,
   describeLedgerContract,
   describeSwapProviderContract,
 } from './index.ts';
@@ -49,6 +57,33 @@ describeChainContract('simulated chain', async () => {
     finalityDepth: base.finalityDepth,
     drop: async (hash) => void base.drop(hash),
     reorg: async (depth) => base.reorg(depth, 'drop'),
+    dispose: nothing,
+  };
+});
+
+describeEarnProviderContract('simulated yield service', async () => {
+  const world = createSimWorld({ seed: 1, authorizedOn: [] });
+  const { earn, clock, chains } = world;
+  return {
+    port: earn.port,
+    owner: OWNER,
+    account: EARNING,
+    chain: BASE,
+    otherChain: ARBITRUM,
+    instrument: EARN_BASE.instrument,
+    otherInstrument: EARN_ARBITRUM.instrument,
+    shareDecimals: 6,
+    amount: 1_000_000n,
+    now: clock.now,
+    advance: async (milliseconds) => clock.advance(milliseconds),
+    signGrant: async (_chain, typedData) => simSignature(OWNER, utf8ToBytes(jsonDigest(typedData))),
+    signDigest: async (digest) => simSignatureOver(OWNER, digest),
+    holds: async (what, chain, address) => {
+      const place = chain === BASE ? EARN_BASE : EARN_ARBITRUM;
+      const state = chains.get(chain)?.state();
+      return state === undefined ? 0n : balanceOf(state, place[what].token, address);
+    },
+    failNextOrder: async () => earn.faultNextOrder('reverts'),
     dispose: nothing,
   };
 });

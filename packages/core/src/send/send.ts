@@ -1,12 +1,21 @@
 import type { ActionState } from '../action/action-state.ts';
 import { EngineEvent } from '../action/action-state.ts';
 import { approvalUsable } from '../action/approval-usable.ts';
-import type { ActionDefinition, Decision, Moment, ReadStep } from '../action/definition.ts';
+import type {
+  ActionDefinition,
+  CommandRefusal,
+  Decision,
+  Moment,
+  ReadStep,
+} from '../action/definition.ts';
 import { needChain, type WalletWorld } from '../action/world.ts';
 import type { Instant } from '../ports/clock.ts';
+import type { JsonValue } from '../ports/json.ts';
 import type { StoredEvent } from '../ports/ledger.ts';
-import { err, ok } from '../result/result.ts';
+import { err, ok, type Result } from '../result/result.ts';
 import { reviewPrepared } from '../review/prepared.ts';
+import type { ReviewWarning } from '../review/review.ts';
+import { showAddress } from '../review/show.ts';
 import { decideTrack } from '../transaction/decide-track.ts';
 import { observeStep } from '../transaction/observe-step.ts';
 import { askReplacement, dropReplacement } from '../transaction/replacement.ts';
@@ -30,56 +39,83 @@ const STEPS = {
   reviewReplacement: 'review-replacement',
 } as const;
 
+/** What tells one kind of payment from another. */
+export interface PaymentKind<World> {
+  readonly kind: string;
+  /** What the review calls it. */
+  readonly purpose: string;
+  parseInput(value: JsonValue): Result<SendInput, CommandRefusal>;
+  /** Recipients that need no introduction. */
+  known(input: SendInput): readonly string[];
+  warnings(input: SendInput, world: World): readonly ReviewWarning[];
+  /** How the recipient is called in sentences. */
+  recipient(input: SendInput): string;
+}
+
 /** An ordinary payment of a native or ERC-20 asset on an EVM chain. */
-export const sendV1: ActionDefinition<SendInput, SendState, WalletWorld> = {
+export const sendV1 = paymentV1<WalletWorld>({
   kind: 'send',
-  version: 1,
+  purpose: 'send',
   parseInput: parseSendInput,
-  inputToJson: sendInputToJson,
-  initial: (input) => ({
-    input,
-    track: EMPTY_TRACK,
-    wantsReview: true,
-    cancelled: false,
-    refusal: null,
-  }),
-  events: new Set([...Object.values(SendEvent), ...Object.values(TransactionEvent)]),
-  fold,
-  decide,
-  takesOver: ({ state }) => state.track.replacement !== null,
-  steps: {
-    review: reviewStep(),
-    sign: signStep({
-      track: (state) => state.track,
-      sendUntil: (review, now) => now + (review.purpose === 'cancel' ? CANCEL_MS : SEND_MS),
+  known: () => [],
+  warnings: () => [],
+  recipient: (input) => showAddress(input.to),
+});
+
+/** Version 1 of a kind of payment: one transaction from an account of ours. */
+export function paymentV1<World extends WalletWorld>(
+  of: PaymentKind<World>,
+): ActionDefinition<SendInput, SendState, World> {
+  return {
+    kind: of.kind,
+    version: 1,
+    parseInput: of.parseInput,
+    inputToJson: sendInputToJson,
+    initial: (input) => ({
+      input,
+      track: EMPTY_TRACK,
+      wantsReview: true,
+      cancelled: false,
+      refusal: null,
     }),
-    observe: observeStep((state) => state.track),
-    'review-replacement': replacementStep({
-      track: (state) => state.track,
-      native: (state) => state.input.native,
-      original: (state, actionId, now) => draftReview(state.input, actionId, now),
-    }),
-  },
-  commands: {
-    'speed-up': ({ state }, _payload, moment) => askReplacement(state.track, 'speed-up', moment),
-    'cancel-transaction': ({ state }, _payload, moment) =>
-      askReplacement(state.track, 'cancel', moment),
-    'keep-waiting': ({ state }) => dropReplacement(state.track),
-    refresh: ({ state }) =>
-      state.track.sent.length > 0 || state.cancelled
-        ? err({ code: 'NOT_NOW', message: 'There is nothing to read afresh.' })
-        : ok([{ type: SendEvent.refreshed, version: 1, data: {} }]),
-    cancel: ({ state, openIntent }) =>
-      state.track.sent.length > 0 || openIntent !== null || state.cancelled
-        ? err({
-            code: 'ALREADY_SENT',
-            message: 'It has been sent. Cancel the transaction instead.',
-          })
-        : ok([{ type: SendEvent.cancelled, version: 1, data: {} }]),
-  },
-  view: viewSend,
-  rows: (action) => ({ transactions: transactionRows(action, action.state.track) }),
-};
+    events: new Set([...Object.values(SendEvent), ...Object.values(TransactionEvent)]),
+    fold,
+    decide,
+    takesOver: ({ state }) => state.track.replacement !== null,
+    steps: {
+      review: reviewStep(of),
+      sign: signStep({
+        track: (state) => state.track,
+        sendUntil: (review, now) => now + (review.purpose === 'cancel' ? CANCEL_MS : SEND_MS),
+      }),
+      observe: observeStep((state) => state.track),
+      'review-replacement': replacementStep({
+        track: (state) => state.track,
+        native: (state) => state.input.native,
+        original: (state, actionId, now) => draftReview(of, state.input, actionId, now, []),
+      }),
+    },
+    commands: {
+      'speed-up': ({ state }, _payload, moment) => askReplacement(state.track, 'speed-up', moment),
+      'cancel-transaction': ({ state }, _payload, moment) =>
+        askReplacement(state.track, 'cancel', moment),
+      'keep-waiting': ({ state }) => dropReplacement(state.track),
+      refresh: ({ state }) =>
+        state.track.sent.length > 0 || state.cancelled
+          ? err({ code: 'NOT_NOW', message: 'There is nothing to read afresh.' })
+          : ok([{ type: SendEvent.refreshed, version: 1, data: {} }]),
+      cancel: ({ state, openIntent }) =>
+        state.track.sent.length > 0 || openIntent !== null || state.cancelled
+          ? err({
+              code: 'ALREADY_SENT',
+              message: 'It has been sent. Cancel the transaction instead.',
+            })
+          : ok([{ type: SendEvent.cancelled, version: 1, data: {} }]),
+    },
+    view: (action) => viewSend(action, of.kind, of.recipient(action.state.input)),
+    rows: (action) => ({ transactions: transactionRows(action, action.state.track) }),
+  };
+}
 
 function fold(state: SendState, event: StoredEvent): SendState {
   const track = foldTrack(state.track, event);
@@ -108,7 +144,7 @@ function decide(action: ActionState<SendState>, moment: Moment): Decision {
   return { type: 'wait', until: null };
 }
 
-function reviewStep(): ReadStep<SendState, WalletWorld> {
+function reviewStep<World extends WalletWorld>(of: PaymentKind<World>): ReadStep<SendState, World> {
   return {
     type: 'read',
     async run(action, world, { clock }) {
@@ -116,18 +152,24 @@ function reviewStep(): ReadStep<SendState, WalletWorld> {
       const chain = needChain(world, input.chain);
       if (!chain.ok) return chain;
       const now = clock.now();
-      const draft = draftReview(input, action.id, now);
+      const draft = draftReview(of, input, action.id, now, of.warnings(input, world));
       const review = await reviewTransaction(draft, chain.value, world.decode, now);
       return review.ok ? ok([reviewPrepared(review.value)]) : review;
     },
   };
 }
 
-function draftReview(input: SendInput, actionId: string, now: Instant): ReviewDraft {
+function draftReview<World>(
+  of: PaymentKind<World>,
+  input: SendInput,
+  actionId: string,
+  now: Instant,
+  warnings: readonly ReviewWarning[],
+): ReviewDraft {
   const { account, to, token, pays, native } = input;
   return {
     actionId,
-    purpose: 'send',
+    purpose: of.purpose,
     call: transferCall({ from: account, to, token, amount: BigInt(pays.units) }),
     native,
     token,
@@ -140,8 +182,8 @@ function draftReview(input: SendInput, actionId: string, now: Instant): ReviewDr
     otherFees: [],
     refundTo: null,
     validUntil: now + REVIEW_MS,
-    warnings: [],
+    warnings,
     ownAddresses: [account],
-    knownAddresses: [],
+    knownAddresses: of.known(input),
   };
 }

@@ -1,16 +1,16 @@
 import type { ActionState } from '../action/action-state.ts';
 import type { ActionView } from '../action/definition.ts';
 import type { JsonObject } from '../ports/json.ts';
-import { showAddress, showAmount } from '../review/show.ts';
+import { showAmount } from '../review/show.ts';
 import { includedTransaction } from '../transaction/track.ts';
 import { type Look, lookAtOverdue, lookAtReplacement } from '../transaction/view-track.ts';
 import { sendOutlook } from './outlook.ts';
 import type { SendState } from './state.ts';
 
-/** What a send looks like from outside. */
-export function viewSend(action: ActionState<SendState>): ActionView {
+/** What a payment looks like from outside; `to` is how its recipient is called. */
+export function viewSend(action: ActionState<SendState>, kind: string, to: string): ActionView {
   const { input, track } = action.state;
-  const look = lookAt(action);
+  const look = lookAt(action, to);
   const ended = action.state.cancelled || track.final;
   const summary: JsonObject = {
     chain: input.chain,
@@ -30,16 +30,15 @@ export function viewSend(action: ActionState<SendState>): ActionView {
     open: !ended,
     watching: !ended,
     summary,
-    searchText: `send ${input.pays.symbol} ${input.to} ${input.account} ${input.note} ${hashes}`,
+    searchText: `${kind} ${input.pays.symbol} ${input.to} ${input.account} ${input.note} ${hashes}`,
     outlook: sendOutlook(action),
   };
 }
 
-function lookAt(action: ActionState<SendState>): Look {
+function lookAt(action: ActionState<SendState>, to: string): Look {
   const { state, review } = action;
   const { input, track } = state;
   const amount = showAmount(input.pays);
-  const to = showAddress(input.to);
   const still = `Your ${amount} are still in your account.`;
   if (state.cancelled)
     return { status: 'cancelled', sentence: `Cancelled before sending. ${still}` };

@@ -1,5 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { isOwnMessage } from '../evidence/head.ts';
 import type { ClockPort, Instant } from '../ports/clock.ts';
 import type {
@@ -10,18 +9,31 @@ import type {
   SignTransactionRequest,
 } from '../ports/signer.ts';
 import { err, ok, type Result } from '../result/result.ts';
+import type { Approval } from '../review/approval.ts';
 import { jsonDigest } from '../review/digest.ts';
 import { checkSignable } from '../review/gate.ts';
 import { checkBlindSignable } from '../review/gate-blind.ts';
 import { checkGrantSignable } from '../review/gate-grant.ts';
+import type { MessagePayload, TypedDataPayload } from '../review/payload.ts';
 import { decodeSimPayload } from './chain/calldata.ts';
+import { withOperationSigned } from './chain/operation.ts';
 import { signSimTransaction } from './chain/transaction.ts';
 import { decodeSimGrant } from './grant.ts';
+import { simDigest, simSignature, simSignatureOver } from './signature.ts';
 
 /** One signature that left the signer. Auditors compare these with what reached the chains. */
 export interface SignatureRecord {
   readonly request: SignTransactionRequest;
   readonly signed: SignedTransaction;
+  readonly at: Instant;
+}
+
+/** A signature over something else than a transaction. */
+export interface BareSignature {
+  readonly kind: 'grant' | 'digest';
+  readonly payload: TypedDataPayload | MessagePayload;
+  readonly approval: Approval;
+  readonly signature: string;
   readonly at: Instant;
 }
 
@@ -38,6 +50,8 @@ export interface SimSigner {
   /** The person presses *no* on the device, once. */
   refuseNext(code?: SignerFailureCode): void;
   signatures(): readonly SignatureRecord[];
+  /** Grants and digests. */
+  bareSignatures(): readonly BareSignature[];
 }
 
 /** A signer for `accounts`, unlocked. It trusts no caller: every request passes the gate. */
@@ -48,6 +62,7 @@ export function createSimSigner(options: {
 }): SimSigner {
   const accounts = new Set(options.accounts.map((account) => account.toLowerCase()));
   const signatures: SignatureRecord[] = [];
+  const bare: BareSignature[] = [];
   const refusals: SignerFailureCode[] = [];
   let sessions = 1;
   let locked = false;
@@ -92,7 +107,7 @@ export function createSimSigner(options: {
         from: payload.from,
         to: payload.to,
         value: BigInt(payload.value),
-        data: payload.data,
+        data: withOperationSigned(payload.data, payload.from),
         gas: BigInt(payload.gas),
         maxFeePerGas: BigInt(payload.maxFeePerGas),
         maxPriorityFeePerGas: BigInt(payload.maxPriorityFeePerGas),
@@ -107,7 +122,10 @@ export function createSimSigner(options: {
         checkGrantSignable({ ...gate, now: options.clock.now() }),
       );
       if (!checked.ok) return checked;
-      return signatureOf(payload.from, utf8ToBytes(jsonDigest(payload.typedData)));
+      const message = utf8ToBytes(jsonDigest(payload.typedData));
+      const signature = simSignature(payload.from, message);
+      bare.push({ kind: 'grant', payload, approval, signature, at: options.clock.now() });
+      return ok({ signature });
     },
     async signDigest({ payload, review, approval }) {
       const gate = { payload, review, approval, session: session() };
@@ -115,13 +133,15 @@ export function createSimSigner(options: {
         checkBlindSignable({ ...gate, now: options.clock.now() }),
       );
       if (!checked.ok) return checked;
-      return signatureOf(payload.from, hexToBytes(payload.digest.slice(2)));
+      const signature = simSignatureOver(payload.from, payload.digest);
+      bare.push({ kind: 'digest', payload, approval, signature, at: options.clock.now() });
+      return ok({ signature });
     },
     async signMessage(address, message) {
       const problem = obstacle(address);
       if (problem !== null) return refuse(problem);
       if (!isOwnMessage(message)) return refuse('NOT_REVIEWED');
-      return ok({ signature: `0x${digestOf(address, message)}` });
+      return ok({ signature: `0x${simDigest(address, message)}` });
     },
   };
 
@@ -143,17 +163,8 @@ export function createSimSigner(options: {
       refusals.push(code);
     },
     signatures: () => signatures,
+    bareSignatures: () => bare,
   };
-}
-
-/** The same bytes by the same account always have the same signature; 65 bytes as on a real chain. */
-function signatureOf(address: string, message: Uint8Array) {
-  const digest = digestOf(address, message);
-  return ok({ signature: `0x${digest}${digest}1b` });
-}
-
-function digestOf(address: string, message: Uint8Array): string {
-  return bytesToHex(sha256(concatBytes(utf8ToBytes(address.toLowerCase()), message)));
 }
 
 function refuse(code: SignerFailureCode) {

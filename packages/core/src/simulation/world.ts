@@ -1,6 +1,12 @@
+import type { KernelPort, SmartAccountPort } from '../ports/smart-account.ts';
 import type { AppFee } from '../ports/swap-provider.ts';
 import { simAddress, simBitcoinAddress } from './address.ts';
 import { createSimChain, type SimChain } from './chain/chain.ts';
+import { simAccountOf } from './chain/smart.ts';
+import { createSimSmartAccounts } from './earn/accounts.ts';
+import { SIM_KERNEL } from './earn/kernel.ts';
+import { createSimEarnProvider, type SimEarnProvider } from './earn/provider.ts';
+import { BRIDGE, EARN_PLACES } from './earn/vaults.ts';
 import { createSimLedger, type SimLedger } from './ledger/ledger.ts';
 import { USDC_ARB, USDC_BASE } from './provider/market.ts';
 import { createSimSwapProvider, type SimSwapProvider } from './provider/provider.ts';
@@ -15,6 +21,8 @@ export const ARBITRUM = 'eip155:42161';
 /** The person's two accounts. The second also pays nobody: it is there to be confused with. */
 export const OWNER = simAddress('owner');
 export const SAVINGS = simAddress('savings');
+/** The first one's earning account. */
+export const EARNING = simAccountOf(OWNER);
 /** Somebody with a wallet elsewhere, who pays deposits for the person. */
 export const FRIEND = simAddress('friend');
 export const FRIEND_BITCOIN = simBitcoinAddress('friend');
@@ -26,11 +34,13 @@ export interface SimWorldOptions {
   readonly signerKind?: 'local' | 'hardware';
   /** How many blocks each transaction waits; asked once for each. */
   readonly inclusionDelay?: () => number;
+  /** Chains on which the yield service may act from the beginning; both where nothing is said. */
+  readonly authorizedOn?: readonly string[];
 }
 
 /**
  * Everything outside the program: what survives when the program is killed. Two chains the program
- * can read, one (bitcoin) that only the swap service can, the service, the signer and the disk.
+ * can read, one (bitcoin) that only the swap service can, the services, the signer and the disk.
  */
 export interface SimWorld {
   readonly clock: SimClock;
@@ -38,6 +48,10 @@ export interface SimWorld {
   readonly ledger: SimLedger;
   readonly signer: SimSigner;
   readonly provider: SimSwapProvider;
+  readonly earn: SimEarnProvider;
+  /** By CAIP-2. */
+  readonly smartAccounts: ReadonlyMap<string, SmartAccountPort>;
+  readonly kernel: KernelPort;
   readonly base: SimChain;
   readonly arbitrum: SimChain;
   readonly bitcoin: SimChain;
@@ -47,6 +61,9 @@ export interface SimWorld {
 
 const RICH = 10n ** 24n;
 const USDC_EACH = 1_000_000_000_000n;
+/** What the earning account begins with on each chain: idle USDC, and shares of the vault. */
+const EARNING_EACH = 10_000_000_000n;
+const GRANT_MS = 30 * 24 * 3_600_000;
 
 /** A world at peace: the person holds tokens and gas on both chains, the treasury is full. */
 export function createSimWorld(options: SimWorldOptions): SimWorld {
@@ -92,5 +109,34 @@ export function createSimWorld(options: SimWorldOptions): SimWorld {
   });
   const ledger = createSimLedger(clock);
   const chains = new Map([base, arbitrum].map((where) => [where.chain, where]));
-  return { clock, random, ledger, signer, provider, base, arbitrum, bitcoin, chains };
+  const earn = createSimEarnProvider({ clock, chains });
+  for (const { chain: id, usdc, shares } of EARN_PLACES) {
+    const where = id === BASE ? base : arbitrum;
+    // The account is on one chain already; on the other its first operation creates it.
+    if (where === base) where.deploy(EARNING, OWNER);
+    where.fund(EARNING, usdc.token, EARNING_EACH);
+    where.fund(EARNING, shares.token, EARNING_EACH);
+    for (const rich of [BRIDGE, shares.token]) where.fund(rich, usdc.token, RICH);
+    where.fund(shares.token, shares.token, RICH);
+    if (options.authorizedOn?.includes(id) ?? true) {
+      earn.grant(OWNER, id, USDC_EACH, clock.now() + GRANT_MS);
+    }
+  }
+  const smartAccounts = new Map(
+    [...chains].map(([id, where]) => [id, createSimSmartAccounts(where)]),
+  );
+  return {
+    clock,
+    random,
+    ledger,
+    signer,
+    provider,
+    earn,
+    smartAccounts,
+    kernel: SIM_KERNEL,
+    base,
+    arbitrum,
+    bitcoin,
+    chains,
+  };
 }

@@ -1,13 +1,13 @@
-import { type ActionState, EngineEvent } from '../action/action-state.ts';
+import type { ActionState } from '../action/action-state.ts';
 import type { EffectStep, EngineTools, Prepared } from '../action/definition.ts';
 import type { Outcome } from '../action/effect.ts';
 import { needChain, type WalletWorld } from '../action/world.ts';
 import type { Instant } from '../ports/clock.ts';
 import type { JsonObject } from '../ports/json.ts';
-import type { SignerFailure } from '../ports/signer.ts';
 import { transactionReview } from '../review/any-review.ts';
 import type { Review } from '../review/review.ts';
 import { laneName, nextNonce } from './lane.ts';
+import { signatureRefused } from './signature-refused.ts';
 import type { SentTransaction, TransactionTrack } from './track.ts';
 
 export interface SignStepOptions<State> {
@@ -64,7 +64,7 @@ async function prepare<State>(
   const signer = world.signer(payload.from);
   if (!chain.ok) return { type: 'retry', trouble: chain.error };
   if (signer === undefined) {
-    return refused({
+    return signatureRefused({
       code: 'NO_SUCH_ACCOUNT',
       message: `No signer here holds the key of ${payload.from}.`,
     });
@@ -81,7 +81,7 @@ async function prepare<State>(
   if (!signed.ok) {
     return signed.error.code === 'SIGNER_UNAVAILABLE'
       ? { type: 'retry', trouble: signed.error }
-      : refused(signed.error);
+      : signatureRefused(signed.error);
   }
   const intent: SentTransaction = {
     kind: 'transaction',
@@ -105,12 +105,4 @@ async function prepare<State>(
 
 function purposeOf(purpose: string): SentTransaction['purpose'] {
   return purpose === 'cancel' || purpose === 'speed-up' ? purpose : 'original';
-}
-
-/** Nothing was signed: the approval is used up, the nonce is free, the person is asked again. */
-function refused({ code, message }: Pick<SignerFailure, 'code' | 'message'>): Prepared {
-  return {
-    type: 'record',
-    events: [{ type: EngineEvent.signatureRefused, version: 1, data: { code, message } }],
-  };
 }

@@ -10,6 +10,8 @@ export interface ExpectedPayment {
   readonly chain: string;
   readonly to: string;
   readonly token: string | null;
+  /** Base units, where the recipient alone does not tell it from others. */
+  readonly units?: bigint;
 }
 
 /** Transactions on the chain that came out of the person's signer, not from a key used elsewhere. */
@@ -24,7 +26,12 @@ export function paymentsTo(world: SimWorld, payment: ExpectedPayment): readonly 
   if (chain === undefined) return [];
   const token = payment.token?.toLowerCase() ?? null;
   return ours(world, chain).filter(({ transfers }) =>
-    transfers.some((each) => each.to === payment.to.toLowerCase() && each.token === token),
+    transfers.some(
+      ({ to, token: moved, amount }) =>
+        to === payment.to.toLowerCase() &&
+        moved === token &&
+        (payment.units === undefined || amount === payment.units),
+    ),
   );
 }
 
@@ -88,6 +95,17 @@ export function auditBroadcasts(
       if (order === undefined || at < order.request.deadline) return [];
       const detail = `${hash} was sent at ${at}, after the requested ${order.request.deadline}`;
       return [{ rule: 'late-deposit', detail }];
+    }),
+  );
+}
+
+/** What is handed to a node stands in the ledger. */
+export function auditRecorded(world: SimWorld): readonly Finding[] {
+  const { transactions } = world.ledger.disk();
+  return [...world.chains.values()].flatMap((chain) =>
+    chain.submissions().flatMap(({ hash }): Finding[] => {
+      if (transactions.has(hash)) return [];
+      return [{ rule: 'unrecorded-transaction', detail: `${hash} was sent and is not recorded` }];
     }),
   );
 }

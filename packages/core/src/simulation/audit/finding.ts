@@ -16,6 +16,11 @@ export interface Finding {
     | 'action-lost'
     | 'false-end'
     | 'command-repeated'
-    | 'no-peace';
+    | 'no-peace'
+    | 'double-order'
+    | 'double-withdrawal'
+    | 'sent-after-failure'
+    | 'signed-unapproved'
+    | 'signed-blindly';
   readonly detail: string;
 }

@@ -1,5 +1,6 @@
 import type { EvmTransactionPayload } from '../../review/payload.ts';
-import type { DecodedCancel, DecodedTransfer, Unreadable } from '../../review/review.ts';
+import type { DecodedPayload } from '../../review/review.ts';
+import { decodeHandleOps, describeOperation, SIM_ENTRY_POINT } from './operation.ts';
 
 const TRANSFER = /^0xa9059cbb0{24}([0-9a-f]{40})([0-9a-f]{64})$/;
 
@@ -20,9 +21,7 @@ export function decodeTransfer(
 }
 
 /** The simulated signer's own reading of a payload; it shares no code with whoever built it. */
-export function decodeSimPayload(
-  payload: EvmTransactionPayload,
-): DecodedTransfer | DecodedCancel | Unreadable {
+export function decodeSimPayload(payload: EvmTransactionPayload): DecodedPayload {
   if (payload.data === '0x') {
     if (payload.value === '0' && payload.to.toLowerCase() === payload.from.toLowerCase()) {
       return { kind: 'cancel', reason: 'pays nothing to its own sender' };
@@ -30,10 +29,18 @@ export function decodeSimPayload(
     const { to: recipient, value: units } = payload;
     return { kind: 'native-transfer', token: null, recipient, units };
   }
+  if (payload.to.toLowerCase() === SIM_ENTRY_POINT) return decodeOperation(payload);
   const transfer = decodeTransfer(payload.data);
   if (transfer === null || payload.value !== '0') {
     return { kind: 'unknown', reason: 'its data is not a token transfer' };
   }
   const units = transfer.amount.toString();
   return { kind: 'erc20-transfer', token: payload.to, recipient: transfer.to, units };
+}
+
+function decodeOperation({ data, value, chain, from }: EvmTransactionPayload): DecodedPayload {
+  const operation = decodeHandleOps(data);
+  const ours = operation?.chain === chain && operation.owner === from && operation.right === null;
+  const read = ours && value === '0' ? describeOperation(operation) : null;
+  return read ?? { kind: 'unknown', reason: 'its operation is not one of the owner' };
 }

@@ -4,6 +4,7 @@ import type { SimClock } from '../time.ts';
 import { type BlockClock, createBlockClock } from './blocks.ts';
 import { encodeTransfer } from './calldata.ts';
 import { createChainPort } from './port.ts';
+import { newSmartState, withSmart } from './smart.ts';
 import {
   type AccountState,
   balanceKey,
@@ -26,6 +27,8 @@ export interface MinedTransaction extends SignedSimTransaction {
   readonly succeeded: boolean;
   readonly fee: bigint;
   readonly transfers: Execution['transfers'];
+  readonly operations: Execution['operations'];
+  readonly reason: string | null;
   /** Balances and nonces right after it. */
   readonly after: AccountState;
 }
@@ -65,10 +68,16 @@ export interface SimChain {
   readonly finalityDepth: number;
   /** Creates money out of nothing; the auditor knows how much. */
   fund(address: string, token: string | null, amount: bigint): void;
+  /** A smart account that is there from the beginning. */
+  deploy(account: string, owner: string): void;
   /** Signs and sends for an account of the world (treasury, exchange), after all it has sent. */
   pay(payment: SimPayment): string;
   /** Somebody uses one of the person's keys elsewhere: takes the next nonce from whatever waits for it. */
   payForeign(payment: SimPayment): string;
+  /** Any call by an account of the world; each such account calls once. */
+  call(call: { readonly from: string; readonly to: string; readonly data: string }): string;
+  /** The operation's calls fail when it is carried out. */
+  failOperation(hash: string): void;
   submit(signed: SignedSimTransaction): ChainFailureCode | null;
   /** Forgets a waiting transaction. Somebody may still hold it: see `resurrect`. */
   drop(hash: string): boolean;
@@ -110,7 +119,7 @@ export function createSimChain(options: SimChainOptions): SimChain {
     blockTimeMs: options.blockTimeMs ?? 2_000,
     finalityDepth,
   });
-  let genesis: AccountState = { balances: new Map(), nonces: new Map() };
+  let genesis: AccountState = { balances: new Map(), nonces: new Map(), smart: new Map() };
   let mined: MinedTransaction[] = [];
   let baseFee = 1_000_000_000n;
   const waiting = new Map<string, SignedSimTransaction & { ripe: boolean }>();
@@ -118,6 +127,7 @@ export function createSimChain(options: SimChainOptions): SimChain {
   const submissions: Submission[] = [];
   const created = new Map<string, bigint>();
   const listeners: ((transaction: MinedTransaction) => void)[] = [];
+  const failing = new Set<string>();
   const reverts: { matches: (transaction: SimTransaction) => boolean; left: number }[] = [];
 
   const state = (): AccountState => mined.at(-1)?.after ?? genesis;
@@ -144,12 +154,12 @@ export function createSimChain(options: SimChainOptions): SimChain {
       lost.set(candidate.hash, candidate);
       return;
     }
-    const { state: after, ...execution } = execute(
-      state(),
-      transaction,
+    const { state: after, ...execution } = execute(state(), transaction, {
       baseFee,
-      mustRevert(transaction),
-    );
+      now: blocks.timeOf(blocks.head()),
+      mustRevert: mustRevert(transaction),
+      operationFails: (operation) => failing.has(operation),
+    });
     const { raw, hash } = candidate;
     const entry = { transaction, raw, hash, ...execution, after, blockNumber: blocks.head() };
     mined.push(entry);
@@ -215,6 +225,29 @@ export function createSimChain(options: SimChainOptions): SimChain {
         ...entry,
         after: withBalance(entry.after, token, address, amount),
       }));
+    },
+    deploy(account, owner) {
+      const smart = newSmartState(owner);
+      genesis = withSmart(genesis, account, smart);
+      mined = mined.map((entry) => ({ ...entry, after: withSmart(entry.after, account, smart) }));
+    },
+    call({ from, to, data }) {
+      const signed = signSimTransaction({
+        chain,
+        from,
+        to,
+        value: 0n,
+        data,
+        gas: 500_000n,
+        maxFeePerGas: WORLD_FEE + 1n,
+        maxPriorityFeePerGas: 1n,
+        nonce: 0,
+      });
+      enqueue(signed);
+      return signed.hash;
+    },
+    failOperation: (hash) => {
+      failing.add(hash);
     },
     pay(payment) {
       const signed = sign(payment, payment.nonce ?? nextFree(payment.from), 1n);

@@ -1,5 +1,7 @@
 import type { Transfer } from '../../ports/chain.ts';
 import { decodeTransfer } from './calldata.ts';
+import { decodeHandleOps, decodeWorldCalls, operationHash, SIM_ENTRY_POINT } from './operation.ts';
+import { carryOut, makeCalls, type SmartState } from './smart.ts';
 import type { SimTransaction } from './transaction.ts';
 
 /** Where fees go, so that nothing is ever destroyed and the sums can be compared. */
@@ -7,12 +9,24 @@ export const FEE_SINK = '0x00000000000000000000000000000000000000fe';
 
 export const NATIVE_GAS = 21_000n;
 export const TOKEN_GAS = 50_000n;
+export const OPERATION_GAS = 300_000n;
 
 /** Balances and nonces after some block. Never changed, only replaced. */
 export interface AccountState {
   /** Key: token (or `native`) and address, see {@link balanceKey}. */
   readonly balances: ReadonlyMap<string, bigint>;
   readonly nonces: ReadonlyMap<string, number>;
+  /** Deployed smart accounts by lower-case address. */
+  readonly smart: ReadonlyMap<string, SmartState>;
+}
+
+/** An operation of a smart account that a transaction carried out. */
+export interface ExecutedOperation {
+  readonly hash: string;
+  readonly account: string;
+  /** False: it failed; its nonce is used up, nothing moved. */
+  readonly succeeded: boolean;
+  readonly reason: string | null;
 }
 
 /** What executing one transaction came to. */
@@ -21,6 +35,20 @@ export interface Execution {
   readonly succeeded: boolean;
   readonly fee: bigint;
   readonly transfers: readonly Pick<Transfer, 'token' | 'from' | 'to' | 'amount'>[];
+  readonly operations: readonly ExecutedOperation[];
+  /** Why it reverted, where the chain says. */
+  readonly reason: string | null;
+}
+
+/** The chain around a transaction. */
+export interface ExecutionContext {
+  readonly baseFee: bigint;
+  /** The block's time. */
+  readonly now: number;
+  /** Makes any transaction revert. */
+  readonly mustRevert: boolean;
+  /** Makes the calls of an operation fail, so that the transaction succeeds and the operation does not. */
+  operationFails(hash: string): boolean;
 }
 
 export function balanceKey(token: string | null, address: string): string {
@@ -37,6 +65,7 @@ export function nonceOf(state: AccountState, address: string): number {
 
 /** Gas that `transaction` really uses. */
 export function gasUsed(transaction: Pick<SimTransaction, 'data'>): bigint {
+  if (decodeTransfer(transaction.data) === null && transaction.data !== '0x') return OPERATION_GAS;
   return transaction.data === '0x' ? NATIVE_GAS : TOKEN_GAS;
 }
 
@@ -65,16 +94,15 @@ export function withBalance(
 
 /**
  * Executes one transaction whose nonce is due. A revert keeps the nonce used and the fee paid, as
- * on the real chains; `mustRevert` makes any transaction do so.
+ * on the real chains.
  */
 export function execute(
   state: AccountState,
   transaction: SimTransaction,
-  baseFee: bigint,
-  mustRevert: boolean,
+  context: ExecutionContext,
 ): Execution {
   const { from, gas, maxFeePerGas, maxPriorityFeePerGas } = transaction;
-  const offered = baseFee + maxPriorityFeePerGas;
+  const offered = context.baseFee + maxPriorityFeePerGas;
   const price = offered < maxFeePerGas ? offered : maxFeePerGas;
   const used = gasUsed(transaction);
   const outOfGas = gas < used;
@@ -87,12 +115,44 @@ export function execute(
     FEE_SINK,
     fee,
   );
-  const move = intendedTransfer(transaction);
-  const covered = move !== null && balanceOf(paid, move.token, move.from) >= move.amount;
-  if (mustRevert || outOfGas || !covered) {
-    return { state: paid, succeeded: false, fee, transfers: [] };
+  const effect = context.mustRevert || outOfGas ? null : effectOf(paid, transaction, context);
+  if (effect === null || typeof effect === 'string') {
+    const nothing = { succeeded: false, fee, transfers: [], operations: [] };
+    return { state: paid, ...nothing, reason: effect };
   }
-  const taken = withBalance(paid, move.token, move.from, -move.amount);
-  const moved = withBalance(taken, move.token, move.to, move.amount);
-  return { state: moved, succeeded: true, fee, transfers: move.amount > 0n ? [move] : [] };
+  return { succeeded: true, fee, reason: null, ...effect };
+}
+
+type Effect = Pick<Execution, 'state' | 'transfers' | 'operations'>;
+
+/** What a transaction does beside costing its fee; null, or why, where it reverts. */
+function effectOf(
+  state: AccountState,
+  transaction: SimTransaction,
+  context: ExecutionContext,
+): Effect | string | null {
+  const move = intendedTransfer(transaction);
+  if (move !== null) {
+    if (balanceOf(state, move.token, move.from) < move.amount) return null;
+    const taken = withBalance(state, move.token, move.from, -move.amount);
+    const moved = withBalance(taken, move.token, move.to, move.amount);
+    return { state: moved, transfers: move.amount > 0n ? [move] : [], operations: [] };
+  }
+  const to = transaction.to.toLowerCase();
+  const calls = decodeWorldCalls(transaction.data);
+  if (calls !== null) {
+    const made = makeCalls(state, to, calls);
+    return made === null ? null : { ...made, operations: [] };
+  }
+  const operation = to === SIM_ENTRY_POINT ? decodeHandleOps(transaction.data) : null;
+  if (operation === null || operation.chain !== transaction.chain) return null;
+  const hash = operationHash(operation);
+  const outcome = carryOut(state, operation, {
+    now: context.now,
+    fails: context.operationFails(hash),
+  });
+  if (outcome.kind === 'invalid') return outcome.reason;
+  const { succeeded, reason, transfers } = outcome;
+  const operations = [{ hash, account: operation.account, succeeded, reason }];
+  return { state: outcome.state, transfers, operations };
 }

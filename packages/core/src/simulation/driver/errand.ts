@@ -13,6 +13,10 @@ export interface Temper {
   readonly impatient: 'waits' | 'speeds up' | 'cancels';
   /** What they do when a deposit from outside is asked of them. */
   readonly deposits: 'pays' | 'pays late' | 'pays part' | 'pays twice' | 'never pays';
+  /** Tries once more what has certainly failed. */
+  readonly retries: boolean;
+  /** What they do when something of the earning account needs them for long. */
+  readonly stuck: 'waits' | 'gives up';
 }
 
 /** Says yes at once, pays what is asked, and waits for the rest. */
@@ -22,16 +26,32 @@ export const CALM_PERSON: Temper = {
   doubleClicks: false,
   impatient: 'waits',
   deposits: 'pays',
+  retries: false,
+  stuck: 'waits',
 };
+
+/** What is done with an earning account. */
+export type EarnKind =
+  | 'fund'
+  | 'authorize'
+  | 'revoke'
+  | 'earn-buy'
+  | 'earn-sell'
+  | 'withdraw'
+  | 'earn-exit'
+  | 'earn-removal';
 
 /** One thing a person wants done once. */
 export interface Errand {
   readonly name: string;
-  readonly kind: 'send' | 'swap';
+  readonly kind: 'send' | 'swap' | EarnKind;
   readonly input: JsonObject;
   readonly temper: Temper;
-  /** What must be on chain at most once. For a swap, what the recipient gets. */
-  readonly payment: ExpectedPayment;
+  /**
+   * What must be on chain at most once. For a swap, what the recipient gets; null where it is not a
+   * payment that can be told by its recipient.
+   */
+  readonly payment: ExpectedPayment | null;
 }
 
 /** What becomes of an errand, as the person remembers it; it survives the program. */
@@ -47,6 +67,13 @@ export interface Pursuit {
   hesitated: boolean;
   /** Deposits made from outside. */
   deposited: number;
+  /** How often a review that could not be approved was asked for afresh. */
+  refreshed: number;
+  /** What failed was tried once more. */
+  retried: boolean;
+  restarted: boolean;
+  /** Since when the action has needed the person. */
+  calledSince: number | null;
 }
 
 export function beginPursuit(errand: Errand): Pursuit {
@@ -59,5 +86,9 @@ export function beginPursuit(errand: Errand): Pursuit {
     hurried: false,
     hesitated: false,
     deposited: 0,
+    refreshed: 0,
+    retried: false,
+    restarted: false,
+    calledSince: null,
   };
 }

@@ -1,8 +1,9 @@
 import type { PlantedBug } from '../../action/planted-bug.ts';
 import type { Finding } from '../audit/finding.ts';
 import { type Fault, type FaultPlan, faultAt, noFaults } from '../faults/fault.ts';
+import { fitting } from '../faults/life.ts';
 import { type Run, run } from './run.ts';
-import type { Scenario } from './scenarios.ts';
+import type { Scenario } from './scenario.ts';
 import { DEFINITIONS } from './schedule.ts';
 import { judge } from './verdict.ts';
 
@@ -47,13 +48,18 @@ export async function strikeEverywhere(
   faults: readonly Fault[],
   bug?: PlantedBug,
 ): Promise<{ readonly played: number; readonly failures: readonly Struck[] }> {
-  const calls = (await play(scenario, noFaults, bug)).run.counter.count;
+  const { calls } = (await play(scenario, noFaults, bug)).run.counter;
   const failures: Struck[] = [];
-  for (let call = 1; call <= calls; call += 1) {
+  let played = 0;
+  for (const { call: struck } of calls) {
+    const call = struck.number;
     for (const fault of faults) {
+      // Up to there every playing is the same: what cannot befall that call need not be played.
+      if (fitting(struck, fault) === null) continue;
+      played += 1;
       const playing = await play(scenario, faultAt(call, fault), bug);
       if (playing.findings.length > 0) failures.push({ call, fault: fault.kind, playing });
     }
   }
-  return { played: calls * faults.length, failures };
+  return { played, failures };
 }

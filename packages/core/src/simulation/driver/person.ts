@@ -2,13 +2,33 @@ import type { Engine } from '../../action/engine.ts';
 import type { ActionRow } from '../../ports/ledger.ts';
 import type { Finding } from '../audit/finding.ts';
 import type { SimWorld } from '../world.ts';
-import type { Pursuit } from './errand.ts';
+import type { Errand, Pursuit } from './errand.ts';
 import { depositFromOutside, topUp } from './outside.ts';
 
 /** The person at the screen: reads what the ledger says and clicks. */
 export interface Person {
   /** Does the next thing for an errand, if there is anything to do. */
   act(pursuit: Pursuit, engine: Engine): Promise<void>;
+}
+
+/** After so many looks at a review that cannot be approved the person calls it off. */
+const MOST_REFRESHED = 6;
+const PATIENCE_MS = 20 * 60_000;
+
+/** Whether the person is about to try again what has certainly failed. */
+export function wouldRetry({ errand, retried }: Pursuit, row: ActionRow): boolean {
+  const order = errand.kind === 'earn-buy' || errand.kind === 'earn-sell';
+  const failed = !row.open && row.status === 'failed' && row.summary.verified === true;
+  return order && failed && errand.temper.retries && !retried;
+}
+
+function isEarn(kind: Errand['kind']): boolean {
+  return kind !== 'send' && kind !== 'swap';
+}
+
+/** Kinds whose transaction the person signs themselves, and could speed up. */
+function hasTransaction(kind: Errand['kind']): boolean {
+  return ['send', 'swap', 'fund', 'earn-exit', 'earn-removal'].includes(kind);
 }
 
 export function createPerson(
@@ -20,7 +40,7 @@ export function createPerson(
     pursuit: Pursuit,
     engine: Engine,
     name: string,
-    payload: { readonly digest: string } | null = null,
+    payload: { readonly digest: string; readonly secondYes?: 'blind' } | null = null,
   ): Promise<void> => {
     const { actionId, errand } = pursuit;
     if (actionId === null) return;
@@ -71,10 +91,40 @@ export function createPerson(
       return command(pursuit, engine, 'cancel');
     }
     const blocked = shown.stopped || now >= shown.validUntil;
-    if (!blocked) return command(pursuit, engine, 'approve', { digest: shown.digest });
+    if (!blocked) {
+      const yes = shown.blind ? { secondYes: 'blind' as const } : {};
+      return command(pursuit, engine, 'approve', { digest: shown.digest, ...yes });
+    }
     if (!shown.first) return command(pursuit, engine, 'keep-waiting');
-    // A send is read afresh; a swap whose quote has run out expires by itself.
-    if (pursuit.errand.kind === 'send') return command(pursuit, engine, 'refresh');
+    const { kind } = pursuit.errand;
+    // A swap whose quote has run out expires by itself; anything else is read afresh.
+    if (kind === 'swap') return;
+    pursuit.refreshed += 1;
+    const hopeless = kind !== 'send' && pursuit.refreshed > MOST_REFRESHED;
+    return command(pursuit, engine, hopeless ? 'cancel' : 'refresh');
+  };
+
+  /** An earning account's action needs the person, or has failed and may be tried again. */
+  const lookAfter = async (pursuit: Pursuit, engine: Engine, row: ActionRow): Promise<void> => {
+    const now = world.clock.now();
+    if (wouldRetry(pursuit, row)) {
+      pursuit.retried = true;
+      pursuit.refreshed = 0;
+      return command(pursuit, engine, 'retry');
+    }
+    if (row.status !== 'needs you') {
+      pursuit.calledSince = null;
+      return;
+    }
+    pursuit.calledSince ??= now;
+    if (row.waitingFor === 'RELAY_FAILED' && !pursuit.restarted) {
+      pursuit.restarted = true;
+      return command(pursuit, engine, 'restart-relay');
+    }
+    const patient = pursuit.errand.temper.stuck === 'waits';
+    if (patient || now - pursuit.calledSince < PATIENCE_MS) return;
+    pursuit.calledSince = now;
+    return command(pursuit, engine, 'give-up');
   };
 
   return {
@@ -83,7 +133,7 @@ export function createPerson(
       if (pursuit.refused !== null) return;
       if (pursuit.actionId === null) return begin(pursuit, engine);
       const row = world.ledger.disk().actions.get(pursuit.actionId);
-      if (row === undefined || !row.open) return;
+      if (row === undefined || (!row.open && !wouldRetry(pursuit, row))) return;
       if (row.waitingFor === 'SIGNATURE') return answerReview(pursuit, engine);
       if (row.waitingFor === 'SEND_DEPOSIT') return depositFromOutside(world, pursuit, row, note);
       if (row.waitingFor === 'DEPOSIT_INCOMPLETE') return topUp(world, pursuit, row, note);
@@ -94,7 +144,13 @@ export function createPerson(
       if (row.waitingFor === 'TRANSACTION_OVERDUE') {
         return command(pursuit, engine, 'cancel-transaction');
       }
-      if (row.status === 'sent' && waitedLong(world, row) && !pursuit.hurried) {
+      if (isEarn(errand.kind)) await lookAfter(pursuit, engine, row);
+      if (
+        row.status === 'sent' &&
+        hasTransaction(errand.kind) &&
+        waitedLong(world, row) &&
+        !pursuit.hurried
+      ) {
         pursuit.hurried = true;
         if (errand.temper.impatient === 'speeds up') return command(pursuit, engine, 'speed-up');
         if (errand.temper.impatient === 'cancels') {
@@ -123,6 +179,7 @@ interface ShownReview {
   readonly purpose: string;
   readonly validUntil: number;
   readonly stopped: boolean;
+  readonly blind: boolean;
   /** Nothing has been signed yet. */
   readonly first: boolean;
 }
@@ -134,9 +191,10 @@ function shownReview(world: SimWorld, { actionId }: Pursuit): ShownReview | null
   if (event === undefined) return null;
   const { digest, review } = event.data as {
     digest: string;
-    review: { purpose: string; validUntil: number; warnings: { weight: string }[] };
+    review: { kind?: string; purpose: string; validUntil: number; warnings: { weight: string }[] };
   };
   const first = review.purpose !== 'cancel' && review.purpose !== 'speed-up';
   const stopped = review.warnings.some(({ weight }) => weight === 'stop');
-  return { digest, purpose: review.purpose, validUntil: review.validUntil, stopped, first };
+  const blind = review.kind === 'blind';
+  return { digest, purpose: review.purpose, validUntil: review.validUntil, stopped, blind, first };
 }

@@ -3,7 +3,8 @@ import type { PlantedBug } from '../../action/planted-bug.ts';
 import type { Fault } from '../faults/fault.ts';
 import { noFaults } from '../faults/fault.ts';
 import { play, strikeEverywhere } from './exhaustive.ts';
-import { SCENARIOS, type Scenario } from './scenarios.ts';
+import type { Scenario } from './scenario.ts';
+import { SCENARIOS } from './scenarios.ts';
 
 const CRASHES: readonly Fault[] = [{ kind: 'crash-before' }, { kind: 'crash-after' }];
 
@@ -45,6 +46,24 @@ const CAUGHT: readonly {
     scenario: 'swap, approved after its time',
     as: 'late-deposit',
     crashes: false,
+  },
+  {
+    bug: 'success-without-payout',
+    scenario: 'buy, success without arrival',
+    as: 'false-end',
+    crashes: false,
+  },
+  {
+    bug: 'key-reused-after-failure',
+    scenario: 'buy, failed and tried again',
+    as: 'sent-after-failure',
+    crashes: false,
+  },
+  {
+    bug: 'record-after-send',
+    scenario: 'exit',
+    as: 'unrecorded-transaction',
+    crashes: true,
   },
 ];
 

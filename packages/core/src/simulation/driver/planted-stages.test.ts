@@ -5,7 +5,11 @@ import { createProjector } from '../../action/project.ts';
 import { createRegistry } from '../../action/registry.ts';
 import type { ChainPort } from '../../ports/chain.ts';
 import { sendV1 } from '../../send/send.ts';
+import { auditWithdrawals } from '../audit/earn.ts';
 import { auditProjections } from '../audit/ledger.ts';
+import { BASE } from '../world.ts';
+import { earnErrand } from './earn-inputs.ts';
+import { CALM_PERSON } from './errand.ts';
 import { createStage, type Stage } from './stage.ts';
 
 /** Each story answers a question with one number or word; the bug must change the answer. */
@@ -121,6 +125,29 @@ story(
   },
   'says what is',
   'says it is on chain, which it is not',
+);
+
+story(
+  'withdraw-re-prepared',
+  async (stage) => {
+    const { world } = stage;
+    const engine = stage.program();
+    world.earn.faultNextWithdrawal('refused-but-taken');
+    const wish = { kind: 'withdraw', chain: BASE, units: 5_000_000n } as const;
+    const { kind, input } = earnErrand('withdraw', wish, CALM_PERSON);
+    const begun = await engine.start('start', kind, input);
+    if (!begun.ok) return expect.unreachable(begun.error.message);
+    const id = begun.value.actionId;
+    await engine.advance(id);
+    await stage.approve(engine, id);
+    await stage.pass(engine, 15_000);
+    // The person says yes to whatever is put before them once more.
+    await stage.approve(engine, id);
+    await stage.pass(engine, 60_000);
+    return auditWithdrawals(world).map(({ rule }) => rule);
+  },
+  [],
+  ['double-withdrawal'],
 );
 
 const sendV2: typeof sendV1 = {

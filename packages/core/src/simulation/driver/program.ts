@@ -2,10 +2,15 @@ import { createEngine, type Engine } from '../../action/engine.ts';
 import type { PlantedBug } from '../../action/planted-bug.ts';
 import { type AnyDefinition, createRegistry } from '../../action/registry.ts';
 import type { SwapWorld } from '../../action/world.ts';
+import type { EarnWorld } from '../../earn/world.ts';
 import type { ChainPort } from '../../ports/chain.ts';
 import { decodeSimPayload } from '../chain/calldata.ts';
 import type { Life } from '../faults/life.ts';
+import { decodeSimGrant } from '../grant.ts';
 import { OWNER, SAVINGS, type SimWorld } from '../world.ts';
+
+/** What all the actions together ask the world through. */
+export type ProgramWorld = SwapWorld & EarnWorld;
 
 /**
  * Starts the program in a world, for one life: a fresh engine that knows only the ledger.
@@ -14,7 +19,7 @@ import { OWNER, SAVINGS, type SimWorld } from '../world.ts';
 export function startProgram(
   world: SimWorld,
   life: Life,
-  definitions: readonly AnyDefinition<SwapWorld>[],
+  definitions: readonly AnyDefinition<ProgramWorld>[],
   bug?: PlantedBug,
   otherChains: ReadonlyMap<string, ChainPort> = new Map(),
 ): Engine {
@@ -22,16 +27,23 @@ export function startProgram(
     [...world.chains].map(([id, chain]) => [id, life.port('chain', chain.port)]),
   );
   const signer = life.port('signer', world.signer.port);
-  const swapWorld: SwapWorld = {
+  const accounts = new Map(
+    [...world.smartAccounts].map(([id, port]) => [id, life.port('chain', port)]),
+  );
+  const programWorld: ProgramWorld = {
     chain: (id) => otherChains.get(id) ?? chains.get(id),
     signer: (account) => ([OWNER, SAVINGS].includes(account.toLowerCase()) ? signer : undefined),
     decode: decodeSimPayload,
     swaps: life.port('provider', world.provider.port),
     ownAddresses: async () => [OWNER, SAVINGS],
+    earn: life.port('earn', world.earn.port),
+    smartAccounts: (id) => accounts.get(id),
+    kernel: world.kernel,
+    decodeGrant: decodeSimGrant,
   };
   return createEngine({
     registry: createRegistry(definitions),
-    world: swapWorld,
+    world: programWorld,
     ledger: life.port('ledger', world.ledger),
     clock: world.clock,
     random: world.random.fork(),

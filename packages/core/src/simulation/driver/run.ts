@@ -1,19 +1,18 @@
 import type { Engine } from '../../action/engine.ts';
 import type { PlantedBug } from '../../action/planted-bug.ts';
 import type { AnyDefinition } from '../../action/registry.ts';
-import type { SwapWorld } from '../../action/world.ts';
 import type { Finding } from '../audit/finding.ts';
 import { type FaultPlan, noFaults } from '../faults/fault.ts';
 import { beginLife, type CallCounter, createCallCounter, type Life } from '../faults/life.ts';
 import type { SimWorld } from '../world.ts';
 import { beginPursuit, type Errand, type Pursuit } from './errand.ts';
-import { createPerson } from './person.ts';
-import { startProgram } from './program.ts';
+import { createPerson, wouldRetry } from './person.ts';
+import { type ProgramWorld, startProgram } from './program.ts';
 
 export interface RunOptions {
   readonly world: SimWorld;
   readonly errands: readonly Errand[];
-  readonly definitions: readonly AnyDefinition<SwapWorld>[];
+  readonly definitions: readonly AnyDefinition<ProgramWorld>[];
   readonly plan?: FaultPlan;
   readonly bug?: PlantedBug;
   /** Looks at which nothing may go wrong any more come after this many steps. */
@@ -138,6 +137,7 @@ const PERSON_ACTS: ReadonlySet<string> = new Set([
   'DID_YOU_SEND',
   'TRANSACTION_OVERDUE',
   'NONCE_GAP',
+  'RELAY_FAILED',
 ]);
 
 /** Every errand has ended, or waits for a person who has nothing left to do about it. */
@@ -150,9 +150,11 @@ function atRest(
   return pursuits.every((pursuit) => {
     if (pursuit.refused !== null) return true;
     const row = world.ledger.disk().actions.get(pursuit.actionId ?? '');
-    if (row === undefined) return false;
+    if (row === undefined || wouldRetry(pursuit, row)) return false;
     if (!row.open) return true;
-    const stuck = early && !PERSON_ACTS.has(row.waitingFor ?? '');
+    const { temper } = pursuit.errand;
+    const acts = PERSON_ACTS.has(row.waitingFor ?? '') || temper.stuck === 'gives up';
+    const stuck = early && !acts && world.clock.now() - row.updatedAt > 60_000;
     return row.status === 'needs you' && quiet > (stuck ? 3 : 24);
   });
 }

@@ -1,17 +1,10 @@
 import { simAddress } from '../address.ts';
 import type { OrderFault, QuoteFault } from '../provider/faults.ts';
-import { BASE, createSimWorld, OWNER, type SimWorld } from '../world.ts';
+import { BASE, OWNER, type SimWorld } from '../world.ts';
+import { EARN_SCENARIOS } from './earn-scenarios.ts';
 import { CALM_PERSON, type Errand, type Temper } from './errand.ts';
 import { payee, type SwapWish, sendInput, swapErrandOf } from './inputs.ts';
-
-/** One way things can go, told without faults; the exhaustive mode then kills it at every call. */
-export interface Scenario {
-  readonly name: string;
-  readonly errand: Errand;
-  /** Where it ends when nothing else goes wrong. */
-  readonly ends: string;
-  world(): SimWorld;
-}
+import { type Scenario, scenario, whenWaiting } from './scenario.ts';
 
 function send(native: boolean, temper: Partial<Temper> = {}): Errand {
   const to = payee('scenario');
@@ -32,34 +25,6 @@ function swap(changes: Partial<SwapWish> = {}, temper: Partial<Temper> = {}): Er
     temper: { ...CALM_PERSON, ...temper },
     ...changes,
   });
-}
-
-/** Does `act` once the person's first transaction waits in the pool. */
-function whenWaiting(world: SimWorld, act: () => void): void {
-  const look = (): void => {
-    if (world.base.waiting().some(({ transaction }) => transaction.from === OWNER)) act();
-    else if (world.clock.now() < start + 600_000) world.clock.at(world.clock.now() + 100, look);
-  };
-  const start = world.clock.now();
-  world.clock.at(start + 100, look);
-}
-
-function scenario(
-  name: string,
-  ends: string,
-  errand: Errand,
-  arrange: (world: SimWorld) => void = () => undefined,
-): Scenario {
-  return {
-    name,
-    ends,
-    errand,
-    world() {
-      const world = createSimWorld({ seed: 7, inclusionDelay: () => 2 });
-      arrange(world);
-      return world;
-    },
-  };
 }
 
 const dropFirst = (world: SimWorld): void =>
@@ -101,7 +66,7 @@ const reorg = (fate: 'wait' | 'drop') => (world: SimWorld) => {
 const order = (fault: OrderFault) => (world: SimWorld) => world.provider.faultNextOrder(fault);
 const quote = (fault: QuoteFault) => (world: SimWorld) => world.provider.faultNextQuote(fault);
 
-/** The happy paths of both actions and the unhappy ones that matter most. */
+/** The happy paths of all actions and the unhappy ones that matter most. */
 export const SCENARIOS: readonly Scenario[] = [
   scenario('send ether', 'done', send(true)),
   scenario('send a token, clicking twice', 'done', send(false, { doubleClicks: true })),
@@ -148,4 +113,5 @@ export const SCENARIOS: readonly Scenario[] = [
   scenario('swap, deposit dropped after its time', 'cancelled', swap(), dropLate),
   scenario('swap, approved after its time', 'expired', swap({}, { hesitatesMs: 30 * 60_000 })),
   scenario('swap, deposit reorganised', 'done', swap(), reorg('wait')),
+  ...EARN_SCENARIOS,
 ];

@@ -1,19 +1,41 @@
 import type { PlantedBug } from '../../action/planted-bug.ts';
 import type { AnyDefinition } from '../../action/registry.ts';
-import type { SwapWorld } from '../../action/world.ts';
+import {
+  authorizeV1,
+  buyV1,
+  exitV1,
+  fundV1,
+  removalV1,
+  revokeV1,
+  sellV1,
+  withdrawV1,
+} from '../../earn/index.ts';
 import { sendV1 } from '../../send/send.ts';
 import { swapV1 } from '../../swap/swap.ts';
 import type { Finding } from '../audit/finding.ts';
 import { createSimRandom, type SimRandom } from '../random.ts';
 import { ARBITRUM, BASE, createSimWorld } from '../world.ts';
+import { chanceErrand } from './earn-chance.ts';
 import type { Errand, Temper } from './errand.ts';
 import { payee, sendInput, swapErrandOf } from './inputs.ts';
+import type { ProgramWorld } from './program.ts';
 import { type Run, run } from './run.ts';
 import { brew } from './storm.ts';
 import { judge } from './verdict.ts';
 
 /** The definitions a simulated program knows. */
-export const DEFINITIONS: readonly AnyDefinition<SwapWorld>[] = [sendV1, swapV1];
+export const DEFINITIONS: readonly AnyDefinition<ProgramWorld>[] = [
+  sendV1,
+  swapV1,
+  fundV1,
+  authorizeV1,
+  revokeV1,
+  buyV1,
+  sellV1,
+  withdrawV1,
+  exitV1,
+  removalV1,
+];
 
 export interface ScheduleResult {
   readonly seed: number;
@@ -40,9 +62,12 @@ export async function runSchedule(
   });
   const accidents: string[] = [];
   const storm = brew(world, random.fork(), (line) => accidents.push(line));
-  const errands = Array.from({ length: random.int(1, 3) }, (_, index) =>
-    random.oneIn(2) ? sendErrand(random, index) : swapErrand(random, index),
-  );
+  // Half of the schedules are about sends and swaps, the other half about an earning account.
+  const earning = random.oneIn(2);
+  const errands = Array.from({ length: random.int(1, earning ? 4 : 3) }, (_, index) => {
+    if (earning && !random.oneIn(8)) return chanceErrand(random, index, temper(random));
+    return random.oneIn(2) ? sendErrand(random, index) : swapErrand(random, index);
+  });
   const result = await run({
     world,
     errands,
@@ -64,6 +89,8 @@ function temper(random: SimRandom): Temper {
     doubleClicks: random.oneIn(3),
     impatient: random.pick(['waits', 'speeds up', 'cancels']),
     deposits: random.pick(['pays', 'pays', 'pays late', 'pays part', 'pays twice', 'never pays']),
+    retries: random.oneIn(2),
+    stuck: random.pick(['waits', 'gives up']),
   };
 }
 

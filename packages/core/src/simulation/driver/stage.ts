@@ -1,14 +1,13 @@
 import type { Engine } from '../../action/engine.ts';
 import type { PlantedBug } from '../../action/planted-bug.ts';
 import type { AnyDefinition } from '../../action/registry.ts';
-import type { SwapWorld } from '../../action/world.ts';
 import type { ChainPort } from '../../ports/chain.ts';
 import type { ActionRow } from '../../ports/ledger.ts';
 import { noFaults } from '../faults/fault.ts';
 import { beginLife, createCallCounter } from '../faults/life.ts';
 import { BASE, createSimWorld, type SimWorld } from '../world.ts';
 import { payee, sendInput } from './inputs.ts';
-import { startProgram } from './program.ts';
+import { type ProgramWorld, startProgram } from './program.ts';
 import { DEFINITIONS } from './schedule.ts';
 
 /** A world and the hands to move it step by step, for stories that need their own order of events. */
@@ -16,7 +15,7 @@ export interface Stage {
   readonly world: SimWorld;
   /** Another start of the program on the same ledger. */
   program(
-    definitions?: readonly AnyDefinition<SwapWorld>[],
+    definitions?: readonly AnyDefinition<ProgramWorld>[],
     otherChains?: ReadonlyMap<string, ChainPort>,
   ): Engine;
   /** Begins a payment of USDC to `name` and reads its review. */
@@ -57,7 +56,7 @@ export function createStage(bug?: PlantedBug): Stage {
     async approve(engine, actionId) {
       const events = world.ledger.disk().streams.get(`action/${actionId}`) ?? [];
       const review = events.findLast(({ type }) => type === 'review.prepared');
-      const payload = { digest: String(review?.data.digest) };
+      const payload = { digest: String(review?.data.digest), secondYes: 'blind' };
       commands += 1;
       const commandId = `approve ${commands}`;
       const answer = await engine.command({ commandId, actionId, name: 'approve', payload });

@@ -4,6 +4,7 @@ import { randomPlan } from '../faults/random-plan.ts';
 import { ORDER_FAULTS, QUOTE_FAULTS } from '../provider/faults.ts';
 import type { SimRandom } from '../random.ts';
 import { OWNER, type SimWorld } from '../world.ts';
+import { brewEarn, chanceEarnAccident } from './earn-chance.ts';
 import { payee } from './inputs.ts';
 
 /** What goes wrong around the program during one schedule. */
@@ -29,17 +30,19 @@ export function brew(world: SimWorld, random: SimRandom, note: (line: string) =>
     world.provider.faultNextQuote(random.oneIn(8) ? random.pick(QUOTE_FAULTS) : null);
     world.provider.faultNextOrder(random.oneIn(3) ? random.pick(ORDER_FAULTS) : null);
   }
+  brewEarn(world, random);
   return {
     plan: randomPlan(random, random.pick([5, 15, 40]), random.int(0, 8)),
     calm() {
       world.signer.setAvailable(true);
+      world.earn.setAvailable(true);
       for (const chain of world.chains.values()) chain.setBaseFee(FEE);
     },
   };
 }
 
 function pickAccident(world: SimWorld, chain: SimChain, random: SimRandom): () => string {
-  switch (random.int(0, 8)) {
+  switch (random.int(0, 11)) {
     case 0:
     case 1:
       return () => {
@@ -83,6 +86,10 @@ function pickAccident(world: SimWorld, chain: SimChain, random: SimRandom): () =
         world.signer.lock();
         return 'screen lock';
       };
+    case 9:
+    case 10:
+    case 11:
+      return chanceEarnAccident(world, chain.chain, random);
     default: {
       const lasts = random.int(1, 120) * 1_000;
       return () => {

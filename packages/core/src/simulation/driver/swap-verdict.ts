@@ -14,6 +14,7 @@ export function judgeSwap(world: SimWorld, row: ActionRow, errand: Errand): read
     holds ? [] : [{ rule: 'false-end', detail: `${errand.name} is ${row.status}, but ${why}` }];
   const order = orderOf(world, row);
   if (order === undefined) return truth(row.status !== 'done', 'there is no order');
+  if (errand.payment === null) return truth(false, 'nobody was to be paid');
   const { to, token } = errand.payment;
   const paidOut = received(chainOf(world, order.to.blockchain), to, token);
   const back = received(

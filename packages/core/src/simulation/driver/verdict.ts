@@ -1,20 +1,23 @@
 import { createProjector } from '../../action/project.ts';
 import { type AnyDefinition, createRegistry } from '../../action/registry.ts';
-import type { SwapWorld } from '../../action/world.ts';
 import { auditConservation } from '../audit/chains.ts';
+import { auditBareSignatures, auditOrders, auditWithdrawals } from '../audit/earn.ts';
 import {
   auditApprovals,
   auditBroadcasts,
   auditDeposits,
   auditPayments,
   auditQuotes,
+  auditRecorded,
   paymentsTo,
 } from '../audit/effects.ts';
 import type { Finding } from '../audit/finding.ts';
 import { auditLedgerChain, auditProjections } from '../audit/ledger.ts';
 import type { SignatureRecord } from '../signer.ts';
 import type { SimWorld } from '../world.ts';
+import { judgeEarn } from './earn-verdict.ts';
 import type { Pursuit } from './errand.ts';
+import type { ProgramWorld } from './program.ts';
 import type { Run } from './run.ts';
 import { judgeSwap } from './swap-verdict.ts';
 
@@ -25,24 +28,27 @@ const MOST_CALLS = 20;
 /** Everything that must hold after a run, whatever happened in it. */
 export function judge(
   run: Run,
-  definitions: readonly AnyDefinition<SwapWorld>[],
+  definitions: readonly AnyDefinition<ProgramWorld>[],
 ): readonly Finding[] {
   const { world, pursuits } = run;
   // Whoever still holds a dropped transaction may bring it back long after everybody forgot it.
   for (const chain of world.chains.values()) chain.resurrectAll();
   world.clock.advance(3 * HOUR_MS);
-  const sends = pursuits.filter(({ errand }) => errand.kind === 'send');
+  const sends = pursuits.flatMap(({ errand }) =>
+    errand.payment !== null && errand.kind !== 'swap' ? [errand.payment] : [],
+  );
   const lost: Finding[] = run.rested ? [] : [{ rule: 'action-lost', detail: 'never came to rest' }];
   return [
     ...run.findings,
     ...lost,
     ...pursuits.flatMap((pursuit) => judgePursuit(world, pursuit)),
     ...auditDeposits(world),
-    ...auditPayments(
-      world,
-      sends.map(({ errand }) => errand.payment),
-    ),
+    ...auditPayments(world, sends),
+    ...auditOrders(world),
+    ...auditBareSignatures(world),
+    ...auditWithdrawals(world),
     ...auditBroadcasts(world, sendUntil),
+    ...auditRecorded(world),
     ...auditApprovals(world),
     ...auditQuotes(world),
     ...[...world.chains.values(), world.bitcoin].flatMap(auditConservation),
@@ -84,6 +90,7 @@ function judgePursuit(world: SimWorld, pursuit: Pursuit): readonly Finding[] {
     return [{ rule: 'action-lost', detail: `${errand.name} needs you, without a reason` }];
   }
   if (errand.kind === 'swap') return judgeSwap(world, row, errand);
+  if (errand.payment === null) return judgeEarn(world, row, errand);
   const paid = paymentsTo(world, errand.payment).length;
   const expected = row.status === 'done' ? 1 : 0;
   if (row.open || paid === expected) return [];

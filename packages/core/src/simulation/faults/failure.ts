@@ -17,11 +17,12 @@ export function unavailable(
     case 'ledger':
       return err({ code: 'DISK_ERROR', message: 'The disk does not answer.' });
     case 'provider':
+    case 'earn':
       return err({
         kind: retryAfterMs === undefined ? 'unavailable' : 'rate-limited',
         code: retryAfterMs === undefined ? 'UNAVAILABLE' : 'RATE_LIMITED',
-        message: 'The swap service does not answer.',
-        provider: '1click',
+        message: `${SERVICES[port]} does not answer.`,
+        provider: SERVICES[port],
         operation: method,
         mayHaveHappened,
         ...(retryAfterMs === undefined ? {} : { status: 429 }),
@@ -29,3 +30,5 @@ export function unavailable(
       });
   }
 }
+
+const SERVICES = { provider: '1click', earn: '1tx' } as const;

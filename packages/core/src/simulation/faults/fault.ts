@@ -20,7 +20,7 @@ export interface PortCall {
   readonly method: string;
 }
 
-export type PortName = 'ledger' | 'chain' | 'provider' | 'signer';
+export type PortName = 'ledger' | 'chain' | 'provider' | 'earn' | 'signer';
 
 /** Decides the fault of a call; null lets it pass. */
 export type FaultPlan = (call: PortCall) => Fault | null;

@@ -40,7 +40,12 @@ export interface Life {
 }
 
 // These answer from memory and touch nothing outside, so they can neither fail nor be interrupted.
-const UNCOUNTED: ReadonlySet<string> = new Set(['mode', 'idempotencyKey', 'canonicalAsset']);
+const UNCOUNTED: ReadonlySet<string> = new Set([
+  'mode',
+  'idempotencyKey',
+  'canonicalAsset',
+  'chainOf',
+]);
 
 export function beginLife(options: {
   readonly counter: CallCounter;
@@ -119,7 +124,7 @@ export function beginLife(options: {
  * A local ledger's reads have no failure but damage and its writes are one transaction, so calls of
  * it can be interrupted, but neither be delivered twice nor lose their answer.
  */
-function fitting(call: PortCall, fault: Fault | null): Fault | null {
+export function fitting(call: PortCall, fault: Fault | null): Fault | null {
   if (fault === null || call.port !== 'ledger') return fault;
   if (fault.kind === 'crash-before' || fault.kind === 'crash-after') return fault;
   return fault.kind === 'unavailable' && call.method === 'append' ? fault : null;

@@ -1,0 +1,31 @@
+import type { Transfer } from '../../ports/chain.ts';
+import { sameAddress } from '../shape.ts';
+import { isCrossChain, type OrderInput } from './input.ts';
+import type { Arrival } from './state.ts';
+
+/** Something that came into the account, whether or not the chain can still take it back. */
+export type FoundArrival = Omit<Arrival, 'final'>;
+
+/** For a deposit between chains that failed there, the USDC themselves are what arrives. */
+export function kindsOf(input: OrderInput): readonly Arrival['what'][] {
+  if (input.direction === 'sell') return ['usdc'];
+  return isCrossChain(input) ? ['shares', 'usdc'] : ['shares'];
+}
+
+export function tokenOf({ instrument, landing }: OrderInput, what: Arrival['what']): string {
+  return what === 'shares' ? instrument.shares.token : landing.token;
+}
+
+/** What the transfers of one transaction brought to the account; null: nothing. */
+export function sumOf(
+  moved: readonly Transfer[],
+  account: string,
+  what: Arrival['what'],
+  hash: string,
+): FoundArrival | null {
+  const ours = moved.filter(({ to }) => sameAddress(to, account));
+  const amount = ours.reduce((sum, each) => sum + each.amount, 0n);
+  const block = ours[0]?.blockNumber;
+  if (block === undefined || amount === 0n) return null;
+  return { what, hash, amount: amount.toString(), blockNumber: block };
+}

@@ -1,0 +1,156 @@
+import type { EarnOrderFault, GrantFault, WithdrawalFault } from '../earn/faults.ts';
+import { SIMULATION_START } from '../time.ts';
+import { ARBITRUM, BASE, OWNER, type SimWorld } from '../world.ts';
+import { type EarnWish, earnErrand } from './earn-inputs.ts';
+import { CALM_PERSON, type Temper } from './errand.ts';
+import { type Scenario, scenario, whenWaiting } from './scenario.ts';
+
+const UNITS = 5_000_000n;
+const WEEK_MS = 7 * 24 * 3_600_000;
+
+const buyHere: EarnWish = { kind: 'earn-buy', from: BASE, to: BASE, units: UNITS };
+const buyThere: EarnWish = { kind: 'earn-buy', from: BASE, to: ARBITRUM, units: UNITS };
+const buyFast: EarnWish = { ...buyThere, fast: true };
+const sell: EarnWish = { kind: 'earn-sell', chain: BASE, units: UNITS };
+const withdraw: EarnWish = { kind: 'withdraw', chain: BASE, units: UNITS };
+const authorize: EarnWish = {
+  kind: 'authorize',
+  chain: BASE,
+  cap: 100_000_000n,
+  until: SIMULATION_START + WEEK_MS,
+};
+const exit: EarnWish = { kind: 'earn-exit', chain: BASE };
+const removal: EarnWish = { kind: 'earn-removal', chain: BASE };
+
+function told(
+  name: string,
+  ends: string,
+  wish: EarnWish,
+  arrange?: (world: SimWorld) => void,
+  temper: Partial<Temper> = {},
+): Scenario {
+  return scenario(name, ends, earnErrand(name, wish, { ...CALM_PERSON, ...temper }), arrange);
+}
+
+const order = (fault: EarnOrderFault) => (world: SimWorld) => world.earn.faultNextOrder(fault);
+const taking = (fault: WithdrawalFault) => (world: SimWorld) =>
+  world.earn.faultNextWithdrawal(fault);
+const granting = (fault: GrantFault) => (world: SimWorld) => world.earn.faultNextGrant(fault);
+const off = (world: SimWorld): void => world.earn.setAvailable(false);
+
+/** The operation's block is taken back; its transaction waits again. */
+const reorg = (world: SimWorld): void => {
+  let done = false;
+  world.base.onMined(({ operations }) => {
+    if (operations.length === 0 || done) return;
+    done = true;
+    world.clock.at(world.clock.now() + 5_000, () => world.base.reorg(8, 'wait'));
+  });
+};
+
+/** The network forgets the operation; it turns up again once everybody has given it up. */
+const forgotten = (world: SimWorld): void => {
+  const drop = (): void => {
+    for (const { hash, transaction } of world.base.waiting()) {
+      if (transaction.data.startsWith('0x765e827f')) world.base.drop(hash);
+    }
+  };
+  for (let second = 1; second < 300; second += 1) {
+    world.clock.at(world.clock.now() + second * 1_000, drop);
+  }
+};
+
+const dearGas = (world: SimWorld): void => {
+  whenWaiting(world, () => world.base.setBaseFee(2_500_000_000n));
+  world.clock.at(world.clock.now() + 3_600_000, () => world.base.setBaseFee(1_000_000_000n));
+};
+
+const failing = (world: SimWorld): void => {
+  // Nothing is left of what the operation wants to move when it is carried out.
+  whenWaiting(world, () => {
+    const [first] = world.base.waiting();
+    if (first !== undefined) world.base.revertNext(({ from }) => from === OWNER);
+  });
+};
+
+/** What is done with an earning account, and the ways it goes wrong that matter most. */
+export const EARN_SCENARIOS: readonly Scenario[] = [
+  told('fund the earning account', 'done', { kind: 'fund', chain: BASE, units: 777n }),
+  told('authorize', 'done', authorize),
+  told('authorize, clicking twice', 'done', authorize, undefined, { doubleClicks: true }),
+  told('authorize, called off', 'cancelled', authorize, undefined, { approves: false }),
+  told('authorize, refused at once', 'failed', authorize, granting('prepare-refused')),
+  told('authorize, unreadable', 'failed', authorize, granting('unreadable')),
+  told('authorize, of another account', 'failed', authorize, granting('other-account')),
+  told('authorize, signature refused', 'failed', authorize, granting('refused')),
+  told('authorize, never shown', 'needs you', authorize, granting('not-shown')),
+  told('authorize, never shown, given up', 'failed', authorize, granting('not-shown'), {
+    stuck: 'gives up',
+  }),
+  told('revoke', 'done', { kind: 'revoke', chain: null }),
+  told('buy', 'done', buyHere),
+  told('buy, called off', 'cancelled', buyHere, undefined, { approves: false }),
+  told('buy, refused', 'failed', buyHere, order('refused')),
+  told('buy, without a right', 'cancelled', buyHere, (world) => world.earn.expireGrants(OWNER)),
+  told('buy, an error and nothing begun', 'done', buyHere, order('error-nothing-begun')),
+  told('buy, an error but begun', 'done', buyHere, order('error-but-begun')),
+  told('buy, never sent', 'needs you', buyHere, order('never-sent')),
+  told('buy, failed unsent', 'failed', buyHere, order('failed-unsent')),
+  told('buy, failed and tried again', 'done', buyHere, order('failed-unsent'), { retries: true }),
+  told('buy, reverted', 'failed', buyHere, order('reverts')),
+  told('buy, sent late', 'done', buyHere, order('sent-late')),
+  told('buy, called failed but happened', 'done', buyHere, order('failed-but-happened')),
+  told('buy, called failed without a name', 'done', buyHere, order('failed-but-happened-unnamed')),
+  told('buy, success too early', 'done', buyHere, order('success-early')),
+  told('buy, success without arrival', 'needs you', buyHere, order('success-without-arrival')),
+  told('buy, nothing named', 'needs you', buyHere, order('names-nothing')),
+  told('buy, unknown words', 'done', buyHere, order('unknown-words')),
+  told('buy, reorganised', 'done', buyHere, reorg),
+  told('buy on another chain', 'done', buyThere),
+  told('buy on another chain, fast', 'done', buyFast),
+  told('buy on another chain, deposit fails', 'refunded', buyThere, order('deposit-fails')),
+  told(
+    'buy on another chain, deposit called failed',
+    'refunded',
+    buyFast,
+    order('deposit-fails-and-said'),
+  ),
+  told('buy on another chain, relay fails', 'done', buyFast, order('relay-fails')),
+  told('buy on another chain, relay stuck', 'needs you', buyFast, order('relay-stuck')),
+  told('buy on another chain, reverted', 'failed', buyFast, order('reverts')),
+  told('buy on another chain, unknown words', 'done', buyFast, order('unknown-words')),
+  told('sell', 'done', sell),
+  told('sell, reverted', 'failed', sell, order('reverts')),
+  told('withdraw', 'done', withdraw),
+  told('withdraw, clicking twice', 'done', withdraw, undefined, { doubleClicks: true }),
+  told('withdraw, called off', 'cancelled', withdraw, undefined, { approves: false }),
+  told('withdraw, refused on the device', 'done', withdraw, (world) => world.signer.refuseNext()),
+  told('withdraw, refused at once', 'failed', withdraw, taking('prepare-refused')),
+  told('withdraw, signature refused', 'needs you', withdraw, taking('refused')),
+  told('withdraw, refused but taken', 'done', withdraw, taking('refused-but-taken')),
+  told('withdraw, never sent', 'needs you', withdraw, taking('never-sent')),
+  told('withdraw, never sent, given up', 'expired', withdraw, taking('never-sent'), {
+    stuck: 'gives up',
+  }),
+  told('withdraw, sent late', 'needs you', withdraw, taking('sent-late')),
+  told('withdraw, reverted', 'failed', withdraw, taking('reverts')),
+  told('withdraw, another operation named', 'done', withdraw, taking('names-another')),
+  told('withdraw, half of it paid', 'needs you', withdraw, taking('pays-half')),
+  told('withdraw, called failed but happened', 'done', withdraw, taking('failed-but-happened')),
+  told('withdraw, prepared elsewhere', 'needs you', withdraw, taking('prepared-elsewhere'), {
+    hesitatesMs: 5_000,
+  }),
+  told('withdraw, displaced', 'failed', withdraw, taking('displaced')),
+  told('withdraw, reorganised', 'done', withdraw, reorg),
+  told('withdraw, forgotten by the network', 'needs you', withdraw, forgotten),
+  told('exit', 'done', exit),
+  told('exit, the service switched off', 'done', exit, off),
+  told('exit from an account that is not there yet', 'done', { ...exit, chain: ARBITRUM }, off),
+  told('exit, reverted', 'failed', exit, failing),
+  told('exit, sped up', 'done', exit, dearGas, { impatient: 'speeds up' }),
+  told('exit, cancelled on chain', 'cancelled', exit, dearGas, { impatient: 'cancels' }),
+  told('exit, reorganised', 'done', exit, reorg),
+  told('removal', 'done', removal),
+  told('removal, the service switched off', 'done', removal, off),
+  told('removal where nothing is', 'cancelled', { ...removal, chain: ARBITRUM }),
+];

@@ -1,0 +1,108 @@
+/** How an order goes wrong. A later request with the same key gets the same order, with its fault. */
+export type EarnOrderFault =
+  /** Refused, and nothing came of it. */
+  | 'refused'
+  /** An error that may mean anything; nothing came of it. */
+  | 'error-nothing-begun'
+  /** An error that may mean anything; it was begun. */
+  | 'error-but-begun'
+  /** Taken, never sent. */
+  | 'never-sent'
+  /** Fails before anything is sent. */
+  | 'failed-unsent'
+  /** The operation is carried out and fails. */
+  | 'reverts'
+  /** Sent an hour later. */
+  | 'sent-late'
+  /** Says failed although it happened. */
+  | 'failed-but-happened'
+  /** As that, and names no transaction. */
+  | 'failed-but-happened-unnamed'
+  /** Says success before it is in a block. */
+  | 'success-early'
+  /** Says success and does nothing. */
+  | 'success-without-arrival'
+  /** Names neither operation nor transactions. */
+  | 'names-nothing'
+  | 'unknown-words'
+  /** Between chains: the deposit fails there, the USDC reach the account. */
+  | 'deposit-fails'
+  /** As that, and the service calls it failed. */
+  | 'deposit-fails-and-said'
+  | 'relay-fails'
+  | 'relay-stuck';
+
+export const EARN_ORDER_FAULTS: readonly EarnOrderFault[] = [
+  'refused',
+  'error-nothing-begun',
+  'error-but-begun',
+  'never-sent',
+  'failed-unsent',
+  'reverts',
+  'sent-late',
+  'failed-but-happened',
+  'failed-but-happened-unnamed',
+  'success-early',
+  'success-without-arrival',
+  'names-nothing',
+  'unknown-words',
+  'deposit-fails',
+  'deposit-fails-and-said',
+  'relay-fails',
+  'relay-stuck',
+];
+
+/** How a withdrawal goes wrong; it is decided when it is prepared. */
+export type WithdrawalFault =
+  | 'prepare-refused'
+  /** The signature is refused with a 4xx, and nothing came of it. */
+  | 'refused'
+  /** The same answer, and it is carried out. */
+  | 'refused-but-taken'
+  | 'never-sent'
+  | 'sent-late'
+  | 'reverts'
+  /** The answer names another operation than the one that was signed. */
+  | 'names-another'
+  /** The digest is that of an operation which pays half. */
+  | 'pays-half'
+  /** Says failed although it happened. */
+  | 'failed-but-happened'
+  /** Another program prepares one before this is confirmed. */
+  | 'prepared-elsewhere'
+  /** The owner's key sends another operation first. */
+  | 'displaced';
+
+export const WITHDRAWAL_FAULTS: readonly WithdrawalFault[] = [
+  'prepare-refused',
+  'refused',
+  'refused-but-taken',
+  'never-sent',
+  'sent-late',
+  'reverts',
+  'names-another',
+  'pays-half',
+  'failed-but-happened',
+  'prepared-elsewhere',
+  'displaced',
+];
+
+/** How a grant goes wrong; it is decided when it is prepared. */
+export type GrantFault =
+  | 'prepare-refused'
+  /** What is to be signed is no grant. */
+  | 'unreadable'
+  /** Another account than the one it names. */
+  | 'other-account'
+  /** The signature is refused. */
+  | 'refused'
+  /** Taken, and never shown. */
+  | 'not-shown';
+
+export const GRANT_FAULTS: readonly GrantFault[] = [
+  'prepare-refused',
+  'unreadable',
+  'other-account',
+  'refused',
+  'not-shown',
+];

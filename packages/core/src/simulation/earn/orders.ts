@@ -1,0 +1,180 @@
+import type { BuyRequest, SellRequest, SubmittedAction } from '../../ports/earn-provider.ts';
+import type { ProviderFailure } from '../../ports/swap-provider.ts';
+import { ok, type Result } from '../../result/result.ts';
+import type { SimChain } from '../chain/chain.ts';
+import { operationHash, type SimCall, type SimOperation } from '../chain/operation.ts';
+import { simAccountOf, smartOf } from '../chain/smart.ts';
+import { balanceOf } from '../chain/state.ts';
+import type { SimClock } from '../time.ts';
+import { holdsKey, type SimEarnAction, toText } from './action.ts';
+import type { EarnOrderFault } from './faults.ts';
+import type { GrantDesk } from './grants.ts';
+import { refusal, serverError } from './refusal.ts';
+import type { Relayer } from './relayer.ts';
+import { BRIDGE, type EarnPlace, placeOf, placeOn } from './vaults.ts';
+
+type Answer<T> = Result<T, ProviderFailure>;
+
+/** One call that wanted an order, as it came in. */
+export interface OrderRequest {
+  readonly key: string;
+  readonly at: number;
+  /** Null: refused. */
+  readonly actionId: string | null;
+  readonly repeated: boolean;
+}
+
+/** Buys and sales: by the right that was granted, once for each key. */
+export interface OrderDesk {
+  buy(request: BuyRequest, nextId: () => string): Answer<SubmittedAction>;
+  sell(request: SellRequest, nextId: () => string): Answer<SubmittedAction>;
+  fault(fault: EarnOrderFault | null): void;
+  requests(): readonly OrderRequest[];
+}
+
+interface Wanted {
+  readonly kind: 'buy' | 'sell';
+  readonly owner: string;
+  readonly key: string;
+  readonly source: EarnPlace;
+  readonly destination: EarnPlace;
+  readonly amount: bigint;
+  readonly fast: boolean;
+}
+
+const PERMISSION = '0x51c0ffee';
+
+export function createOrderDesk(options: {
+  readonly clock: SimClock;
+  readonly chains: ReadonlyMap<string, SimChain>;
+  readonly grants: GrantDesk;
+  readonly relayer: Relayer;
+}): OrderDesk {
+  const { clock, chains, grants, relayer } = options;
+  const requests: OrderRequest[] = [];
+  const faults: (EarnOrderFault | null)[] = [];
+  let sequence = 0n;
+
+  const submit = (wanted: Wanted, nextId: () => string): Answer<SubmittedAction> => {
+    const { kind, owner, key, source } = wanted;
+    const note = (actionId: string | null, repeated: boolean): void => {
+      requests.push({ key, at: clock.now(), actionId, repeated });
+    };
+    const before = relayer.actions().findLast((action) => action.key === key);
+    if (before !== undefined && holdsKey(before)) {
+      note(before.id, true);
+      return ok(submitted(before, true));
+    }
+    const fault = faults.shift() ?? null;
+    const problem = fault === 'refused' ? 'AMOUNT_TOO_LOW' : problemOf(wanted);
+    if (problem !== null || fault === 'error-nothing-begun') {
+      note(null, false);
+      return problem === null ? serverError(kind) : refusal(kind, problem);
+    }
+    const grant = grants.current(owner, source.chain);
+    if (grant === undefined) throw new Error('an order without a grant');
+    const account = simAccountOf(owner);
+    sequence += 1n;
+    const operation: SimOperation = {
+      chain: source.chain,
+      owner,
+      account,
+      // A key of its own for each, so that none waits for another.
+      nonce: (sequence << 64n).toString(),
+      creates: smartOf(stateOf(source.chain), account) === undefined,
+      calls: [callOf(wanted, account)],
+      right: {
+        permissionId: PERMISSION,
+        nonce: grant.nonce,
+        expiresAt: Math.floor(grant.expiresAt / 1_000),
+      },
+      signature: null,
+    };
+    if (kind === 'buy') grant.spent += wanted.amount;
+    const action: SimEarnAction = {
+      id: nextId(),
+      kind,
+      owner: owner.toLowerCase(),
+      key,
+      at: clock.now(),
+      fault,
+      source,
+      destination: wanted.destination,
+      operation,
+      hash: operationHash(operation),
+      amount: wanted.amount,
+      fast: wanted.fast,
+      updatedAt: clock.now(),
+      state: 'pending',
+      told: null,
+      error: null,
+      sent: null,
+      mined: null,
+      relay: null,
+    };
+    note(action.id, false);
+    relayer.begin(action);
+    return fault === 'error-but-begun' ? serverError(kind) : ok(submitted(action, false));
+  };
+
+  const stateOf = (chain: string) => {
+    const there = chains.get(chain);
+    if (there === undefined) throw new Error(`no chain ${chain}`);
+    return there.state();
+  };
+
+  const problemOf = ({ kind, owner, source, amount }: Wanted): string | null => {
+    const grant = grants.current(owner, source.chain);
+    if (grant === undefined) return 'NO_GRANT';
+    if (grant.expiresAt <= clock.now()) return 'GRANT_EXPIRED';
+    if (kind === 'buy' && grant.spent + amount > grant.cap) return 'CAP_EXCEEDED';
+    const paid = kind === 'buy' ? source.usdc.token : source.shares.token;
+    const held = balanceOf(stateOf(source.chain), paid, simAccountOf(owner));
+    return held < amount ? 'INSUFFICIENT_FUNDS' : null;
+  };
+
+  return {
+    requests: () => requests,
+    fault: (fault) => {
+      faults.push(fault);
+    },
+    buy(request, nextId) {
+      const destination = placeOf(request.instrument);
+      const source = placeOn(request.sourceChain ?? destination?.chain ?? '');
+      if (destination === undefined || source === undefined) {
+        return refusal('buy', 'NO_SUCH_INSTRUMENT');
+      }
+      const { owner, idempotencyKey: key, amount, transfer } = request;
+      const fast = transfer.speed === 'fast';
+      return submit({ kind: 'buy', owner, key, source, destination, amount, fast }, nextId);
+    },
+    sell(request, nextId) {
+      const place = placeOf(request.instrument);
+      if (place === undefined) return refusal('sell', 'NO_SUCH_INSTRUMENT');
+      if (request.chain !== place.chain) return refusal('sell', 'CROSS_CHAIN_SELL');
+      const { owner, idempotencyKey: key, shares: amount } = request;
+      const where = { source: place, destination: place };
+      return submit({ kind: 'sell', owner, key, ...where, amount, fast: false }, nextId);
+    },
+  };
+}
+
+function submitted(action: SimEarnAction, repeated: boolean): SubmittedAction {
+  const body = {
+    actionId: action.id,
+    account: action.operation.account,
+    userOpHash: action.fault === 'names-nothing' ? null : action.hash,
+    repeated,
+  };
+  return { ...body, received: toText(body) };
+}
+
+function callOf({ kind, source, destination, amount }: Wanted, account: string): SimCall {
+  const usdc = source.usdc.token;
+  const vault = source.shares.token;
+  const units = amount.toString();
+  if (kind === 'sell') return { kind: 'redeem', vault, usdc, shares: units, receiver: account };
+  return source.chain === destination.chain
+    ? { kind: 'deposit', vault, usdc, units, receiver: account }
+    : { kind: 'transfer', token: usdc, to: BRIDGE, units };
+}

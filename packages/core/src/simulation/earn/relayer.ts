@@ -1,0 +1,178 @@
+import { simAddress } from '../address.ts';
+import type { MinedTransaction, SimChain } from '../chain/chain.ts';
+import {
+  encodeHandleOps,
+  encodeWorldCalls,
+  SIM_ENTRY_POINT,
+  type SimCall,
+} from '../chain/operation.ts';
+import type { SimClock } from '../time.ts';
+import type { SimEarnAction, SimEarnState } from './action.ts';
+import { BRIDGE, fastFeeOf } from './vaults.ts';
+
+/** The service's back office: sends operations, watches them, and carries USDC between the chains. */
+export interface Relayer {
+  begin(action: SimEarnAction): void;
+  /** Starts a transfer again that has failed or stopped. */
+  restart(action: SimEarnAction): void;
+  actions(): readonly SimEarnAction[];
+}
+
+const SEND_MS = 1_500;
+const HOUR_MS = 3_600_000;
+const FAST_MS = 8_000;
+const STANDARD_MS = 15 * 60_000;
+const CONFIRMATIONS = 2;
+/** So often the attestation of a burn that has gone is asked for. */
+const MOST_ASKED = 200;
+
+export function createRelayer(options: {
+  readonly clock: SimClock;
+  readonly chains: ReadonlyMap<string, SimChain>;
+}): Relayer {
+  const { clock } = options;
+  const actions: SimEarnAction[] = [];
+
+  const chain = (id: string): SimChain => {
+    const found = options.chains.get(id);
+    if (found === undefined) throw new Error(`no chain ${id}`);
+    return found;
+  };
+
+  const later = (milliseconds: number, act: () => void): void =>
+    clock.at(clock.now() + milliseconds, act);
+
+  const enter = (action: SimEarnAction, state: SimEarnState, error: string | null = null): void => {
+    action.state = state;
+    action.error = error;
+    action.updatedAt = clock.now();
+  };
+
+  const tell = (action: SimEarnAction, told: SimEarnState, error: string | null = null): void => {
+    action.told = told;
+    action.error = error;
+    action.updatedAt = clock.now();
+  };
+
+  /** Somebody of the world calls once, with gas of their own. */
+  const callOnce = (where: SimChain, who: string, to: string, data: string): string => {
+    const from = simAddress(`relayer of ${who}`);
+    where.fund(from, null, 10n ** 18n);
+    return where.call({ from, to, data });
+  };
+
+  const send = (action: SimEarnAction): void => {
+    const where = chain(action.source.chain);
+    if (action.fault === 'reverts') where.failOperation(action.hash);
+    const data = encodeHandleOps(action.operation);
+    action.sent = callOnce(where, action.id, SIM_ENTRY_POINT, data);
+    action.updatedAt = clock.now();
+  };
+
+  const mint = (action: SimEarnAction): void => {
+    const { relay, destination, fault, operation, amount } = action;
+    if (relay === null || relay.transaction !== null) return;
+    const units = (amount - (action.fast ? fastFeeOf(amount) : 0n)).toString();
+    const { account } = operation;
+    const usdc = destination.usdc.token;
+    const fails = fault === 'deposit-fails' || fault === 'deposit-fails-and-said';
+    const call: SimCall = fails
+      ? { kind: 'transfer', token: usdc, to: account, units }
+      : { kind: 'deposit', vault: destination.shares.token, usdc, units, receiver: account };
+    relay.status = 'redeeming';
+    const data = encodeWorldCalls([call]);
+    relay.transaction = callOnce(chain(destination.chain), `${action.id} there`, BRIDGE, data);
+  };
+
+  const attest = (action: SimEarnAction, asked = 0): void => {
+    const { relay } = action;
+    if (relay === null || relay.status === 'failed') return;
+    const there = chain(action.source.chain)
+      .mined()
+      .some(({ hash }) => hash === action.sent);
+    if (there) mint(action);
+    else if (asked < MOST_ASKED) later(60_000, () => attest(action, asked + 1));
+  };
+
+  const burnt = (action: SimEarnAction): void => {
+    if (action.relay !== null) return;
+    enter(action, 'confirming_source');
+    action.relay = { status: 'pending', since: clock.now(), transaction: null };
+    const { relay } = action;
+    later(3_000, () => {
+      if (relay.status === 'pending') relay.status = 'waiting_attestation';
+    });
+    later(action.fast ? FAST_MS : STANDARD_MS, () => {
+      if (action.fault === 'relay-fails') relay.status = 'failed';
+      else if (action.fault !== 'relay-stuck') attest(action);
+    });
+  };
+
+  const landed = (action: SimEarnAction, entry: MinedTransaction): void => {
+    action.mined = entry.hash;
+    const operation = entry.operations.find(({ hash }) => hash === action.hash);
+    if (operation === undefined || !operation.succeeded) {
+      enter(action, 'failed', operation?.reason ?? entry.reason ?? 'execution reverted');
+      return;
+    }
+    const lies =
+      action.fault === 'failed-but-happened' || action.fault === 'failed-but-happened-unnamed';
+    if (lies) tell(action, 'failed', 'Bundler timeout');
+    if (action.source.chain !== action.destination.chain) burnt(action);
+    else {
+      const where = chain(action.source.chain);
+      clock.at(where.blocks.timeOf(entry.blockNumber + CONFIRMATIONS), () => {
+        if (lies) action.state = 'success';
+        else enter(action, 'success');
+      });
+    }
+  };
+
+  const minted = (action: SimEarnAction): void => {
+    if (action.relay === null) return;
+    action.relay.status = 'success';
+    if (action.fault === 'deposit-fails-and-said') tell(action, 'failed', 'Deposit failed');
+    if (action.told === null) enter(action, 'success');
+    else action.state = 'success';
+  };
+
+  for (const where of options.chains.values()) {
+    where.onMined((entry) => {
+      for (const action of actions) {
+        if (action.sent === entry.hash) landed(action, entry);
+        if (action.relay?.transaction === entry.hash) minted(action);
+      }
+    });
+  }
+
+  return {
+    actions: () => actions,
+    begin(action) {
+      actions.push(action);
+      switch (action.fault) {
+        case 'never-sent':
+          return;
+        case 'failed-unsent':
+          later(3_000, () => enter(action, 'failed', 'Atomic bundle simulation reverted'));
+          return;
+        case 'success-without-arrival':
+          later(5_000, () => enter(action, 'success'));
+          return;
+        case 'sent-late':
+          later(HOUR_MS, () => send(action));
+          return;
+        case 'success-early':
+          later(SEND_MS + 100, () => tell(action, 'success'));
+          break;
+        default:
+      }
+      later(SEND_MS, () => send(action));
+    },
+    restart(action) {
+      const { relay } = action;
+      if (relay === null || relay.transaction !== null) return;
+      relay.status = 'pending';
+      later(10_000, () => attest(action));
+    },
+  };
+}

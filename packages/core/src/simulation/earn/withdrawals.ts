@@ -1,0 +1,158 @@
+import type {
+  SubmittedAction,
+  WithdrawalConfirmation,
+  WithdrawalPreparation,
+  WithdrawalRequest,
+} from '../../ports/earn-provider.ts';
+import type { ProviderFailure } from '../../ports/swap-provider.ts';
+import { ok, type Result } from '../../result/result.ts';
+import { simAddress } from '../address.ts';
+import type { SimChain } from '../chain/chain.ts';
+import {
+  encodeHandleOps,
+  operationHash,
+  SIM_ENTRY_POINT,
+  type SimOperation,
+} from '../chain/operation.ts';
+import { nextSequence, simAccountOf, smartOf } from '../chain/smart.ts';
+import { simSignatureOver } from '../signature.ts';
+import type { SimClock } from '../time.ts';
+import { type SimEarnAction, toText } from './action.ts';
+import type { WithdrawalFault } from './faults.ts';
+import { refusal } from './refusal.ts';
+import type { Relayer } from './relayer.ts';
+import { placeOn } from './vaults.ts';
+
+type Answer<T> = Result<T, ProviderFailure>;
+
+interface Pending {
+  readonly operation: SimOperation;
+  readonly digest: string;
+  readonly amount: bigint;
+  readonly fault: WithdrawalFault | null;
+}
+
+/** Withdrawals: one pending for each owner, the next preparation takes its place. */
+export interface WithdrawalDesk {
+  prepare(request: WithdrawalRequest): Answer<WithdrawalPreparation>;
+  confirm(request: WithdrawalConfirmation, nextId: () => string): Answer<SubmittedAction>;
+  fault(fault: WithdrawalFault | null): void;
+  /** Another program prepares a withdrawal for the owner. */
+  prepareElsewhere(owner: string, chain: string): void;
+  /** Every signature that was handed over. */
+  confirmations(): readonly { readonly signature: string; readonly at: number }[];
+}
+
+export function createWithdrawalDesk(options: {
+  readonly clock: SimClock;
+  readonly chains: ReadonlyMap<string, SimChain>;
+  readonly relayer: Relayer;
+}): WithdrawalDesk {
+  const { clock, chains, relayer } = options;
+  const pending = new Map<string, Pending>();
+  const faults: (WithdrawalFault | null)[] = [];
+  const confirmations: { readonly signature: string; readonly at: number }[] = [];
+
+  const operationFor = (owner: string, chain: string, amount: bigint): SimOperation | null => {
+    const state = chains.get(chain)?.state();
+    const place = placeOn(chain);
+    if (state === undefined || place === undefined) return null;
+    const account = simAccountOf(owner);
+    const units = amount.toString();
+    return {
+      chain,
+      owner,
+      account,
+      nonce: nextSequence(state, account, 0n).toString(),
+      creates: smartOf(state, account) === undefined,
+      calls: [{ kind: 'transfer', token: place.usdc.token, to: owner, units }],
+      right: null,
+      signature: null,
+    };
+  };
+
+  const keep = (owner: string, kept: Omit<Pending, 'digest'>): string => {
+    const digest = operationHash(kept.operation);
+    pending.set(owner.toLowerCase(), { ...kept, digest });
+    return digest;
+  };
+
+  const prepareElsewhere = (owner: string, chain: string): void => {
+    const operation = operationFor(owner, chain, 1n);
+    if (operation !== null) keep(owner, { operation, amount: 1n, fault: null });
+  };
+
+  /** The owner's key, used elsewhere, sends an operation with the same nonce. */
+  const displace = (operation: SimOperation): void => {
+    const chain = chains.get(operation.chain);
+    const other: SimOperation = { ...operation, calls: [] };
+    const signature = simSignatureOver(operation.owner, operationHash(other));
+    const from = simAddress(`elsewhere ${operationHash(operation)}`);
+    chain?.fund(from, null, 10n ** 18n);
+    chain?.call({
+      from,
+      to: SIM_ENTRY_POINT,
+      data: encodeHandleOps({ ...other, signature }),
+    });
+  };
+
+  return {
+    fault: (fault) => {
+      faults.push(fault);
+    },
+    prepareElsewhere,
+    confirmations: () => confirmations,
+    prepare({ owner, chain, amount }) {
+      const fault = faults.shift() ?? null;
+      if (fault === 'prepare-refused') return refusal('prepareWithdrawal', 'CHAIN_UNSUPPORTED');
+      const operation = operationFor(owner, chain, fault === 'pays-half' ? amount / 2n : amount);
+      if (operation === null) return refusal('prepareWithdrawal', 'CHAIN_UNSUPPORTED');
+      const digest = keep(owner, { operation, amount, fault });
+      if (fault === 'prepared-elsewhere') {
+        clock.at(clock.now() + 100, () => prepareElsewhere(owner, chain));
+      }
+      const body = { account: operation.account, chain, digest, signingMethod: 'personal_sign' };
+      return ok({ ...body, received: toText(body) });
+    },
+    confirm({ owner, signature }, nextId) {
+      confirmations.push({ signature, at: clock.now() });
+      const waiting = pending.get(owner.toLowerCase());
+      if (waiting === undefined) return refusal('confirmWithdrawal', 'NOTHING_PENDING', true);
+      const { operation, digest, amount, fault } = waiting;
+      if (simSignatureOver(owner, digest) !== signature || fault === 'refused') {
+        return refusal('confirmWithdrawal', 'BAD_SIGNATURE', true);
+      }
+      pending.delete(owner.toLowerCase());
+      const place = placeOn(operation.chain);
+      if (place === undefined) throw new Error(`no place on ${operation.chain}`);
+      if (fault === 'displaced') displace(operation);
+      const action: SimEarnAction = {
+        id: nextId(),
+        kind: 'withdraw',
+        owner: owner.toLowerCase(),
+        key: null,
+        at: clock.now(),
+        fault,
+        source: place,
+        destination: place,
+        operation: { ...operation, signature },
+        hash: digest,
+        amount,
+        fast: false,
+        updatedAt: clock.now(),
+        state: 'pending',
+        told: null,
+        error: null,
+        sent: null,
+        mined: null,
+        relay: null,
+      };
+      relayer.begin(action);
+      if (fault === 'refused-but-taken') return refusal('confirmWithdrawal', 'BAD_REQUEST', true);
+      const userOpHash =
+        fault === 'names-another' ? operationHash({ ...operation, nonce: '77' }) : digest;
+      const body = { actionId: action.id, account: operation.account, userOpHash, repeated: false };
+      return ok({ ...body, received: toText(body) });
+    },
+  };
+}
