@@ -1,4 +1,5 @@
 import type { ActionDetail } from '../../../../contract/actions.ts';
+import { useHouse } from '../../../client/house.tsx';
 import { readDuration } from '../../../ui/durations.ts';
 import { useNow } from '../../../ui/now.ts';
 import { SentenceText } from './sentence-text.tsx';
@@ -40,8 +41,10 @@ const DOING: Readonly<Record<string, string>> = {
 /** What is being done and for how much longer, usually; over ten seconds, that one may leave. */
 function Progress({ detail: { row, expectedUntil } }: { readonly detail: ActionDetail }) {
   const now = useNow('second');
+  const { line } = useHouse();
   const doing = DOING[row.status];
-  if (!row.open || doing === undefined) return null;
+  // Without a line nobody here can say what is being watched, or that time is still counted.
+  if (!row.open || doing === undefined || line !== 'open') return null;
   const left = expectedUntil === null ? null : expectedUntil - now;
   const usually =
     left === null
