@@ -3,4 +3,5 @@ export * from './chain.ts';
 export * from './earn-provider.ts';
 export * from './ledger.ts';
 export * from './signer.ts';
+export * from './smart-account.ts';
 export * from './swap-provider.ts';

@@ -17,6 +17,7 @@ import {
   simAddress,
   USDC_ARB,
   USDC_BASE,
+  withOperationSigned,
 } from '../simulation/index.ts';
 import { simSignature, simSignatureOver } from '../simulation/signature.ts';
 import {
@@ -24,6 +25,7 @@ import {
   describeChainContract,
   describeEarnProviderContract,
   describeLedgerContract,
+  describeSmartAccountContract,
   describeSwapProviderContract,
 } from './index.ts';
 
@@ -84,6 +86,37 @@ describeEarnProviderContract('simulated yield service', async () => {
       return state === undefined ? 0n : balanceOf(state, place[what].token, address);
     },
     failNextOrder: async () => earn.faultNextOrder('reverts'),
+    dispose: nothing,
+  };
+});
+
+describeSmartAccountContract('simulated smart accounts', async () => {
+  const { base, smartAccounts, kernel, clock } = createSimWorld({ seed: 1 });
+  const port = smartAccounts.get(BASE);
+  if (port === undefined) throw new Error('no smart accounts');
+  let sent = 0;
+  return {
+    port,
+    account: EARNING,
+    owner: OWNER,
+    absent: simAddress('nobody'),
+    token: USDC_BASE,
+    vault: EARN_BASE.shares.token,
+    head: async () => base.blocks.head(),
+    plan: async (calls) => {
+      const nonce = await port.operationNonce(EARNING, 0n);
+      if (!nonce.ok) throw new Error(nonce.error.message);
+      const account = { chain: BASE, owner: OWNER, account: EARNING, deployed: true };
+      return kernel.planOperation({ ...account, nonce: nonce.value, calls, callGas: null });
+    },
+    send: async ({ call }) => {
+      sent += 1;
+      const from = simAddress(`sender ${sent}`);
+      base.fund(from, null, 10n ** 18n);
+      const hash = base.call({ from, to: call.to, data: withOperationSigned(call.data, OWNER) });
+      clock.advance(10_000);
+      return hash;
+    },
     dispose: nothing,
   };
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { explain } from './explain.ts';
-import { runSchedule } from './schedule.ts';
+import { DEFINITIONS, runSchedule } from './schedule.ts';
 
 const SCHEDULES = 2_000;
 const BATCH = 250;
@@ -32,7 +32,9 @@ describe('seeded schedules', () => {
       const { run } = await runSchedule(seed);
       lives += run.lives;
       for (const { fault } of run.counter.calls) if (fault !== null) met.add(fault.kind);
-      for (const row of run.world.ledger.disk().actions.values()) met.add(row.status);
+      for (const row of run.world.ledger.disk().actions.values()) {
+        met.add(row.status).add(row.kind);
+      }
     }
     expect(lives).toBeGreaterThan(300);
     for (const what of [
@@ -49,6 +51,7 @@ describe('seeded schedules', () => {
       'cancelled',
       'expired',
       'needs you',
+      ...DEFINITIONS.map(({ kind }) => kind),
     ]) {
       expect(met).toContain(what);
     }
