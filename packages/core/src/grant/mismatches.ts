@@ -1,7 +1,7 @@
 import { formatAmount } from '../money/index.ts';
 import type { DecodedGrant } from './decoded-grant.ts';
 import type { GrantAsked, GrantMismatch } from './grant-review.ts';
-import { callsOf, enforced, expiryOf, startOf } from './spans.ts';
+import { callsOf, enforced, expiryOf, partsWith, startOf } from './spans.ts';
 import { nameOf } from './unlimited.ts';
 import { utc } from './utc.ts';
 
@@ -38,7 +38,7 @@ function* amountMismatches(grant: DecodedGrant, asked: GrantAsked): Iterable<Gra
     yield { code: 'ALLOWS_MORE', sentence };
   }
   if (caps.some(({ token }) => token.toLowerCase() === asked.token.toLowerCase())) return;
-  const spending = callsOf(grant).filter(({ amount }) => amount !== null);
+  const spending = callsOf(grant).filter((call) => partsWith(call, asked.token));
   const times = enforced(grant, 'rate').map((rate) => BigInt(rate.times));
   for (const call of spending) {
     const each = call.amount?.atMost;
@@ -54,9 +54,10 @@ function* amountMismatches(grant: DecodedGrant, asked: GrantAsked): Iterable<Gra
     yield { code: 'CAP_PER_CALL', sentence };
   }
   if (spending.some(({ amount }) => amount?.atMost === null) || spending.length === 0) {
-    const sentence = enforced(grant, 'unknown').some(() => true)
-      ? `Your limit of ${shown(cap)} is not among what can be read; it may be in the policy that nobody here can read.`
-      : `Your limit of ${shown(cap)} is nowhere in this grant.`;
+    const sentence =
+      enforced(grant, 'unknown').length > 0
+        ? `Your limit of ${shown(cap)} is not among what can be read; it may be in the policy that nobody here can read.`
+        : `Your limit of ${shown(cap)} is nowhere in this grant.`;
     yield { code: 'CAP_NOT_VISIBLE', sentence };
   }
 }

@@ -5,8 +5,8 @@ import type { DecodedGrant } from './decoded-grant.ts';
 import type { GrantAsked, GrantMismatch, GrantReview } from './grant-review.ts';
 import { grantMismatches } from './mismatches.ts';
 import { type AddressNames, grantSentences } from './sentences.ts';
-import { expiryOf } from './spans.ts';
-import { unlimitedReasons } from './unlimited.ts';
+import { callsOf, expiryOf, handsOverOthers } from './spans.ts';
+import { nameOf, unlimitedReasons } from './unlimited.ts';
 
 /** A grant to be reviewed, and what is known beside its bytes. */
 export interface GrantDraft {
@@ -34,7 +34,7 @@ export interface GrantDraft {
  */
 export function reviewGrant(draft: GrantDraft): GrantReview {
   const { decoded, asked, payload, preparedAt } = draft;
-  const unlimited = unlimitedReasons(decoded);
+  const unlimited = unlimitedReasons(decoded, asked.token);
   const now = Math.floor(preparedAt / 1000);
   const mismatches = grantMismatches(decoded, { ...draft, now });
   return {
@@ -59,6 +59,7 @@ export function reviewGrant(draft: GrantDraft): GrantReview {
       ...unlimited.map(({ code, sentence }) => risk(`UNLIMITED_${code}`, sentence)),
       ...mismatches.map(mismatchWarning),
       ...risks(decoded),
+      ...handedOver(decoded, asked.token),
     ],
     compare: decoded.account,
   };
@@ -93,6 +94,15 @@ function* risks({ key, policies, hook, unread, access }: DecodedGrant): Iterable
   if (hook !== null) yield risk('FOREIGN_HOOK', `The contract ${hook} is called at every use.`);
   if (access.kind === 'none') {
     yield note('NO_ACCESS', 'It opens no function of the account; it cannot be used as it is.');
+  }
+}
+
+/** Shares must be given to whoever sells them, all of them when all is sold. */
+function* handedOver(grant: DecodedGrant, token: string): Iterable<ReviewWarning> {
+  for (const call of callsOf(grant).filter((each) => handsOverOthers(each, token))) {
+    const who = call.recipient?.only?.join(', ') ?? '';
+    const sentence = `${nameOf(call)} has no limit of amount; only ${who} can take what it gives.`;
+    yield note('OTHER_TOKEN_UNLIMITED', sentence);
   }
 }
 

@@ -28,3 +28,19 @@ export function expiryOf(grant: DecodedGrant): number | null {
 export function startOf(grant: DecodedGrant): number {
   return Math.max(0, ...enforced(grant, 'time').map(({ validAfter }) => validAfter));
 }
+
+/** Functions of a token, about the token itself. Others move whatever their contract deals in. */
+const TOKEN_FUNCTION = /^(?:approve|transfer|transferFrom|increaseAllowance)\(/;
+
+/** Whether a call may part with `token`: one of its own functions, or one of a contract that deals in it. */
+export function partsWith(call: GrantedCall, token: string): boolean {
+  if (call.amount === null) return false;
+  const { target } = call;
+  const own = target === null || target.toLowerCase() === token.toLowerCase();
+  return own || !TOKEN_FUNCTION.test(call.function ?? '');
+}
+
+/** Whether a call may hand over any amount of some other token to somebody who is named. */
+export function handsOverOthers(call: GrantedCall, token: string): boolean {
+  return call.amount?.atMost === null && !partsWith(call, token) && call.recipient?.only != null;
+}

@@ -1,14 +1,17 @@
 import { showAddress } from '../review/show.ts';
 import type { DecodedGrant, GrantedCall } from './decoded-grant.ts';
 import type { UnlimitedReason } from './grant-review.ts';
-import { callsOf, enforced, expiryOf } from './spans.ts';
+import { callsOf, enforced, expiryOf, partsWith } from './spans.ts';
 
-/** Every direction in which a grant has no bounds; none means that each has some. */
-export function unlimitedReasons(grant: DecodedGrant): readonly UnlimitedReason[] {
-  return [...reasons(grant)];
+/**
+ * Every direction in which a grant has no bounds; none means that each has some. Amounts are those of
+ * `token`, which the person wanted to set a limit to.
+ */
+export function unlimitedReasons(grant: DecodedGrant, token: string): readonly UnlimitedReason[] {
+  return [...reasons(grant, token)];
 }
 
-function* reasons(grant: DecodedGrant): Iterable<UnlimitedReason> {
+function* reasons(grant: DecodedGrant, token: string): Iterable<UnlimitedReason> {
   if (grant.right.kind === 'validator') {
     const { contract } = grant.right;
     yield {
@@ -40,9 +43,9 @@ function* reasons(grant: DecodedGrant): Iterable<UnlimitedReason> {
       sentence: `It enters the account by the function ${selector}, into which rules about calls do not look.`,
     };
   }
-  const capped = enforced(grant, 'spend-cap').length > 0;
+  const capped = enforced(grant, 'spend-cap').some((cap) => sameHex(cap.token, token));
   for (const call of calls) {
-    if (call.amount?.atMost === null && !capped) {
+    if (call.amount?.atMost === null && partsWith(call, token) && !capped) {
       yield { code: 'NO_AMOUNT_LIMIT', sentence: `${nameOf(call)} has no limit of amount.` };
     }
     if (call.recipient?.only === null) {
@@ -61,4 +64,8 @@ function* reasons(grant: DecodedGrant): Iterable<UnlimitedReason> {
 export function nameOf({ function: signature, selector, target }: GrantedCall): string {
   const name = signature === null ? `The function ${selector}` : signature.replace(/\(.*$/, '');
   return `${name} of ${target === null ? 'any contract' : showAddress(target)}`;
+}
+
+function sameHex(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
 }

@@ -1,9 +1,9 @@
-import { type ChainPort, type ChainResult, err, type Result } from '@countinghouse/core';
-import { getAddress } from 'viem';
+import type { ChainPort, SmartAccountPort } from '@countinghouse/core';
+import { createAccounts } from './accounts/create-accounts.ts';
 import { readBlock } from './blocks.ts';
+import { addressFrom, BadInput, guard, hashFrom, numberFrom } from './border.ts';
 import type { ChainContext } from './context.ts';
 import { createEndpoint } from './endpoint.ts';
-import { cleanText, type EndpointFailure, plainFailure, requestFailure } from './failure.ts';
 import { estimateGas, readDataFee, readFees } from './fees.ts';
 import { createFinality } from './finality.ts';
 import { readMinedWithNonce } from './nonce-search.ts';
@@ -12,10 +12,12 @@ import { createPool } from './pool.ts';
 import { readBalance, readCode, readDecimals, readNonce } from './state.ts';
 import { broadcast, readReceipt, readTransaction } from './transactions.ts';
 import { readTransfersIn, readTransfersTo } from './transfers.ts';
-import * as wire from './wire.ts';
 
 /** What {@link createEvmChain} gives. */
-export type EvmChain = ChainPort;
+export interface EvmChain extends ChainPort {
+  /** Smart accounts on this chain, asked over the same servers. */
+  readonly accounts: SmartAccountPort;
+}
 
 /**
  * One EVM chain over one or more RPC servers.
@@ -25,10 +27,11 @@ export type EvmChain = ChainPort;
  * no address, hash or block range is `CHAIN_MALFORMED`. Addresses come back in EIP-55 spelling,
  * hashes in lower case.
  */
-export function createEvmChain(options: EvmChainOptions): ChainPort {
+export function createEvmChain(options: EvmChainOptions): EvmChain {
   const context = createContext(options);
   return {
     chain: options.chain,
+    accounts: createAccounts(context),
     balance: (address, token) =>
       guard(async () => {
         const asset = token === null ? null : addressFrom(token);
@@ -95,34 +98,4 @@ function createContext(options: EvmChainOptions): ChainContext {
     logRange: options.logRange ?? 2_000,
     report: (about) => options.onDisagreement?.({ chain: options.chain, ...about }),
   };
-}
-
-class BadInput extends Error {}
-
-/** The border of the port: whatever happens inside, the caller gets a value. */
-async function guard<T>(work: () => Promise<Result<T, EndpointFailure>>): ChainResult<T> {
-  try {
-    const answer = await work();
-    return answer.ok ? answer : err(plainFailure(answer.error));
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return err(plainFailure(requestFailure('CHAIN_MALFORMED', cleanText(why))));
-  }
-}
-
-function addressFrom(text: string): `0x${string}` {
-  const parsed = wire.address.safeParse(text);
-  if (!parsed.success) throw new BadInput('This is not an EVM address.');
-  return getAddress(parsed.data);
-}
-
-function hashFrom(text: string): string {
-  const parsed = wire.hash.safeParse(text);
-  if (!parsed.success) throw new BadInput('This is not a transaction hash.');
-  return parsed.data;
-}
-
-function numberFrom(value: number): number {
-  if (!Number.isSafeInteger(value) || value < 0) throw new BadInput('This is not a whole number.');
-  return value;
 }

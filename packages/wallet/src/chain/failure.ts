@@ -6,6 +6,8 @@ import type { ChainFailure, ChainFailureCode } from '@countinghouse/core';
  */
 export interface EndpointFailure extends ChainFailure {
   readonly scope: 'endpoint' | 'request';
+  /** What a contract reverted with, where the node says; stays inside. */
+  readonly revertData?: `0x${string}`;
 }
 
 export function endpointFailure(

@@ -1,6 +1,6 @@
 import type { ChainFailureCode } from '@countinghouse/core';
 import { cleanText, type EndpointFailure, endpointFailure, requestFailure } from './failure.ts';
-import { revertReason } from './revert-reason.ts';
+import { revertBytes, revertReason } from './revert-reason.ts';
 
 /** A JSON-RPC error object as the node sent it. */
 export interface NodeError {
@@ -45,7 +45,11 @@ export function classifyNodeError(error: NodeError, sending: boolean): EndpointF
   const found = spellings.find(([, words]) => words.test(text));
   if (found?.[0] === 'WOULD_REVERT' || (found === undefined && error.code === 3)) {
     const reason = revertReason(error.data) ?? text;
-    return requestFailure('WOULD_REVERT', `The transaction would fail: ${reason}`);
+    const revertData = revertBytes(error.data);
+    return {
+      ...requestFailure('WOULD_REVERT', `The transaction would fail: ${reason}`),
+      ...(revertData === null ? {} : { revertData }),
+    };
   }
   if (found) return requestFailure(found[0], `The node refused: ${text}`);
   return sending

@@ -1,15 +1,13 @@
 import { err, ok, type Transfer } from '@countinghouse/core';
 import { getAddress, pad } from 'viem';
-import { z } from 'zod';
 import type { ChainContext } from './context.ts';
 import { type Endpoint, type EndpointAnswer, malformed } from './endpoint.ts';
 import { endpointFailure } from './failure.ts';
+import { hasBlock, notYet, readLogs } from './logs.ts';
 import { readProof, readTransaction } from './transactions.ts';
 import {
-  block,
   blockTag,
   fullBlock,
-  log as logShape,
   receipt as receiptShape,
   type WireLog,
   type WireTransaction,
@@ -32,14 +30,8 @@ export async function readTransfersTo(
   query: TransferQuery,
 ): EndpointAnswer<readonly Transfer[]> {
   return context.pool.ask(async (endpoint) => {
-    const end = await endpoint.call(
-      'eth_getBlockByNumber',
-      [blockTag(query.toBlock), false],
-      block.nullable(),
-    );
+    const end = await hasBlock(endpoint, query.toBlock);
     if (!end.ok) return end;
-    // Nodes answer a range beyond their head without complaint; the caller would tick it off as searched.
-    if (end.value === null) return err(notYet(endpoint, query.toBlock));
     return query.token === null
       ? nativeTransfersTo(endpoint, query)
       : tokenTransfersTo(endpoint, query, query.token, context.logRange);
@@ -48,40 +40,21 @@ export async function readTransfersTo(
 
 async function tokenTransfersTo(
   endpoint: Endpoint,
-  query: TransferQuery,
+  { to, fromBlock, toBlock }: TransferQuery,
   token: string,
   logRange: number,
 ): EndpointAnswer<readonly Transfer[]> {
+  const topics = [TRANSFER, null, pad(to, { size: 32 })];
+  const range = { fromBlock, toBlock, logRange };
+  const logs = await readLogs(endpoint, { address: token, topics, ...range });
+  if (!logs.ok) return logs;
   const found: Transfer[] = [];
-  let span = logRange;
-  for (let from = query.fromBlock; from <= query.toBlock; ) {
-    const to = Math.min(from + span - 1, query.toBlock);
-    const filter = {
-      address: token,
-      topics: [TRANSFER, null, pad(query.to, { size: 32 })],
-      fromBlock: blockTag(from),
-      toBlock: blockTag(to),
-    };
-    const logs = await endpoint.call('eth_getLogs', [filter], z.array(logShape));
-    if (!logs.ok) {
-      // Every provider has its own limit and its own words for it, so any refusal is met by asking for less.
-      if (span === 1 || logs.error.code === 'CHAIN_MALFORMED') return logs;
-      span = Math.max(1, Math.floor((to - from + 1) / 2));
-      continue;
+  for (const log of logs.value) {
+    const transfer = transferOf(log);
+    if (transfer?.token !== token || transfer.to !== to) {
+      return err(malformed(endpoint.name, 'eth_getLogs', 'a log nobody asked for'));
     }
-    for (const log of logs.value) {
-      const transfer = transferOf(log);
-      const asked =
-        transfer?.token === token &&
-        transfer.to === query.to &&
-        log.blockNumber >= from &&
-        log.blockNumber <= to;
-      if (!asked) return err(malformed(endpoint.name, 'eth_getLogs', 'a log nobody asked for'));
-      if (!log.removed && transfer.amount > 0n) found.push(transfer);
-    }
-    from = to + 1;
-    // A refusal may have been one of the moment: an action must not be held up by tens of thousands of calls.
-    span = Math.min(span * 2, logRange);
+    if (!log.removed && transfer.amount > 0n) found.push(transfer);
   }
   return ok(found);
 }
@@ -192,8 +165,4 @@ function transferOf(log: WireLog): Transfer | null {
 
 function addressIn(topic: string): string | null {
   return /^0x0{24}/.test(topic) ? getAddress(`0x${topic.slice(26)}`) : null;
-}
-
-function notYet(endpoint: Endpoint, number: number) {
-  return endpointFailure('CHAIN_UNAVAILABLE', `${endpoint.name} has no block ${number} yet.`);
 }

@@ -5,6 +5,7 @@ import { readGas } from './gas.ts';
 import { readMessageCallers } from './message-callers.ts';
 import type { PolicyFacts, PolicyReader } from './policy-reader.ts';
 import { readRate, readRenewingRate } from './rate.ts';
+import { readSpendCap } from './spend-cap.ts';
 import { readTime } from './time.ts';
 
 /** The policy contracts that this program can read, by their canonical addresses. */
@@ -21,6 +22,8 @@ const readers: ReadonlyMap<string, PolicyReader> = new Map(
     '0xaeFC5AbC67FfD258abD0A3E54f65E70326F84b23': readGas,
     '0x67b436caD8a6D025DF6C82C5BB43fbF11fC5B9B7': readAnything,
     '0xF6A936c88D97E6fad13b98d2FD731Ff17eeD591d': readMessageCallers,
+    // The sandbox's own; nothing lives there on a real chain, and a grant with nothing there cannot be used.
+    '0x848518dbc61d1b3cb62a94747fd45173c57be282': readSpendCap,
   }).map(([address, reader]) => [address.toLowerCase(), reader]),
 );
 
