@@ -203,6 +203,7 @@ test('every call that changes something, cut after it was sent and repeated, is 
   const network = {
     chains: [{ id: 'eip155:8453', rpcUrls: ['https://base.invalid'] }],
     oneclick: { baseUrl: 'https://1click.invalid' },
+    onetx: { baseUrl: 'https://1tx.invalid' },
     priceSource: 'none',
   };
   expect(await cutAndRepeated('networks.save', { network })).toMatchObject({ ok: false });

@@ -16,6 +16,7 @@ const NETWORK: Network = {
     { id: 'eip155:42161', rpcUrls: ['https://arb.example.org/v1'] },
   ],
   oneclick: { baseUrl: 'https://1click.example.org' },
+  onetx: { baseUrl: 'https://1tx.example.org/api/v1' },
   priceSource: '1click',
 };
 const CODE = 'K7Q2M-94XTD-PW3RH-6ZN0V-B8YFC-1S5GJ-EA4KT-9M2QX';
