@@ -1,11 +1,21 @@
 import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { describe, expect, it } from 'vitest';
 import { OWN_MESSAGE_PREFIX } from '../evidence/head.ts';
+import type { DecodedGrant } from '../grant/decoded-grant.ts';
+import type { GrantReview } from '../grant/grant-review.ts';
 import type { Instant } from '../ports/clock.ts';
-import type { SignerFailureCode, SignerPort, SignTransactionRequest } from '../ports/signer.ts';
-import { APPROVAL_LIFETIME_MS } from '../review/approval.ts';
+import type {
+  SignDigestRequest,
+  SignerFailureCode,
+  SignerPort,
+  SignTransactionRequest,
+  SignTypedDataRequest,
+} from '../ports/signer.ts';
+import type { AnyReview } from '../review/any-review.ts';
+import { APPROVAL_LIFETIME_MS, type Approval } from '../review/approval.ts';
+import { type BlindReview, reviewBlind } from '../review/blind.ts';
 import { reviewDigest } from '../review/digest.ts';
-import type { EvmTransactionPayload } from '../review/payload.ts';
+import type { EvmTransactionPayload, MessagePayload, TypedDataPayload } from '../review/payload.ts';
 import type { Review, ReviewAmount } from '../review/review.ts';
 import { encodeTransfer } from '../simulation/chain/calldata.ts';
 import { expectOk } from './expect-ok.ts';
@@ -24,6 +34,8 @@ export interface SignerHarness {
   lock(): Promise<void>;
   /** Who signed these bytes. */
   senderOf(raw: string): Promise<string>;
+  /** A grant that this signer can read, for an account of `account`, as a service would ask for it. */
+  grant(): { readonly payload: TypedDataPayload; readonly decoded: DecodedGrant };
   dispose(): Promise<void>;
 }
 
@@ -168,6 +180,9 @@ function describeAnySigner(name: string, make: () => Promise<SignerHarness>): vo
         await expectRefusal(harness, wish(harness, { payload }), 'NO_SUCH_ACCOUNT');
       }));
 
+    describeGrants(using);
+    describeDigests(using);
+
     it('signs messages differently for different messages', () =>
       using(async ({ port, account }) => {
         const sign = async (byte: number) =>
@@ -184,6 +199,224 @@ function describeAnySigner(name: string, make: () => Promise<SignerHarness>): vo
         }
       }));
   });
+}
+
+type Using = (test: (harness: SignerHarness) => Promise<void>) => Promise<void>;
+
+/** A grant is signed exactly as it was read: on its chain and for its account. */
+function describeGrants(using: Using): void {
+  const refused = (code: SignerFailureCode) => ({ ok: false, error: { code } });
+
+  it('signs a grant that was reviewed and approved', () =>
+    using(async (harness) => {
+      const request = grantWish(harness);
+      const { signature } = expectOk(await harness.port.signTypedData(request));
+      expect(signature).toMatch(/^0x[0-9a-f]{130}$/);
+      expect(await harness.port.signTypedData(grantWish(harness, { givenBack: 1 }))).toMatchObject({
+        value: { signature },
+      });
+    }));
+
+  it('refuses a grant that is not the reviewed one', () =>
+    using(async (harness) => {
+      const { port } = harness;
+      const request = grantWish(harness);
+      const { typedData } = request.payload;
+      const message = { ...typedData.message, nonce: typedData.message.nonce + 1 };
+      const payload = { ...request.payload, typedData: { ...typedData, message } };
+      expect(await port.signTypedData({ ...request, payload })).toMatchObject(
+        refused('REVIEW_CHANGED'),
+      );
+      const elsewhere = { ...request.payload, chain: 'eip155:1' };
+      expect(await port.signTypedData({ ...request, payload: elsewhere })).toMatchObject(
+        refused('WRONG_CHAIN'),
+      );
+      const domain = { ...typedData.domain, chainId: 1 };
+      const lying = { ...request.payload, typedData: { ...typedData, domain } };
+      expect(await port.signTypedData(grantWish(harness, { payload: lying }))).toMatchObject(
+        refused('WRONG_CHAIN'),
+      );
+    }));
+
+  it('refuses sentences that do not fit the bytes of a grant', () =>
+    using(async (harness) => {
+      const { port } = harness;
+      const { decoded } = harness.grant();
+      const harmless = { ...decoded, policies: [] };
+      expect(await port.signTypedData(grantWish(harness, { decoded: harmless }))).toMatchObject(
+        refused('REVIEW_CHANGED'),
+      );
+      expect(await port.signTypedData(grantWish(harness, { account: THIEF }))).toMatchObject(
+        refused('WRONG_RECIPIENT'),
+      );
+      const stop = { code: 'X', weight: 'stop' as const, sentence: 'Do not.' };
+      expect(await port.signTypedData(grantWish(harness, { warnings: [stop] }))).toMatchObject(
+        refused('NOT_REVIEWED'),
+      );
+    }));
+
+  it('refuses a grant that nobody read, that is stale, or of a stranger', () =>
+    using(async (harness) => {
+      const { port } = harness;
+      const request = grantWish(harness);
+      const approval = { ...request.approval, reviewDigest: '0'.repeat(64) };
+      expect(await port.signTypedData({ ...request, approval })).toMatchObject(
+        refused('NOT_REVIEWED'),
+      );
+      const validUntil = harness.now() - 1;
+      expect(await port.signTypedData(grantWish(harness, { validUntil }))).toMatchObject(
+        refused('REVIEW_EXPIRED'),
+      );
+      const payload = { ...request.payload, from: THIEF };
+      expect(await port.signTypedData(grantWish(harness, { payload, owner: THIEF }))).toMatchObject(
+        refused('NO_SUCH_ACCOUNT'),
+      );
+      await harness.lock();
+      expect(await port.signTypedData(request)).toMatchObject(refused('SIGNER_LOCKED'));
+    }));
+}
+
+/** Bytes nobody can read: only past the red mark, and with a second yes. */
+function describeDigests(using: Using): void {
+  const refused = (code: SignerFailureCode) => ({ ok: false, error: { code } });
+
+  it('signs a bare digest on a second yes', () =>
+    using(async (harness) => {
+      const { signature } = expectOk(await harness.port.signDigest(digestWish(harness)));
+      expect(signature).toMatch(/^0x[0-9a-f]{130}$/);
+      const other = { digest: `0x${'cd'.repeat(32)}` };
+      const second = expectOk(
+        await harness.port.signDigest(digestWish(harness, { payload: other })),
+      );
+      expect(second.signature).not.toBe(signature);
+    }));
+
+  it('refuses a bare digest without the second yes, or without the red mark', () =>
+    using(async (harness) => {
+      const { port } = harness;
+      const request = digestWish(harness);
+      const { secondYes: _, ...approval } = request.approval;
+      expect(await port.signDigest({ ...request, approval })).toMatchObject(
+        refused('NOT_REVIEWED'),
+      );
+      expect(
+        await port.signDigest(digestWish(harness, { review: { warnings: [] } })),
+      ).toMatchObject(refused('NOT_REVIEWED'));
+    }));
+
+  it('refuses another digest than the reviewed one, or one that is none', () =>
+    using(async (harness) => {
+      const { port } = harness;
+      const request = digestWish(harness);
+      const payload = { ...request.payload, digest: `0x${'cd'.repeat(32)}` };
+      expect(await port.signDigest({ ...request, payload })).toMatchObject(
+        refused('REVIEW_CHANGED'),
+      );
+      for (const digest of ['0x', '0xabcd', `0x${'AB'.repeat(32)}`]) {
+        expect(await port.signDigest(digestWish(harness, { payload: { digest } }))).toMatchObject(
+          refused('NOT_REVIEWED'),
+        );
+      }
+    }));
+
+  it('refuses a bare digest on another chain, when stale, and while locked', () =>
+    using(async (harness) => {
+      const { port } = harness;
+      const request = digestWish(harness);
+      const payload = { ...request.payload, chain: 'eip155:1' };
+      expect(await port.signDigest({ ...request, payload })).toMatchObject(refused('WRONG_CHAIN'));
+      const stale = { validUntil: harness.now() - 1 };
+      expect(await port.signDigest(digestWish(harness, { review: stale }))).toMatchObject(
+        refused('REVIEW_EXPIRED'),
+      );
+      await harness.relock();
+      expect(await port.signDigest(request)).toMatchObject(refused('APPROVAL_EXPIRED'));
+      await harness.lock();
+      expect(await port.signDigest(request)).toMatchObject(refused('SIGNER_LOCKED'));
+    }));
+}
+
+interface GrantChanges extends Partial<Pick<GrantReview, 'account' | 'owner' | 'validUntil'>> {
+  readonly payload?: TypedDataPayload;
+  readonly decoded?: DecodedGrant;
+  readonly warnings?: GrantReview['warnings'];
+  /** Milliseconds by which the yes is older: another yes to the same. */
+  readonly givenBack?: number;
+}
+
+/** The harness's grant, reviewed and approved. */
+function grantWish(harness: SignerHarness, changes: GrantChanges = {}): SignTypedDataRequest {
+  const { payload: offered, decoded } = harness.grant();
+  const { givenBack = 0, ...change } = changes;
+  const now = harness.now();
+  const payload = changes.payload ?? offered;
+  const review: GrantReview = {
+    version: 1,
+    kind: 'grant',
+    actionId: 'contract',
+    purpose: 'authorize',
+    decoded,
+    owner: payload.from,
+    account: decoded.account,
+    asked: {
+      ...{ spendCap: '5', expiresAt: 2_000_000_000, token: TOKEN, symbol: 'TOK', decimals: 6 },
+    },
+    unlimited: [],
+    mismatches: [],
+    allows: ['It may do little.'],
+    expiresAt: null,
+    through: 'a service',
+    validUntil: now + 120_000,
+    preparedAt: now - 10_000,
+    warnings: [],
+    compare: decoded.account,
+    ...change,
+    payload,
+  };
+  return { payload, review, approval: approvalOf(harness, review, now - givenBack) };
+}
+
+interface DigestChanges {
+  readonly payload?: Partial<MessagePayload>;
+  readonly review?: Partial<BlindReview>;
+}
+
+/** A digest of bytes nobody knows, reviewed, approved, and approved again. */
+function digestWish(harness: SignerHarness, changes: DigestChanges = {}): SignDigestRequest {
+  const { account, chain } = harness;
+  const now = harness.now();
+  const payload: MessagePayload = {
+    kind: 'message',
+    chain,
+    from: account,
+    digest: `0x${'ab'.repeat(32)}`,
+    ...changes.payload,
+  };
+  const amount = { asset: TOKEN, symbol: 'TOK', decimals: 6, units: '5' };
+  const review: BlindReview = {
+    ...reviewBlind({
+      actionId: 'contract',
+      purpose: 'withdraw',
+      payload,
+      account: FRIEND,
+      said: { pays: amount, receiver: account },
+      through: 'a service',
+      validUntil: now + 120_000,
+      preparedAt: now,
+      warnings: [],
+    }),
+    ...changes.review,
+  };
+  return { payload, review, approval: { ...approvalOf(harness, review, now), secondYes: 'blind' } };
+}
+
+function approvalOf(harness: SignerHarness, review: AnyReview, givenAt: Instant): Approval {
+  return {
+    reviewDigest: reviewDigest(review),
+    session: harness.session(),
+    givenAt,
+    expiresAt: givenAt + APPROVAL_LIFETIME_MS,
+  };
 }
 
 function ownMessage(byte: number): Uint8Array {
@@ -240,11 +473,6 @@ function wish(harness: SignerHarness, changes: Changes = {}): SignTransactionReq
     compare: FRIEND,
     ...changes.review,
   };
-  const approval = {
-    reviewDigest: reviewDigest(review),
-    session: harness.session(),
-    givenAt: now,
-    expiresAt: now + APPROVAL_LIFETIME_MS,
-  };
+  const approval = approvalOf(harness, review, now);
   return { payload, nonce: changes.nonce ?? 0, review, approval };
 }

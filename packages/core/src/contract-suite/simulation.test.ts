@@ -5,6 +5,8 @@ import {
   createSimClock,
   createSimLedger,
   createSimWorld,
+  decodeSimGrant,
+  encodeSimGrant,
   OWNER,
   simAddress,
   USDC_ARB,
@@ -97,6 +99,18 @@ describeAskingSignerContract('simulated signer', async () => {
     },
     lock: async () => signer.lock(),
     refuseNext: async () => signer.refuseNext(),
+    grant: () => {
+      const payload = encodeSimGrant(OWNER, {
+        chain: ARBITRUM,
+        account: simAddress('an account'),
+        nonce: 1,
+        key: { kind: 'key', address: simAddress('a key'), operates: true, signs: false },
+        policies: [{ kind: 'anything', contract: simAddress('a policy'), enforced: true }],
+      });
+      const decoded = decodeSimGrant(payload);
+      if (decoded.kind === 'unknown') throw new Error(decoded.reason);
+      return { payload, decoded };
+    },
     senderOf: async (raw) => parseSimTransaction(raw)?.transaction.from ?? 'nobody',
     dispose: nothing,
   };

@@ -3,7 +3,6 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
 import type { Digest } from '../ports/ledger.ts';
 import type { AnyReview } from './any-review.ts';
-import type { SignablePayload } from './payload.ts';
 
 /** SHA-256 over the RFC 8785 form of a JSON value: the same value always has the same digest. */
 export function jsonDigest(value: unknown): Digest {
@@ -18,6 +17,6 @@ export function reviewDigest(review: AnyReview): Digest {
 }
 
 /** The name of a payload; of a transaction its nonce apart. */
-export function payloadDigest(payload: SignablePayload): Digest {
+export function payloadDigest(payload: AnyReview['payload']): Digest {
   return jsonDigest(payload);
 }

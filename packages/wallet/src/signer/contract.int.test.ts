@@ -1,6 +1,11 @@
 import { describeSignerContract } from '@countinghouse/core/contract-suite';
 import { recoverTransactionAddress } from 'viem';
-import { sha256OfPassphrase, startTestSigner, unlockTestSigner } from '../testing/index.ts';
+import {
+  sampleGrant,
+  sha256OfPassphrase,
+  startTestSigner,
+  unlockTestSigner,
+} from '../testing/index.ts';
 
 const PASSPHRASE = 'correct horse battery staple';
 
@@ -25,6 +30,7 @@ describeSignerContract('the local signer', async () => {
       await port.loadWallets([row]);
     },
     lock: () => port.lock(),
+    grant: () => sampleGrant(wallet.accounts[0]?.address ?? ''),
     senderOf: (raw) => recoverTransactionAddress({ serializedTransaction: raw as `0x02${string}` }),
     dispose: () => port.lock(),
   };

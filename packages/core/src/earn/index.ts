@@ -1,0 +1,24 @@
+export type { EarnAsset } from './asset.ts';
+export { authorizeV1 } from './authorize/authorize.ts';
+export type { AuthorizeInput } from './authorize/input.ts';
+export { expiryProblem } from './authorize/input.ts';
+export type { AuthorizeState } from './authorize/state.ts';
+export { fundV1 } from './fund/fund.ts';
+export type { LeaveInput, LeaveVault } from './leave/input.ts';
+export { exitV1, removalV1 } from './leave/leave.ts';
+export type { LeaveState } from './leave/state.ts';
+export {
+  chainInId,
+  isCrossChain,
+  type OrderInput,
+  type OrderInstrument,
+  type OrderTransfer,
+} from './order/input.ts';
+export { buyV1, sellV1 } from './order/order.ts';
+export type { OrderState } from './order/state.ts';
+export type { RevokeInput } from './revoke/input.ts';
+export { type RevokeState, revokeV1 } from './revoke/revoke.ts';
+export type { WithdrawInput } from './withdraw/input.ts';
+export type { WithdrawState } from './withdraw/state.ts';
+export { withdrawV1 } from './withdraw/withdraw.ts';
+export type { EarnWorld } from './world.ts';

@@ -1,0 +1,89 @@
+import type { ActionState } from '../../action/action-state.ts';
+import type { ActionView } from '../../action/definition.ts';
+import { type ChainId, confirmationMsOf } from '../../chain/index.ts';
+import { includedTransaction } from '../../transaction/track.ts';
+import { type Look, lookAtOverdue, lookAtReplacement } from '../../transaction/view-track.ts';
+import { chainName, showAsset } from '../asset.ts';
+import type { LeaveState } from './state.ts';
+
+/** What leaving an account looks like from outside. */
+export function viewLeave(action: ActionState<LeaveState>): ActionView {
+  const { input, ending, plan, track } = action.state;
+  const look = lookAt(action);
+  const hashes = track.sent.map(({ hash }) => hash);
+  const last = track.sent.at(-1);
+  return {
+    status: look.status,
+    sentence: look.sentence,
+    waitingFor: look.waitingFor ?? null,
+    open: ending === null,
+    watching: ending === null,
+    summary: {
+      owner: input.owner,
+      account: input.account,
+      chain: input.usdc.chain,
+      transactions: track.sent.map(({ hash, purpose, nonce }) => ({ hash, purpose, nonce })),
+      ...(plan === null ? {} : { userOpHash: plan.userOpHash, does: plan.does }),
+      ...(plan === null || input.purpose === 'removal'
+        ? {}
+        : { receives: { ...input.usdc, units: plan.worth } }),
+      ...(ending === null ? {} : { verified: ending.verified }),
+      fee: track.included?.fee ?? null,
+    },
+    searchText: [
+      input.purpose === 'exit' ? 'exit leave earn' : 'remove grant earn',
+      input.account,
+      input.owner,
+      plan?.userOpHash ?? '',
+      ...hashes,
+    ].join(' '),
+    outlook: {
+      atWorst:
+        ending !== null
+          ? null
+          : last === undefined
+            ? 'Nothing moves before you sign. All of it happens, or none.'
+            : 'At worst it is not carried out, and only the network fee is gone.',
+      expectedUntil:
+        ending !== null || last === undefined || track.overdue
+          ? null
+          : last.recordedAt + confirmationMsOf(last.chain as ChainId),
+    },
+  };
+}
+
+function lookAt(action: ActionState<LeaveState>): Look {
+  const { state, review } = action;
+  const { input, ending, track, plan } = state;
+  const where = chainName(input.usdc.chain);
+  const what =
+    input.purpose === 'exit'
+      ? `Taking everything out of the account on ${where}`
+      : `Ending every right on the account on ${where}`;
+  if (ending !== null) return { status: ending.end, sentence: ending.why };
+  const replacement = lookAtReplacement(track, review?.review);
+  if (replacement !== null) return replacement;
+  if (track.included !== null) {
+    const cancel = includedTransaction(track)?.purpose === 'cancel';
+    return {
+      status: 'confirming',
+      sentence: cancel
+        ? 'The cancel is on chain and being confirmed.'
+        : `${what}: on chain, and being confirmed.`,
+    };
+  }
+  const overdue = lookAtOverdue(track, `${what} was sent but never confirmed.`);
+  if (overdue !== null) return overdue;
+  if (track.sent.length > 0) return { status: 'sent', sentence: `${what}: not yet in a block.` };
+  if (review === null || state.wantsReview || plan === null) {
+    return { status: 'draft', sentence: `${what}: reading what there is.` };
+  }
+  const worth =
+    input.purpose === 'exit' ? ` About ${showAsset(input.usdc, plan.worth)} come out.` : '';
+  const again = state.refusal === null ? '' : ` ${state.refusal}`;
+  return {
+    status: 'awaiting signature',
+    sentence: `${what} waits for your signature.${worth}${again}`,
+    waitingFor: 'SIGNATURE',
+  };
+}

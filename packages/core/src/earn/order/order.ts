@@ -1,0 +1,92 @@
+import type { ActionState } from '../../action/action-state.ts';
+import { approvalUsable } from '../../action/approval-usable.ts';
+import type { ActionDefinition, Decision, Moment } from '../../action/definition.ts';
+import type { JsonObject } from '../../ports/json.ts';
+import { ok } from '../../result/result.ts';
+import { EARN_ENDED, ended, NOTHING_MORE, record } from '../ending.ts';
+import { refuse } from '../shape.ts';
+import type { EarnWorld } from '../world.ts';
+import { concludeOrder } from './conclude.ts';
+import { foldOrder } from './fold.ts';
+import { followOrderStep } from './follow-step.ts';
+import { type OrderInput, parseOrderInput } from './input.ts';
+import { orderReviewStep } from './review-step.ts';
+import { OrderEvent, type OrderState } from './state.ts';
+import { submitStep } from './submit-step.ts';
+import { viewOrder } from './view.ts';
+
+/** Deposits USDC of the account into an instrument, on its own chain or on another. */
+export const buyV1 = orderV1('earn-buy', 'buy');
+/** Redeems what the account holds of an instrument; the USDC stay in the account. */
+export const sellV1 = orderV1('earn-sell', 'sell');
+
+function orderV1(
+  kind: string,
+  direction: OrderInput['direction'],
+): ActionDefinition<OrderInput, OrderState, EarnWorld> {
+  return {
+    kind,
+    version: 1,
+    parseInput: parseOrderInput(direction),
+    inputToJson: (input) => input as unknown as JsonObject,
+    initial: (input) => ({
+      input,
+      wantsReview: true,
+      failure: null,
+      intent: null,
+      actionId: null,
+      toldOperation: null,
+      word: null,
+      relay: null,
+      source: null,
+      arrival: null,
+      stillThere: false,
+      promised: null,
+      wantsRelay: false,
+      attention: null,
+      ending: null,
+    }),
+    events: new Set([...Object.values(OrderEvent), EARN_ENDED]),
+    fold: foldOrder,
+    decide,
+    takesOver: () => false,
+    steps: { review: orderReviewStep(), submit: submitStep(), follow: followOrderStep() },
+    commands: {
+      refresh: ({ state, openIntent }) =>
+        state.ending !== null || state.intent !== null || openIntent !== null
+          ? refuse('NOT_NOW', 'There is nothing to read afresh.')
+          : ok([{ type: OrderEvent.refreshed, version: 1, data: {} }]),
+      cancel: ({ state, openIntent }) =>
+        state.ending !== null || state.intent !== null || openIntent !== null
+          ? refuse('ALREADY_SENT', 'It has been asked for already.')
+          : ok([ended('cancelled', true, 'Nothing was asked for.')]),
+      // A new attempt has a key of its own and needs a yes of its own.
+      retry: ({ state }) =>
+        state.ending?.end === 'failed' && state.ending.verified
+          ? ok([{ type: OrderEvent.retried, version: 1, data: {} }])
+          : refuse('NOT_NOW', 'Only what has certainly failed can be tried again.'),
+      'give-up': ({ state }) =>
+        state.ending === null && state.attention !== null
+          ? ok([ended('failed', false, 'You gave up waiting for it.')])
+          : refuse('NOT_NOW', 'There is nothing to give up.'),
+      'restart-relay': ({ state }) =>
+        state.ending === null && state.word?.sourceTransaction != null && !state.wantsRelay
+          ? ok([{ type: OrderEvent.relayAsked, version: 1, data: {} }])
+          : refuse('NOT_NOW', 'No transfer is under way.'),
+    },
+    view: viewOrder,
+    rows: () => ({}),
+  };
+}
+
+function decide(action: ActionState<OrderState>, moment: Moment): Decision {
+  const { state } = action;
+  if (state.ending !== null) return NOTHING_MORE;
+  const certain = concludeOrder(action, moment.now, false);
+  if (certain.length > 0) return record(...certain);
+  if (state.failure !== null) return record(ended('failed', true, state.failure.message));
+  if (state.intent !== null) return { type: 'run', step: 'follow' };
+  if (state.wantsReview) return { type: 'run', step: 'review' };
+  if (approvalUsable(action, moment)) return { type: 'run', step: 'submit' };
+  return NOTHING_MORE;
+}

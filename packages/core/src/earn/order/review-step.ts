@@ -1,0 +1,140 @@
+import type { ReadStep, Trouble } from '../../action/definition.ts';
+import { needChain } from '../../action/world.ts';
+import { lessBasisPointsFloor, parseBasisPoints } from '../../money/index.ts';
+import { err, ok, type Result } from '../../result/result.ts';
+import type { OrderReview } from '../../review/order.ts';
+import { reviewPrepared } from '../../review/prepared.ts';
+import { showAddress } from '../../review/show.ts';
+import { amountOfAsset, chainName, showAsset } from '../asset.ts';
+import { SERVICE } from '../provider-name.ts';
+import { type EarnWorld, needSmartAccounts, troubleOf } from '../world.ts';
+import type { OrderInput } from './input.ts';
+import { orderPayload, paidAsset } from './request.ts';
+import type { OrderState } from './state.ts';
+import { orderWarnings } from './warnings.ts';
+
+const REVIEW_MS = 5 * 60_000;
+
+/** Puts the order before the person: what leaves, what should come, by what right, and what is wrong. */
+export function orderReviewStep(): ReadStep<OrderState, EarnWorld> {
+  return {
+    type: 'read',
+    async run({ id, state: { input } }, world, { clock }) {
+      const asset = paidAsset(input);
+      const chain = needChain(world, asset.chain);
+      if (!chain.ok) return chain;
+      const told = await world.earn.account(input.owner);
+      if (!told.ok) return err(troubleOf(told.error));
+      const held = await chain.value.balance(input.account, asset.token);
+      if (!held.ok) return held;
+      const fastFee = await fastFeeNow(input, world);
+      if (!fastFee.ok) return fastFee;
+      const worth = await expected(input, world);
+      if (!worth.ok) return worth;
+      const now = clock.now();
+      const { account, usdc, instrument, transfer, landing } = input;
+      const fees = [
+        ...(transfer.speed === 'fast'
+          ? [{ name: 'Fast transfer', atMost: amountOfAsset(usdc, transfer.maxFee) }]
+          : []),
+        ...(input.referral === null
+          ? []
+          : [{ name: 'Referral', atMost: amountOfAsset(usdc, referralFee(input)) }]),
+      ];
+      const review: OrderReview = {
+        version: 1,
+        kind: 'order',
+        actionId: id,
+        purpose: input.direction,
+        payload: orderPayload(input),
+        account,
+        pays: amountOfAsset(asset, input.amount),
+        receives: worth.value === null ? null : amountOfAsset(landing, worth.value),
+        receivesAtLeast:
+          worth.value === null ? null : amountOfAsset(landing, afterSlippage(input, worth.value)),
+        fees,
+        destinationChain: instrument.shares.chain,
+        says: sentences(input),
+        through: SERVICE,
+        validUntil: now + REVIEW_MS,
+        preparedAt: now,
+        warnings: orderWarnings(input, {
+          told: told.value,
+          computedAccount: world.kernel.accountOf(input.owner),
+          held: held.value,
+          fastFee: fastFee.value,
+          now,
+        }),
+        compare: instrument.id,
+      };
+      return ok([reviewPrepared(review)]);
+    },
+  };
+}
+
+function sentences(input: OrderInput): readonly string[] {
+  const { direction, instrument, account, usdc } = input;
+  const paid = showAsset(paidAsset(input), input.amount);
+  const there = chainName(instrument.shares.chain);
+  const from = showAddress(account);
+  const move =
+    direction === 'buy'
+      ? `Deposit ${paid} of your account ${from} on ${chainName(usdc.chain)} into ${instrument.name} on ${there}.`
+      : `Redeem ${paid} of your account ${from} from ${instrument.name} on ${there}; the USDC stay in the account.`;
+  return [
+    move,
+    `${SERVICE} does it with the right you gave it, and pays the gas. You sign nothing.`,
+  ];
+}
+
+/** What a fast transfer costs now; null where nothing crosses, or not fast. */
+async function fastFeeNow(
+  input: OrderInput,
+  world: EarnWorld,
+): Promise<Result<bigint | null, Trouble>> {
+  if (input.transfer.speed !== 'fast') return ok(null);
+  const chains = await world.earn.transferChains();
+  if (!chains.ok) return err(troubleOf(chains.error));
+  const domainOf = (chain: string) => chains.value.find((one) => one.chain === chain)?.domain;
+  const sourceDomain = domainOf(input.usdc.chain);
+  const destinationDomain = domainOf(input.instrument.shares.chain);
+  if (sourceDomain === undefined || destinationDomain === undefined) {
+    return err({ code: 'NO_ROUTE', message: 'USDC cannot go between these two chains.' });
+  }
+  const amount = BigInt(input.amount);
+  const fees = await world.earn.transferFees({ sourceDomain, destinationDomain, amount });
+  return fees.ok ? ok(fees.value.fast.fee) : err(troubleOf(fees.error));
+}
+
+/** USDC that should be worth it (buy) or come out (sell), base units; null where nobody can say. */
+async function expected(
+  input: OrderInput,
+  world: EarnWorld,
+): Promise<Result<bigint | null, Trouble>> {
+  if (input.direction === 'buy') {
+    const fee = input.transfer.speed === 'fast' ? BigInt(input.transfer.maxFee) : 0n;
+    const arrives = BigInt(input.amount) - fee - referralFee(input);
+    return ok(arrives > 0n ? arrives : null);
+  }
+  const { shares } = input.instrument;
+  const accounts = needSmartAccounts(world, shares.chain);
+  if (!accounts.ok) return accounts;
+  const worth = await accounts.value.redeemable(shares.token, BigInt(input.amount));
+  if (worth.ok) return ok(worth.value - referralOf(worth.value, input));
+  // Not every instrument can be asked that way; what cannot be asked is not guessed.
+  return worth.error.code === 'CHAIN_UNAVAILABLE' ? worth : ok(null);
+}
+
+function referralFee(input: OrderInput): bigint {
+  return referralOf(BigInt(input.amount), input);
+}
+
+/** Rounded up: it is a cost. */
+function referralOf(amount: bigint, { referral }: OrderInput): bigint {
+  return referral === null ? 0n : (amount * BigInt(referral.basisPoints) + 9_999n) / 10_000n;
+}
+
+function afterSlippage(input: OrderInput, units: bigint): bigint {
+  const share = parseBasisPoints(input.slippageBasisPoints);
+  return share.ok ? lessBasisPointsFloor(units, share.value) : 0n;
+}

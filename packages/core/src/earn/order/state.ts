@@ -1,0 +1,98 @@
+import type { Instant } from '../../ports/clock.ts';
+import type { EarnEnding } from '../ending.ts';
+import type { OrderInput } from './input.ts';
+
+/** What was asked, as it was recorded before it was asked. */
+export interface OrderIntent {
+  readonly kind: 'order';
+  readonly owner: string;
+  readonly account: string;
+  /** Heads of both chains at that time: nothing of this order is older. Null where one cannot be read. */
+  readonly sourceBlock: number | null;
+  readonly destinationBlock: number | null;
+  /** What the account held of what is paid, base units; null where nobody could say. */
+  readonly heldBefore: string | null;
+}
+
+/** The service's own word, verbatim where it matters. */
+export interface OrderWord {
+  readonly status: string;
+  readonly phase: 'in-progress' | 'bridging' | 'success' | 'failed';
+  readonly userOpHash: string | null;
+  readonly sourceTransaction: string | null;
+  readonly destinationTransaction: string | null;
+  readonly finalTransaction: string | null;
+  readonly error: { readonly code: string; readonly text: string } | null;
+}
+
+/** How the transfer between chains stands, by the service's word. */
+export interface RelayWord {
+  readonly status: string;
+  readonly phase: 'in-progress' | 'success' | 'failed';
+  readonly destinationTransaction: string | null;
+  readonly error: string | null;
+}
+
+/** What the chain says of the operation that the service sent. */
+export interface SourceSeen {
+  readonly hash: string;
+  readonly succeeded: boolean;
+  readonly blockNumber: number;
+}
+
+/** What reached the account. */
+export interface Arrival {
+  readonly what: 'shares' | 'usdc';
+  readonly hash: string;
+  /** Base units, decimal string. */
+  readonly amount: string;
+  readonly blockNumber: number;
+  readonly final: boolean;
+}
+
+export type OrderAttention =
+  /** Success is claimed, but nothing has arrived. */
+  | 'ARRIVAL_MISSING'
+  /** No answer came, and nobody knows whether it was taken. */
+  | 'ORDER_IN_DOUBT'
+  /** The transfer between chains failed or has stopped. */
+  | 'RELAY_FAILED'
+  /** Far longer than it should. */
+  | 'LATE'
+  /** The service says that it failed; the chain says that money left the account. */
+  | 'FAILED_BUT_LEFT';
+
+export interface OrderState {
+  readonly input: OrderInput;
+  readonly wantsReview: boolean;
+  /** What came of the last request that was refused or failed. */
+  readonly failure: { readonly code: string; readonly message: string } | null;
+  readonly intent: (OrderIntent & { readonly at: Instant }) | null;
+  readonly actionId: string | null;
+  readonly toldOperation: string | null;
+  readonly word: (OrderWord & { readonly at: Instant }) | null;
+  readonly relay: (RelayWord & { readonly at: Instant }) | null;
+  readonly source: SourceSeen | null;
+  readonly arrival: Arrival | null;
+  /** After a failure was told: the account still holds what was to leave it. */
+  readonly stillThere: boolean;
+  /** The least that the approved review promised, base units; null where it promised nothing. */
+  readonly promised: string | null;
+  readonly wantsRelay: boolean;
+  readonly attention: OrderAttention | null;
+  readonly ending: EarnEnding | null;
+}
+
+export const OrderEvent = {
+  refreshed: 'review.requested',
+  status: 'order.status',
+  relay: 'order.relay',
+  relayAsked: 'order.relay-asked',
+  relayRestarted: 'order.relay-restarted',
+  source: 'order.source-seen',
+  arrival: 'order.arrived',
+  gone: 'order.gone',
+  stillThere: 'order.still-there',
+  attention: 'order.attention',
+  retried: 'order.retried',
+} as const;

@@ -1,0 +1,160 @@
+import type { ActionState } from '../../action/action-state.ts';
+import type { ActionView, Outlook } from '../../action/definition.ts';
+import type { JsonObject } from '../../ports/json.ts';
+import type { Look } from '../../transaction/view-track.ts';
+import { chainName, showAsset } from '../asset.ts';
+import { SERVICE } from '../provider-name.ts';
+import { isCrossChain } from './input.ts';
+import { paidAsset } from './request.ts';
+import type { OrderAttention, OrderState } from './state.ts';
+
+const SAME_CHAIN_MS = 60_000;
+const FAST_MS = 2 * 60_000;
+const STANDARD_MS = 20 * 60_000;
+
+/** What an order looks like from outside. */
+export function viewOrder(action: ActionState<OrderState>): ActionView {
+  const { state } = action;
+  const { input, ending, arrival, word } = state;
+  const look = lookAt(action);
+  const hashes = [word?.sourceTransaction, word?.finalTransaction, arrival?.hash, word?.userOpHash];
+  const summary: JsonObject = known({
+    provider: SERVICE,
+    owner: input.owner,
+    account: input.account,
+    instrument: input.instrument.id,
+    instrumentName: input.instrument.name,
+    protocol: input.instrument.protocol,
+    chain: input.usdc.chain,
+    destinationChain: input.instrument.shares.chain,
+    pays: { ...paidAsset(input), units: input.amount },
+    arrived:
+      arrival === null ? null : { what: arrival.what, units: arrival.amount, hash: arrival.hash },
+    serviceStatus: word?.status ?? null,
+    relayStatus: state.relay?.status ?? null,
+    userOpHash: word?.userOpHash ?? state.toldOperation,
+    sourceTransaction: word?.sourceTransaction ?? null,
+    destinationTransaction: word?.finalTransaction ?? word?.destinationTransaction ?? null,
+    serviceActionId: state.actionId,
+    verified: ending?.verified ?? null,
+  });
+  return {
+    status: look.status,
+    sentence: look.sentence,
+    waitingFor: look.waitingFor ?? null,
+    open: ending === null,
+    watching: ending === null,
+    summary,
+    searchText: [
+      input.direction,
+      SERVICE,
+      input.instrument.name,
+      input.instrument.protocol,
+      input.account,
+      ...hashes.filter((hash) => typeof hash === 'string'),
+    ].join(' '),
+    outlook: outlookOf(state),
+  };
+}
+
+function known(facts: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null));
+}
+
+function outlookOf({ input, ending, intent, attention }: OrderState): Outlook {
+  if (ending !== null) return { atWorst: null, expectedUntil: null };
+  const amount = showAsset(paidAsset(input), input.amount);
+  if (intent === null) {
+    return { atWorst: 'Nothing moves before you approve.', expectedUntil: null };
+  }
+  const cross = isCrossChain(input);
+  const takes = !cross ? SAME_CHAIN_MS : input.transfer.speed === 'fast' ? FAST_MS : STANDARD_MS;
+  const atWorst = cross
+    ? `At worst the deposit fails on ${chainName(input.instrument.shares.chain)}, and your USDC, less the transfer fee, are in your account there.`
+    : `At worst it fails, and your ${amount} stay in your account.`;
+  return { atWorst, expectedUntil: attention === null ? intent.at + takes : null };
+}
+
+function lookAt(action: ActionState<OrderState>): Look {
+  const { state, review } = action;
+  const { input, ending, attention } = state;
+  const amount = showAsset(paidAsset(input), input.amount);
+  if (ending !== null) return atEnd(state);
+  if (attention !== null) {
+    return { status: 'needs you', sentence: CALLS[attention](amount), waitingFor: attention };
+  }
+  if (state.intent !== null) return underWay(state, amount, action.openIntent !== null);
+  if (review === null || state.wantsReview) {
+    return { status: 'draft', sentence: `Preparing to ${input.direction} with ${amount}.` };
+  }
+  const what = input.direction === 'buy' ? 'into' : 'from';
+  return {
+    status: 'awaiting signature',
+    sentence: `${amount} ${what} ${input.instrument.name} wait for your approval.`,
+    waitingFor: 'SIGNATURE',
+  };
+}
+
+function underWay(state: OrderState, amount: string, unanswered: boolean): Look {
+  const { input, word, arrival, relay } = state;
+  const there = chainName(input.instrument.shares.chain);
+  if (arrival !== null) {
+    return {
+      status: 'confirming',
+      sentence: `It has arrived on ${there}; the chain is confirming it.`,
+    };
+  }
+  if (unanswered) return { status: 'sent', sentence: `Asking ${SERVICE} to move ${amount}.` };
+  if (word?.phase === 'success') {
+    return {
+      status: 'settling',
+      sentence: `${SERVICE} reports success; the chain is being asked.`,
+    };
+  }
+  if (word?.phase === 'bridging' || (isCrossChain(input) && state.source?.succeeded === true)) {
+    const how = relay === null ? '' : ` (${relay.status.replaceAll('_', ' ')})`;
+    return {
+      status: 'settling',
+      sentence: `Your ${amount} left ${chainName(input.usdc.chain)} and are crossing to ${there}${how}.`,
+    };
+  }
+  return { status: 'sent', sentence: `${SERVICE} is moving your ${amount}.` };
+}
+
+function atEnd({ input, ending, arrival }: OrderState): Look {
+  const amount = showAsset(paidAsset(input), input.amount);
+  switch (ending?.end) {
+    case 'done': {
+      const got =
+        arrival === null
+          ? ''
+          : input.direction === 'buy'
+            ? ` for ${showAsset(input.instrument.shares, arrival.amount)}`
+            : ` for ${showAsset(input.landing, arrival.amount)}`;
+      const verb = input.direction === 'buy' ? 'earn in' : 'came out of';
+      const why = ending.why === '' ? '' : ` ${ending.why}`;
+      return {
+        status: 'done',
+        sentence: `${amount} ${verb} ${input.instrument.name}${got}.${why}`,
+      };
+    }
+    case 'cancelled':
+      return { status: 'cancelled', sentence: `Cancelled. Your ${amount} are in the account.` };
+    case 'refunded':
+      return { status: 'refunded', sentence: ending.why };
+    default:
+      return { status: ending?.end ?? 'failed', sentence: ending?.why ?? '' };
+  }
+}
+
+const CALLS: Readonly<Record<OrderAttention, (amount: string) => string>> = {
+  ARRIVAL_MISSING: () =>
+    `${SERVICE} reports success, but nothing has arrived on chain. Keep the evidence and ask ${SERVICE}.`,
+  ORDER_IN_DOUBT: (amount) =>
+    `Nobody knows whether ${SERVICE} has taken it. Look whether your ${amount} are still in the account.`,
+  RELAY_FAILED: (amount) =>
+    `The transfer between the chains has failed. Your ${amount} were burnt and can still be minted: start it again.`,
+  LATE: () => `This takes far longer than it should. Keep the evidence and ask ${SERVICE}.`,
+  FAILED_BUT_LEFT: (amount) =>
+    `${SERVICE} says that it failed, but the chain says that ${amount} left the account. Keep the evidence and ask ${SERVICE}.`,
+};

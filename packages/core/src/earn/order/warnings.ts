@@ -1,0 +1,73 @@
+import type { Instant } from '../../ports/clock.ts';
+import type { EarnAccount } from '../../ports/earn-provider.ts';
+import type { ReviewWarning } from '../../review/review.ts';
+import { chainName, showAsset } from '../asset.ts';
+import { SERVICE } from '../provider-name.ts';
+import { sameAddress } from '../shape.ts';
+import { isCrossChain, type OrderInput } from './input.ts';
+import { paidAsset } from './request.ts';
+
+/** What is known when an order is put before the person. */
+export interface OrderFacts {
+  readonly told: EarnAccount;
+  readonly computedAccount: string;
+  /** What the account holds of what is paid, base units, read on chain. */
+  readonly held: bigint;
+  /** What a fast transfer costs now, base units; null where none is made. */
+  readonly fastFee: bigint | null;
+  readonly now: Instant;
+}
+
+/** Everything that speaks against an order, the gravest first. */
+export function orderWarnings(input: OrderInput, facts: OrderFacts): readonly ReviewWarning[] {
+  const warnings = [...stops(input, facts), ...risks(input, facts)];
+  const order = { stop: 0, risk: 1, note: 2 };
+  return warnings.sort((a, b) => order[a.weight] - order[b.weight]);
+}
+
+function* stops(input: OrderInput, facts: OrderFacts): Iterable<ReviewWarning> {
+  const { told, held, fastFee, now } = facts;
+  const asset = paidAsset(input);
+  const where = chainName(input.usdc.chain);
+  if (!told.authorizedOn.includes(input.usdc.chain)) {
+    const sentence = `${SERVICE} has no right to act for this account on ${where}. Authorize it there first.`;
+    yield { code: 'NO_GRANT', weight: 'stop', sentence };
+  }
+  const ends = told.grants.filter(({ chain }) => chain === null || chain === input.usdc.chain);
+  if (ends.some(({ expiresAt }) => expiresAt !== null && expiresAt <= now)) {
+    const sentence = `The right you gave ${SERVICE} has ended. Authorize it again.`;
+    yield { code: 'GRANT_EXPIRED', weight: 'stop', sentence };
+  }
+  if (held < BigInt(input.amount)) {
+    const sentence = `The account holds ${showAsset(asset, held)} on ${chainName(asset.chain)}, less than is needed.`;
+    yield { code: 'INSUFFICIENT_FUNDS', weight: 'stop', sentence };
+  }
+  if (
+    fastFee !== null &&
+    input.transfer.speed === 'fast' &&
+    fastFee > BigInt(input.transfer.maxFee)
+  ) {
+    const sentence = `A fast transfer costs ${showAsset(input.usdc, fastFee)} now, more than the ${showAsset(input.usdc, input.transfer.maxFee)} you allow.`;
+    yield { code: 'FEE_ABOVE_CAP', weight: 'stop', sentence };
+  }
+}
+
+function* risks(input: OrderInput, facts: OrderFacts): Iterable<ReviewWarning> {
+  const { told, computedAccount } = facts;
+  for (const [other, who] of [
+    [told.account, `${SERVICE} names`],
+    [computedAccount, 'computed from your address is'],
+  ] as const) {
+    if (sameAddress(other, input.account)) continue;
+    const sentence = `This is about ${input.account}; the account ${who} ${other}.`;
+    yield { code: 'OTHER_ACCOUNT', weight: 'risk', sentence };
+  }
+  if (input.instrument.check !== 'checked') {
+    const sentence = 'Nobody here can check that the id of this instrument is what its fields say.';
+    yield { code: 'INSTRUMENT_UNCHECKED', weight: 'risk', sentence };
+  }
+  if (isCrossChain(input)) {
+    const sentence = `The USDC cross from ${chainName(input.usdc.chain)} to ${chainName(input.instrument.shares.chain)}. If the deposit fails there, they stay in your account there.`;
+    yield { code: 'CROSS_CHAIN', weight: 'note', sentence };
+  }
+}

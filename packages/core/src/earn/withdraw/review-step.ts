@@ -1,0 +1,56 @@
+import type { ReadStep } from '../../action/definition.ts';
+import { needChain } from '../../action/world.ts';
+import { ok } from '../../result/result.ts';
+import { reviewBlind } from '../../review/blind.ts';
+import { reviewPrepared } from '../../review/prepared.ts';
+import type { ReviewWarning } from '../../review/review.ts';
+import { amountOfAsset, chainName, showAsset } from '../asset.ts';
+import { SERVICE } from '../provider-name.ts';
+import { sameAddress } from '../shape.ts';
+import type { EarnWorld } from '../world.ts';
+import type { WithdrawState } from './state.ts';
+
+const REVIEW_MS = 5 * 60_000;
+
+/** Says what the digest is said to do, and that nobody can check it before. */
+export function withdrawReviewStep(): ReadStep<WithdrawState, EarnWorld> {
+  return {
+    type: 'read',
+    async run({ id, state }, world, { clock }) {
+      const { input, prepared } = state;
+      if (prepared === null) return ok([]);
+      const { usdc, owner, account, amount } = input;
+      const chain = needChain(world, usdc.chain);
+      if (!chain.ok) return chain;
+      const held = await chain.value.balance(account, usdc.token);
+      if (!held.ok) return held;
+      const warnings: ReviewWarning[] = [];
+      if (held.value < BigInt(amount)) {
+        const sentence = `The account holds ${showAsset(usdc, held.value)} on ${chainName(usdc.chain)}, less than is to be withdrawn.`;
+        warnings.push({ code: 'INSUFFICIENT_FUNDS', weight: 'stop', sentence });
+      }
+      const computed = world.kernel.accountOf(owner);
+      for (const [other, who] of [
+        [prepared.account, `${SERVICE} names`],
+        [computed, 'computed from your address is'],
+      ] as const) {
+        if (other === '' || sameAddress(other, account)) continue;
+        const sentence = `This is about ${account}; the account ${who} ${other}.`;
+        warnings.push({ code: 'OTHER_ACCOUNT', weight: 'risk', sentence });
+      }
+      const now = clock.now();
+      const review = reviewBlind({
+        actionId: id,
+        purpose: 'withdraw',
+        payload: { kind: 'message', chain: usdc.chain, from: owner, digest: prepared.digest },
+        account,
+        said: { pays: amountOfAsset(usdc, amount), receiver: owner },
+        through: SERVICE,
+        validUntil: now + REVIEW_MS,
+        preparedAt: now,
+        warnings,
+      });
+      return ok([reviewPrepared(review)]);
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import type { Instant } from '../../ports/clock.ts';
+import type { EarnEnding } from '../ending.ts';
+import type { WithdrawInput } from './input.ts';
+
+/** What the service wants signed: 32 bytes. */
+export interface PreparedWithdrawal {
+  readonly account: string;
+  readonly chain: string;
+  readonly digest: string;
+  readonly signingMethod: string | null;
+  readonly received: string;
+}
+
+/** The signature over the digest, recorded before it went out, and where to look for what it does. */
+export interface SealedWithdrawal {
+  readonly kind: 'withdrawal';
+  readonly owner: string;
+  readonly account: string;
+  readonly chain: string;
+  /** The expected userOpHash. */
+  readonly digest: string;
+  readonly signature: string;
+  /** The head at that time: it is in no older block. */
+  readonly sinceBlock: number;
+  /** The next nonce of the owner's own operations, decimal string. */
+  readonly nonce: string;
+}
+
+/** What the chain says of the operation. */
+export interface WithdrawalSeen {
+  readonly transactionHash: string;
+  readonly blockNumber: number;
+  readonly succeeded: boolean;
+  readonly reason: string | null;
+  /** Base units that went from the account to the owner in that transaction. */
+  readonly paid: string;
+  readonly final: boolean;
+}
+
+export type WithdrawAttention =
+  /** The signature is out and nobody can say what becomes of it. */
+  | 'WITHDRAWAL_IN_DOUBT'
+  /** The service began another operation than the one that was signed. */
+  | 'OTHER_OPERATION'
+  /** The signed digest did something else than was said. */
+  | 'OTHER_EFFECT';
+
+export interface WithdrawState {
+  readonly input: WithdrawInput;
+  readonly prepared: PreparedWithdrawal | null;
+  readonly failure: { readonly code: string; readonly message: string } | null;
+  readonly wantsReview: boolean;
+  readonly refusal: string | null;
+  readonly sealed: (SealedWithdrawal & { readonly at: Instant }) | null;
+  readonly actionId: string | null;
+  readonly toldOperation: string | null;
+  readonly word: string | null;
+  readonly seen: WithdrawalSeen | null;
+  /** The head when another operation of the owner was found to have used the nonce up. */
+  readonly displacedAt: number | null;
+  readonly attention: WithdrawAttention | null;
+  readonly ending: EarnEnding | null;
+}
+
+export const WithdrawEvent = {
+  prepared: 'withdrawal.prepared',
+  refused: 'withdrawal.refused',
+  refreshed: 'review.requested',
+  status: 'withdrawal.status',
+  seen: 'withdrawal.seen',
+  gone: 'withdrawal.gone',
+  displaced: 'withdrawal.displaced',
+  attention: 'withdrawal.attention',
+} as const;
