@@ -1,12 +1,20 @@
 import {
   actionOfStream,
+  authorizeV1,
+  buyV1,
   createProjector,
   createRegistry,
+  exitV1,
+  fundV1,
   type ProjectionRows,
   type Projector,
+  removalV1,
+  revokeV1,
   type StoredEvent,
+  sellV1,
   sendV1,
   swapV1,
+  withdrawV1,
 } from '@countinghouse/core';
 import { ACCOUNT_STREAM, accountRows } from './accounts/record.ts';
 import { CONNECTION_STREAM, connectionRows } from './connections/record.ts';
@@ -16,7 +24,18 @@ import { SETTINGS_STREAM, settingsRows } from './settings/record.ts';
 import type { HouseWorld } from './world.ts';
 
 /** Every kind of action there is. */
-export const registry = createRegistry<HouseWorld>([sendV1, swapV1]);
+export const registry = createRegistry<HouseWorld>([
+  sendV1,
+  swapV1,
+  authorizeV1,
+  revokeV1,
+  fundV1,
+  buyV1,
+  sellV1,
+  withdrawV1,
+  exitV1,
+  removalV1,
+]);
 const actionRows = createProjector(registry);
 
 /** The streams that are not actions, and the rows that follow from them. */

@@ -2,10 +2,9 @@ import {
   type ChainPort,
   type ClockPort,
   type EarnProviderPort,
+  type EarnWorld,
   err,
-  type GrantDecoder,
   type Instant,
-  type KernelPort,
   knownChain,
   ok,
   type Result,
@@ -95,12 +94,7 @@ function openEarn({ profile, onetx }: BackendConfig): Result<EarnProviderPort, C
 }
 
 /** What actions of every kind ask the world through. */
-export interface HouseWorld extends SwapWorld {
-  readonly earn: EarnProviderPort;
-  smartAccounts(chain: string): SmartAccountPort | undefined;
-  readonly kernel: KernelPort;
-  readonly decodeGrant: GrantDecoder;
-}
+export type HouseWorld = SwapWorld & EarnWorld;
 
 /**
  * What actions ask the world through. `outside` is asked at each use: endpoints may change while the

@@ -1,4 +1,10 @@
-import { actionStream, type PriceNote, type Trouble, transactionReview } from '@countinghouse/core';
+import {
+  type ActionRow,
+  actionStream,
+  type JsonValue,
+  type PriceNote,
+  type Trouble,
+} from '@countinghouse/core';
 import type { ActionDetail } from '../../contract/actions.ts';
 import type { Answer } from '../../contract/result.ts';
 import type { Price } from '../../contract/values.ts';
@@ -26,15 +32,14 @@ export async function actionDetail(
   const action = folded(events);
   const offers = await engine.offers(actionId);
   const stands = offers?.review ?? null;
-  const transaction = transactionReview(stands?.review);
   const review =
-    stands === null || transaction === undefined
+    stands === null
       ? null
       : shownReview(
-          { ...stands, review: transaction },
+          stands,
           await accounts(ledger),
           prices(house, action),
-          destinationChain(action) ?? transaction.payload.chain,
+          destinationChain(action) ?? stands.review.payload.chain,
         );
   return {
     ok: true,
@@ -43,12 +48,12 @@ export async function actionDetail(
       review,
       trouble: shownTrouble(engine.trouble(actionId)),
       story: tellStory(events),
-      proofs: proofs(action, profile.kind),
+      proofs: proofs(action, row, profile.kind),
       deposit: depositInstruction(row, action),
       commands: [...(offers?.commands ?? [])],
       atWorst: offers?.outlook.atWorst ?? null,
       expectedUntil: offers?.outlook.expectedUntil ?? null,
-      ...providerFacts(action),
+      ...providerFacts(action, row),
     },
   };
 }
@@ -80,7 +85,22 @@ function shownTrouble(trouble: Trouble | null): ActionDetail['trouble'] {
 }
 
 /** What the provider says of a swap, and what its quote was measured by. */
-function providerFacts(action: Folded): Pick<ActionDetail, 'provider' | 'quoteFacts'> {
+function providerFacts(
+  action: Folded,
+  { summary }: ActionRow,
+): Pick<ActionDetail, 'provider' | 'quoteFacts'> {
+  if (action.kind === 'other' && typeof summary.provider === 'string') {
+    const text = (value: JsonValue | undefined) => (typeof value === 'string' ? value : null);
+    const status = [text(summary.serviceStatus), text(summary.relayStatus)].filter((one) => one);
+    return {
+      provider: {
+        name: summary.provider,
+        status: status.length === 0 ? null : status.join(', '),
+        correlationId: text(summary.serviceActionId),
+      },
+      quoteFacts: null,
+    };
+  }
   if (action.kind !== 'swap') return { provider: null, quoteFacts: null };
   const { input, quote, status, problems, failure } = action.action.state;
   return {

@@ -7,6 +7,12 @@ import { type Ours, oursOf } from './ours.ts';
 
 type Begun = Answer<{ actionId: string }>;
 
+/** What `begin` adds to every plan. */
+export interface Owned {
+  readonly owner: string;
+  readonly account: string;
+}
+
 /** What the owner of an account wants, under the id that makes a repeat harmless. */
 export interface OwnerWish {
   readonly commandId: string;

@@ -1,10 +1,10 @@
-import { type ChainId, nativeOf } from '@countinghouse/core';
+import { type ChainId, type LeaveInput, nativeOf } from '@countinghouse/core';
 import type { Position } from '../../contract/earn.ts';
 import type { Answer } from '../../contract/result.ts';
 import { refuse } from '../failures.ts';
 import type { OpenHouse } from '../open-house.ts';
 import type { InputOf } from '../procedures.ts';
-import { begin } from './begin.ts';
+import { begin, type Owned } from './begin.ts';
 import type { Ours } from './ours.ts';
 import { positions } from './position-list.ts';
 import { nameOf, tokenOn, usdcOn } from './usdc.ts';
@@ -32,7 +32,8 @@ async function leave(
     return refuse('REFUSED', `No endpoint of ${nameOf(chain)} is set up.`, 'NO_CHAIN');
   }
   const vaults = purpose === 'exit' ? await vaultsOf(house, chain, mine) : [];
-  return { ok: true, value: { purpose, native: nativeOf(chain as ChainId), usdc, vaults } };
+  const input = { purpose, native: nativeOf(chain as ChainId), usdc, vaults };
+  return { ok: true, value: input satisfies Omit<LeaveInput, keyof Owned> };
 }
 
 /** Vaults in which the chain itself shows shares of the account, worth what it says. */

@@ -1,10 +1,10 @@
-import { type ChainId, nativeOf, type SendInput } from '@countinghouse/core';
+import { type ChainId, nativeOf, type SendInput, type WithdrawInput } from '@countinghouse/core';
 import { amountOf } from '../amounts.ts';
 import { refuse } from '../failures.ts';
 import type { OpenHouse } from '../open-house.ts';
 import type { InputOf } from '../procedures.ts';
 import { priceOf } from './account.ts';
-import { begin } from './begin.ts';
+import { begin, type Owned } from './begin.ts';
 import { usdcTyped } from './typed.ts';
 import { nameOf } from './usdc.ts';
 
@@ -40,6 +40,7 @@ export function withdraw(house: OpenHouse, wish: InputOf<'earn', 'withdraw'>) {
     if (!typed.ok) return typed;
     const { usdc, units } = typed.value;
     const { besideAnother } = wish;
-    return { ok: true, value: { usdc, amount: units.toString(), besideAnother } };
+    const input = { usdc, amount: units.toString(), besideAnother };
+    return { ok: true, value: input satisfies Omit<WithdrawInput, keyof Owned> };
   });
 }

@@ -1,4 +1,4 @@
-import type { EarnInstrument } from '@countinghouse/core';
+import type { EarnAsset, EarnInstrument, OrderInput, OrderInstrument } from '@countinghouse/core';
 import type { Answer } from '../../contract/result.ts';
 import { failed, ofPart, ofProvider, refuse } from '../failures.ts';
 import type { OpenHouse } from '../open-house.ts';
@@ -8,7 +8,10 @@ import { bought } from './bought.ts';
 import { findInstrument, instrumentName } from './instrument-list.ts';
 import { whyClosed } from './instruments.ts';
 import { unitsTyped, usdcTyped } from './typed.ts';
-import { type EarnToken, nameOf, tokenOn, usdcOn } from './usdc.ts';
+import { nameOf, tokenOn, usdcOn } from './usdc.ts';
+
+/** What a person decides of an order; whose account it is stands apart. */
+type Ordered = Omit<OrderInput, 'owner' | 'account'>;
 
 /** Puts USDC of the account into an instrument, on its own chain or across chains. */
 export function buy(house: OpenHouse, wish: InputOf<'earn', 'buy'>) {
@@ -40,7 +43,7 @@ export function buy(house: OpenHouse, wish: InputOf<'earn', 'buy'>) {
             ? { speed: 'standard' }
             : { speed: 'fast', maxFee: cost.value.units.toString() },
         referral: null,
-      },
+      } satisfies Ordered,
     };
   });
 }
@@ -66,20 +69,14 @@ export function sell(house: OpenHouse, wish: InputOf<'earn', 'sell'>) {
         slippageBasisPoints: wish.slippageBasisPoints,
         transfer: { speed: 'standard' },
         referral: null,
-      },
+      } satisfies Ordered,
     };
   });
 }
 
 interface Place {
-  readonly instrument: {
-    readonly id: string;
-    readonly name: string;
-    readonly protocol: string;
-    readonly check: 'checked' | 'cannot-be-checked';
-    readonly shares: EarnToken;
-  };
-  readonly landing: EarnToken;
+  readonly instrument: OrderInstrument;
+  readonly landing: EarnAsset;
 }
 
 /** What is not listed any more can still be sold, by what was written down when it was bought. */

@@ -1,11 +1,11 @@
-import { parseAmount } from '@countinghouse/core';
+import { type EarnAsset, parseAmount } from '@countinghouse/core';
 import type { Answer } from '../../contract/result.ts';
 import { refuse } from '../failures.ts';
 import type { OpenHouse } from '../open-house.ts';
-import { type EarnToken, nameOf, usdcOn } from './usdc.ts';
+import { nameOf, usdcOn } from './usdc.ts';
 
 export interface TypedAmount {
-  readonly usdc: EarnToken;
+  readonly usdc: EarnAsset;
   /** Base units, more than none. */
   readonly units: bigint;
 }
@@ -23,7 +23,7 @@ export function usdcTyped(house: OpenHouse, chain: string, text: string): Answer
 /** A plain decimal number of any token in its base units. */
 export function unitsTyped(
   text: string,
-  { symbol, decimals }: Pick<EarnToken, 'symbol' | 'decimals'>,
+  { symbol, decimals }: Pick<EarnAsset, 'symbol' | 'decimals'>,
 ): Answer<bigint> {
   const units = parseAmount(text, decimals);
   if (!units.ok) {

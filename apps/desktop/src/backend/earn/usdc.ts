@@ -1,17 +1,6 @@
-import { type ChainId, tokenAssetId } from '@countinghouse/core';
+import { type ChainId, type EarnAsset, tokenAssetId } from '@countinghouse/core';
 import { namedChain } from '../names.ts';
 import type { OpenHouse } from '../open-house.ts';
-
-/** A token on one chain as the actions of an earning account take it. */
-export interface EarnToken {
-  /** CAIP-2. */
-  readonly chain: string;
-  readonly token: string;
-  /** CAIP-19. */
-  readonly asset: string;
-  readonly symbol: string;
-  readonly decimals: number;
-}
 
 const DECIMALS = 6;
 
@@ -23,7 +12,7 @@ const LIVE: Readonly<Record<string, string>> = {
 };
 
 /** USDC on a chain; null where none is known. Its contract is never taken from the service's word. */
-export function usdcOn({ sandbox, profile }: OpenHouse, chain: string): EarnToken | null {
+export function usdcOn({ sandbox, profile }: OpenHouse, chain: string): EarnAsset | null {
   const played = sandbox?.chains.find(({ id }) => `eip155:${id}` === chain)?.tokens.USDC;
   const token = profile.kind === 'sandbox' ? played : LIVE[chain];
   return token === undefined ? null : tokenOn(chain, token, 'USDC', DECIMALS);
@@ -35,7 +24,7 @@ export function tokenOn(
   token: string,
   symbol: string,
   decimals: number,
-): EarnToken | null {
+): EarnAsset | null {
   const asset = tokenAssetId(chain as ChainId, token);
   return asset.ok ? { chain, token, asset: asset.value, symbol, decimals } : null;
 }
@@ -45,7 +34,7 @@ export function earnChains(house: OpenHouse): readonly string[] {
   return [...house.outside.chains.keys()].filter((chain) => usdcOn(house, chain) !== null);
 }
 
-/** `Base (8453)` would be exact; people say Base. */
+/** A chain as people call it. */
 export function nameOf(chain: string): string {
   return namedChain(chain).name;
 }

@@ -66,5 +66,6 @@ export function Pending({ address }: { readonly address: string }) {
 
 /** Whether an account pays an action. */
 export function isOf({ review }: Pick<ActionDetail, 'review'>, address: string): boolean {
-  return review?.payer.address.toLowerCase() === address.toLowerCase();
+  if (review?.kind !== 'transaction') return false;
+  return review.payer.address.toLowerCase() === address.toLowerCase();
 }

@@ -28,6 +28,7 @@ export const PENDING: ActionDetail = {
     gets: null,
   },
   review: {
+    kind: 'transaction',
     digest: 'ab'.repeat(32),
     purpose: 'Pay 40 USDC to Savings',
     chain: ON_BASE,
@@ -41,6 +42,7 @@ export const PENDING: ActionDetail = {
     networkFeeAtMost: fee,
     otherFees: [],
     refundTo: null,
+    does: [],
     validUntil: ahead(10),
     preparedAt: ago(6),
     warnings: [],
