@@ -1,4 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router';
+import type { Positions } from '../../../contract/earn.ts';
 import { useRead } from '../../client/read.ts';
 import { useInstruments, usePositions } from '../../client/streams.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -10,6 +11,7 @@ import { InstrumentList } from './instrument-list.tsx';
 import { isMissingKey, NotConnected } from './not-connected.tsx';
 import { OwnerLines } from './owner-lines.tsx';
 import { PositionsSection } from './positions-section.tsx';
+import { worthOf } from './worth.ts';
 
 const LEDE =
   'Your USDC can earn from accounts that only your key owns. You say what 1tx may do there, and until when.';
@@ -39,7 +41,7 @@ export function EarnScreen() {
   return (
     <Page title="Earn" lede={LEDE} width="full">
       {unknown && <NotConnected />}
-      <PositionsSection positions={positions} />
+      {(!unknown || holdsSomething(positions.value)) && <PositionsSection positions={positions} />}
       <Section title="Your accounts" aside={<ByYourself />}>
         {owners.state === 'loading' && <SkeletonRows label="Reading your accounts" rows={2} />}
         {owners.state === 'failed' && (
@@ -60,6 +62,11 @@ export function EarnScreen() {
       )}
     </Page>
   );
+}
+
+/** Without a key there may still be something that the chains show. */
+function holdsSomething(positions: Positions | null): boolean {
+  return positions !== null && worthOf(positions).cents > 0n;
 }
 
 function ByYourself() {

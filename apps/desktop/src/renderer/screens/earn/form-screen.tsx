@@ -95,7 +95,9 @@ function Chosen({
   readonly wish: Wish;
   readonly instrument: string | null;
 }) {
-  const [owner, setOwner] = useState(first ?? owners[0]?.owner.address ?? null);
+  const [chosen, setOwner] = useState(first);
+  const addresses = owners.map((one) => one.owner.address);
+  const owner = addresses.find((each) => each === chosen) ?? addresses[0] ?? null;
   const account = useLook(
     'earn',
     'account',

@@ -34,7 +34,9 @@ export function GrantCard({ grant, owner }: { readonly grant: Grant; readonly ow
       <dl className="flex flex-wrap gap-x-8 gap-y-2 text-note">
         <Pair name={over ? 'Ended' : 'Ends'}>
           {end === null ? (
-            <span className="font-medium text-stop">never, or nobody can tell</span>
+            <span className={signed === null ? 'text-wait' : 'font-medium text-stop'}>
+              {signed === null ? '1tx does not say' : 'never, or nobody can tell'}
+            </span>
           ) : (
             <Time at={end} exact />
           )}

@@ -23,7 +23,7 @@ export function InstrumentFacts({ instrument }: { readonly instrument: Instrumen
     ['Chain, from the id', chain?.name ?? 'none'],
   ];
   if (check.result === 'checked')
-    facts.push(['Its id', <Sentence key="check">{check.sentence}</Sentence>]);
+    facts.push(['Checked here', <Sentence key="check">{check.sentence}</Sentence>]);
   if (contract !== null)
     facts.push(['What you would hold', <Address key="c" address={contract} />]);
   facts.push(

@@ -68,7 +68,7 @@ const form = (
   more: Script = {},
 ): Scene => ({
   name: `earn/${name}`,
-  at: `/earn/do/${wish}?owner=${MAIN}`,
+  at: `/earn/do/${wish}`,
   script: together(open, more),
   moves,
   shows,
@@ -87,7 +87,7 @@ const action = (
 });
 
 export const EARN_SCENES: readonly Scene[] = [
-  { name: 'earn/full', at: '/earn', script: open, shows: '$3,452.90' },
+  { name: 'earn/full', at: '/earn', script: open, shows: '$3,452.89' },
   {
     name: 'earn/empty',
     at: '/earn',
@@ -182,7 +182,10 @@ export const EARN_SCENES: readonly Scene[] = [
     { fill: 'At most, in each period', with: '0.0000001' },
   ]),
   form('fund', 'fund', 'To your own account', [{ fill: 'Amount', with: '100' }]),
-  form('buy', 'buy', 'over Circle’s bridge', [{ fill: 'Amount', with: '100' }]),
+  form('buy', 'buy', 'You read the order first', [{ fill: 'Amount', with: '100' }]),
+  form('buy-across', 'buy', 'over Circle’s bridge', [{ fill: 'Amount', with: '100' }], {
+    earn: { instruments: () => ok({ ...LISTED, list: [REACTOR] }) },
+  }),
   form('sell', 'sell', 'worth about', [{ fill: 'Shares to give back', with: '100' }]),
   form('withdraw', 'withdraw', '32 bytes', [{ fill: 'Amount', with: '20' }]),
   form('withdraw-beside', 'withdraw', 'accept that both do', [], of(TROUBLED_ACCOUNT)),
