@@ -135,6 +135,14 @@ export const positions = z.strictObject({
   troubles: z.array(z.strictObject({ about: z.string(), failure })),
 });
 
+/** USDC that were put to work from here, less what was taken back, after each change. */
+export const putIn = z.strictObject({
+  /** Oldest first. */
+  points: z.array(z.strictObject({ at: instant, usdc: amount })),
+  /** False: there were more actions than are read. */
+  complete: z.boolean(),
+});
+
 const transferCost = z.strictObject({
   fee: amount,
   /** A decimal string: there are fractions. */
@@ -171,6 +179,8 @@ export const earn = {
   owners: read.output(answer(z.array(earnOwner))),
   account: read.input(z.strictObject({ owner: evmAddress })).output(answer(earnAccount)),
   positions: read.output(answer(positions)),
+  /** From this ledger alone. */
+  putIn: read.output(answer(putIn)),
   transferCosts: read
     .input(z.strictObject({ from: chain, to: chain, amount: typed }))
     .output(answer(transferCosts)),
@@ -245,4 +255,5 @@ export type AccountOnChain = z.output<typeof accountOnChain>;
 export type Grant = z.output<typeof grant>;
 export type Position = z.output<typeof position>;
 export type Positions = z.output<typeof positions>;
+export type PutIn = z.output<typeof putIn>;
 export type TransferCosts = z.output<typeof transferCosts>;

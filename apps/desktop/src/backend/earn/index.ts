@@ -3,6 +3,7 @@ import { earnAccount } from './account.ts';
 import { history, instruments } from './instruments.ts';
 import { owners } from './ours.ts';
 import { positions } from './position-list.ts';
+import { putIn } from './put-in.ts';
 import { authorize, revoke } from './start-grant.ts';
 import { exit, removal } from './start-leave.ts';
 import { fund, withdraw } from './start-money.ts';
@@ -16,6 +17,7 @@ export const earnProcedures: Procedures<'earn'> = {
   owners,
   account: earnAccount,
   positions,
+  putIn,
   transferCosts,
   authorize,
   revoke,

@@ -34,11 +34,11 @@ export function PositionList({ list }: { readonly list: readonly Position[] }) {
               {readApy(one.apy, locale)} a year
             </span>
           </span>
-          <span className="flex flex-col items-end text-right max-narrow:items-start max-narrow:text-left">
+          <span className="flex flex-col narrow:items-end narrow:text-right">
             {one.worth === null ? (
               <span className="text-soft">nobody can say what it is worth</span>
             ) : (
-              <Amount amount={one.worth} value certainty="about" align="right" />
+              <Amount amount={one.worth} value certainty="about" className="narrow:items-end" />
             )}
             <Says position={one} />
           </span>

@@ -7,6 +7,7 @@ import { Section } from '../../ui/page.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { Time } from '../../ui/time.tsx';
 import { isMissingKey } from './not-connected.tsx';
+import { OverTime } from './over-time.tsx';
 import { PositionList } from './position-list.tsx';
 import { worthOf } from './worth.ts';
 
@@ -45,6 +46,7 @@ export function PositionsSection({
       <Troubles positions={value} />
       {failure !== null && <FailureNote title="This may be out of date" failure={failure} />}
       <PositionList list={value.list} />
+      {value.list.length > 0 && <OverTime positions={value} />}
     </section>
   );
 }

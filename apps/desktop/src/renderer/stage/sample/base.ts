@@ -23,6 +23,6 @@ export const BASE: Script = {
   },
   networks: { disagreements: () => ok([]) },
   connections: { list: () => ok(CONNECTED) },
-  earn: { positions: () => ok(NOTHING_EARNS) },
+  earn: { positions: () => ok(NOTHING_EARNS), putIn: () => ok({ points: [], complete: true }) },
   ledger: { watch: () => [{ seq: 412 }] },
 };

@@ -1,5 +1,11 @@
 import type { Connection } from '../../../contract/connections.ts';
-import type { EarnAccount, EarnOwner, Instrument, Positions } from '../../../contract/earn.ts';
+import type {
+  EarnAccount,
+  EarnOwner,
+  Instrument,
+  Positions,
+  PutIn,
+} from '../../../contract/earn.ts';
 import { MAIN, SAVINGS } from './accounts.ts';
 import { usdc } from './actions.ts';
 import { ON_ARBITRUM, ON_BASE } from './balances.ts';
@@ -192,6 +198,15 @@ export const EARNING_PARTLY: Positions = {
       },
     },
   ],
+};
+
+export const PUT_IN: PutIn = {
+  points: [
+    { at: ago(40 * DAY), usdc: usdc('1000000000') },
+    { at: ago(22 * DAY), usdc: usdc('2600000000') },
+    { at: ago(9 * DAY), usdc: usdc('3250000000') },
+  ],
+  complete: true,
 };
 
 export const ALLOWS = [

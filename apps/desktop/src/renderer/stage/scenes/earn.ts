@@ -15,6 +15,7 @@ import {
   LISTED,
   NOTHING_EARNS,
   OWNERS,
+  PUT_IN,
   REACTOR,
   TROUBLED_ACCOUNT,
 } from '../sample/earn.ts';
@@ -44,6 +45,7 @@ const open = together(BASE, live, {
     owners: () => ok(OWNERS),
     instruments: () => ok(LISTED),
     positions: () => ok(EARNING),
+    putIn: () => ok(PUT_IN),
     history: () => ok(HISTORY),
     account: () => ok(EARN_ACCOUNT),
     transferCosts: () => ok(COSTS),

@@ -1,5 +1,5 @@
 import type { ActionDetail } from '../../../../contract/actions.ts';
-import { readDuration } from '../../../ui/durations.ts';
+import { readEstimate } from '../../../ui/durations.ts';
 import { useNow } from '../../../ui/now.ts';
 import { SentenceText } from './sentence-text.tsx';
 
@@ -37,17 +37,24 @@ const DOING: Readonly<Record<string, string>> = {
   settling: 'Being paid out',
 };
 
+/** Whoever acts for an account pays nothing out. */
+const EARNING: Readonly<Record<string, string>> = {
+  sent: 'Waiting for 1tx to carry it out',
+  settling: 'Being carried out',
+};
+
 /** What is being done and for how much longer, usually; over ten seconds, that one may leave. */
 function Progress({ detail: { row, expectedUntil } }: { readonly detail: ActionDetail }) {
   const now = useNow('second');
-  const doing = DOING[row.status];
+  const earns = row.kind === 'earn-buy' || row.kind === 'earn-sell' || row.kind === 'withdraw';
+  const doing = (earns ? EARNING[row.status] : undefined) ?? DOING[row.status];
   if (!row.open || doing === undefined) return null;
   const left = expectedUntil === null ? null : expectedUntil - now;
   const usually =
     left === null
       ? ''
       : left > 0
-        ? `; usually ${left < 90_000 ? `${Math.ceil(left / 1_000)} s` : readDuration(left)} more`
+        ? `; usually ${left < 90_000 ? `${Math.ceil(left / 1_000)} s` : readEstimate(left)} more`
         : '; it takes longer than usual, which happens';
   const long = left === null || left > LONG_MS || left <= 0;
   return (

@@ -45,7 +45,7 @@ export function OperationBody({ review }: { readonly review: Review }) {
       <Terms review={review} />
       <Compare
         text={review.compare}
-        says="It must be the same on the screen of a hardware wallet."
+        says="It is your account, as the bytes to be signed name it. It must be the same on the screen of a hardware wallet."
       />
     </>
   );
