@@ -1,4 +1,5 @@
 import { namedChain } from '../../names.ts';
+import { earnIntent } from './earn-words.ts';
 import { type Fields, fields } from './subject.ts';
 
 /** What a step was, in the words of a person; its own name where there is none of ours. */
@@ -8,6 +9,9 @@ const STEPS: Readonly<Record<string, readonly [before: string, done: string, not
     'It was handed to the network.',
     'The network did not take it; nothing was sent.',
   ],
+  confirm: ['', '1tx has taken your signature.', '1tx did not take your signature.'],
+  submit: ['', '1tx has taken it on.', '1tx refused it; nothing was begun.'],
+  ask: ['', '1tx was asked to stop.', '1tx did not take that.'],
 };
 
 /** Written down before it is done. */
@@ -16,6 +20,8 @@ export function intended({ step, intent: given }: Fields): string {
   if (intent.kind === 'transaction') {
     return `Signed on this computer for ${namedChain(String(intent.chain)).name}, and written down before it was sent: ${intent.hash}.`;
   }
+  const earning = earnIntent({ intent });
+  if (earning !== undefined) return earning;
   return STEPS[String(step)]?.[0] ?? `The next step, “${step}”, was written down before it began.`;
 }
 
