@@ -1,7 +1,8 @@
 import { useState } from 'react';
+import { classes } from '../../ui/classes.ts';
 import { readMoment } from '../../ui/durations.ts';
 import { useLocale } from '../../ui/locale.tsx';
-import { type Point, shapeOf } from './plot-shape.ts';
+import { labelsOf, type Point, shapeOf } from './plot-shape.ts';
 
 const BOX = { width: 640, height: 140 };
 /** Rows of the table behind: more than this nobody reads out. */
@@ -27,6 +28,7 @@ export function LinePlot({
     );
   }
   const { low, high, first, last } = shape;
+  const labels = labelsOf(shape, BOX.height);
   const day = (at: number) =>
     new Date(at).toLocaleDateString(locale, { day: 'numeric', month: 'short' });
   return (
@@ -50,13 +52,19 @@ export function LinePlot({
             vectorEffect="non-scaling-stroke"
           />
         </svg>
-        <div
-          aria-hidden
-          className="flex w-16 shrink-0 flex-col justify-between text-note text-faint figures"
-        >
-          <span>{write(high)}</span>
-          <span className="font-medium text-go">{write(last.value)}</span>
-          <span>{write(low)}</span>
+        <div aria-hidden className="relative w-16 shrink-0 text-note text-faint figures">
+          {labels.map(({ value, share, own }) => (
+            <span
+              key={share}
+              className={classes(
+                'absolute left-0 -translate-y-1/2',
+                own ? 'font-medium text-go' : null,
+              )}
+              style={{ top: `${4 + share * 92}%` }}
+            >
+              {write(value)}
+            </span>
+          ))}
         </div>
       </div>
       <figcaption className="flex flex-wrap items-baseline justify-between gap-x-4 text-note text-faint">

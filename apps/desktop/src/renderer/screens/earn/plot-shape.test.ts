@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shapeOf } from './plot-shape.ts';
+import { labelsOf, shapeOf } from './plot-shape.ts';
 
 const BOX = { width: 100, height: 50 };
 
@@ -36,4 +36,17 @@ test('one point, or none, is no line; what is no number is left out', () => {
     { at: 2, value: 2 },
   ];
   expect(shapeOf(holes, BOX)?.path).toBe('M0 50L100 0');
+});
+
+test('the end of the line is always labelled, the rest where there is room', () => {
+  const labels = (values: readonly number[]) => {
+    const shape = shapeOf(
+      values.map((value, at) => ({ at, value })),
+      BOX,
+    );
+    return shape === null ? [] : labelsOf(shape, BOX.height).map(({ value }) => value);
+  };
+  expect(labels([4, 8, 6])).toEqual([6, 8, 4]);
+  expect(labels([4, 8])).toEqual([8, 4]);
+  expect(labels([5, 5])).toEqual([5]);
 });

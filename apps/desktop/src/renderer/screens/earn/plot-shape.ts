@@ -9,6 +9,9 @@ export interface Shape {
   readonly path: string;
   readonly low: number;
   readonly high: number;
+  /** How far from the top the highest and the lowest value stand. */
+  readonly highAt: number;
+  readonly lowAt: number;
   readonly first: Point;
   readonly last: Point & { readonly x: number; readonly y: number };
 }
@@ -43,9 +46,24 @@ export function shapeOf(
     path: path.join(''),
     low: bottom,
     high: top,
+    highAt: y(top),
+    lowAt: y(bottom),
     first,
     last: { ...last, x: x(last.at), y: y(last.value) },
   };
+}
+
+/** Nearer than this, as a share of the height, two labels would cover one another. */
+const ROOM = 0.2;
+
+/** What stands beside a line: where it ends, and its highest and lowest where there is room. */
+export function labelsOf({ low, high, highAt, lowAt, last }: Shape, height: number) {
+  const own = { value: last.value, share: last.y / height, own: true };
+  const others = [
+    { value: high, share: highAt / height, own: false },
+    { value: low, share: lowAt / height, own: false },
+  ];
+  return [own, ...others.filter(({ share }) => Math.abs(share - own.share) >= ROOM)];
 }
 
 function round(value: number): number {
