@@ -5,10 +5,11 @@ import {
   type PriceNote,
   type Trouble,
 } from '@countinghouse/core';
+import { kernel } from '@countinghouse/wallet';
 import type { ActionDetail } from '../../contract/actions.ts';
 import type { Answer } from '../../contract/result.ts';
 import type { Price } from '../../contract/values.ts';
-import { accounts } from '../accounts/record.ts';
+import { type Account, accounts } from '../accounts/record.ts';
 import { refuse } from '../failures.ts';
 import type { OpenHouse } from '../open-house.ts';
 import type { InputOf } from '../procedures.ts';
@@ -37,7 +38,7 @@ export async function actionDetail(
       ? null
       : shownReview(
           stands,
-          await accounts(ledger),
+          withEarning(await accounts(ledger)),
           prices(house, action),
           destinationChain(action) ?? stands.review.payload.chain,
         );
@@ -78,6 +79,18 @@ function prices(house: OpenHouse, action: Folded): ReadonlyMap<string, Price> {
 
 function destinationChain(action: Folded): string | null {
   return action.kind === 'swap' ? action.action.state.input.destination.chain : null;
+}
+
+/** Ours, and the accounts that earn for them, which a payment may go to. */
+function withEarning(own: readonly Account[]): readonly Account[] {
+  return own.flatMap((one) => [
+    one,
+    {
+      ...one,
+      address: kernel.accountOf(one.address),
+      name: `Earning account of ${one.name}`,
+    },
+  ]);
 }
 
 function shownTrouble(trouble: Trouble | null): ActionDetail['trouble'] {

@@ -57,9 +57,13 @@ export async function findInstrument(
   return { ok: true, value: known.value.list.find((one) => one.id === id) ?? null };
 }
 
+const LONGEST_NAME = 60;
+
 /** What an instrument is called: by its description, else by what it takes and where. */
 export function instrumentName(one: EarnInstrument): string {
   const { description, symbol, token, protocolName, protocol } = one;
-  if (description !== null && description !== '') return description;
+  // Descriptions are sentences at times; what stands before the first comma names the thing.
+  const named = description?.split(',')[0]?.trim().slice(0, LONGEST_NAME);
+  if (named !== undefined && named !== '') return named;
   return `${protocolName ?? protocol} ${symbol ?? token.symbol ?? ''}`.trim();
 }

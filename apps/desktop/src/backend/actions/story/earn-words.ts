@@ -26,10 +26,13 @@ const TELLERS: Readonly<Record<string, Teller>> = {
   'order.source-seen': ({ hash, succeeded }, { origin }) => [
     `The chain ${succeeded === true ? 'carried it out' : 'shows that it failed'} on ${origin.chain}: ${hash}.`,
   ],
-  'order.arrived': ({ what, amount, hash }, { origin, destination }) => [
-    what === 'usdc' ? origin.write(amount) : destination.write(amount),
-    ` reached your account: ${hash}.`,
-  ],
+  'order.arrived': ({ what, amount, hash, final }, { origin, destination }) =>
+    final === true
+      ? [`What arrived with ${hash} is final.`]
+      : [
+          what === 'usdc' ? origin.write(amount) : destination.write(amount),
+          ` reached your account: ${hash}.`,
+        ],
   'order.gone': () => ['The chain took back the block in which it arrived.'],
   'order.still-there': () => ['The account still holds what was to leave it.'],
   'order.attention': ({ code }) => [ATTENTION[String(code)] ?? `Please look: ${code}.`],
@@ -37,10 +40,12 @@ const TELLERS: Readonly<Record<string, Teller>> = {
   'withdrawal.prepared': ({ digest }) => [`1tx named what is to be signed: ${digest}.`],
   'withdrawal.refused': ({ message }) => [`1tx prepared no withdrawal: ${message}`],
   'withdrawal.status': ({ status }) => [`1tx says: ${String(status).replaceAll('_', ' ')}.`],
-  'withdrawal.seen': ({ transactionHash, succeeded, paid }, { origin }) =>
-    succeeded === true
+  'withdrawal.seen': ({ transactionHash, succeeded, paid, final }, { origin }) => {
+    if (final === true) return [`Transaction ${transactionHash} is final.`];
+    return succeeded === true
       ? [origin.write(paid), ` reached you on ${origin.chain}: ${transactionHash}.`]
-      : [`What you signed was carried out and failed: ${transactionHash}.`],
+      : [`What you signed was carried out and failed: ${transactionHash}.`];
+  },
   'withdrawal.gone': () => ['The chain took back the block with the withdrawal.'],
   'withdrawal.displaced': () => [
     'Another operation of yours took its place. What you signed can never happen.',

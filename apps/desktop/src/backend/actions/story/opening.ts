@@ -48,6 +48,9 @@ export function asked(review: Fields): Words {
       ];
     }
     default: {
+      if (fields(review.decoded).kind === 'user-operation') {
+        return [`${lead}what your account ${review.to} is to do, all of it or none.`];
+      }
       const pays = fields(review.pays);
       const amount = written(pays.units, pays.asset, pays.symbol, pays.decimals);
       return [lead, amount, ` to ${review.to}.`];

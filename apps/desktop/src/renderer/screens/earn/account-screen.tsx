@@ -80,7 +80,7 @@ function Account({ account }: { readonly account: EarnAccount }) {
         </Section>
       )}
       <Grants account={account} />
-      <Leave account={account} grants={grants} />
+      <Leave account={account} grants={grants} held={held} />
     </Page>
   );
 }

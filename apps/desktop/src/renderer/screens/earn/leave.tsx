@@ -1,28 +1,44 @@
-import type { EarnAccount, Grant } from '../../../contract/earn.ts';
+import type { EarnAccount, Grant, Position } from '../../../contract/earn.ts';
 import { Button } from '../../ui/button.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { Section } from '../../ui/page.tsx';
+import { Warnings } from '../../ui/warnings.tsx';
+import { names } from '../holdings/holdings.ts';
 import { useBegin } from './use-begin.ts';
 
 /** What the owner can do alone, on chain: it works whatever 1tx does, and with 1tx gone. */
 export function Leave({
   account: { owner, chains },
   grants,
+  held,
 }: {
   readonly account: EarnAccount;
   readonly grants: readonly Grant[];
+  readonly held: readonly Position[];
 }) {
   const removal = useBegin('removal');
   const exit = useBegin('exit');
   const readable = chains.filter(({ usdcFrom }) => usdcFrom === 'chain');
   if (readable.length === 0) return null;
   const failure = removal.failure ?? exit.failure;
+  const stays = held.filter(({ worthFrom }) => worthFrom !== 'chain').map(({ name }) => name);
   return (
     <Section title="Without 1tx">
       <p className="max-w-words text-soft">
         Both are done by you, on chain, with gas from your wallet. 1tx is not asked, cannot prevent
         it, and need not be there. You read every call before you sign.
       </p>
+      {stays.length > 0 && (
+        <Warnings
+          list={[
+            {
+              code: 'STAYS_BEHIND',
+              weight: 'risk',
+              sentence: `No vault on chain gives ${names(stays)} back by itself, so taking everything out leaves that in the account. Take it back through 1tx first.`,
+            },
+          ]}
+        />
+      )}
       {failure !== null && <FailureNote title="It was not written down" failure={failure} />}
       <ul aria-label="What you can do alone" className="rows border-y border-hairline">
         {readable.map(({ chain }) => {
