@@ -216,4 +216,19 @@ describe('what is begun', () => {
     ).toMatchObject({ error: { code: 'NOT_FOUND' } });
     expect(await house.ledger.listActions({ limit: 9 })).toHaveLength(0);
   });
+
+  it('a sale to another chain is refused before any call, with the two ways around it', async () => {
+    const house = await open();
+    const answer = await earnProcedures.sell(house, {
+      ...start(),
+      instrument: ID,
+      to: ARBITRUM,
+      shares: '1',
+      slippageBasisPoints: 50,
+    });
+    expect(answer).toMatchObject({
+      error: { detail: 'CROSS_CHAIN_SELL', message: expect.stringContaining('or sell there') },
+    });
+    expect(await house.ledger.listActions({ limit: 9 })).toHaveLength(0);
+  });
 });
