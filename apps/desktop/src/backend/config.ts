@@ -18,6 +18,14 @@ const shape = z.strictObject({
     /** A partner's key; without one 1Click is used anonymously. */
     apiKey: z.string().optional(),
   }),
+  /** Left out where nothing is to earn. */
+  onetx: z
+    .strictObject({
+      baseUrl: z.string(),
+      /** Without a key 1tx answers nothing. */
+      apiKey: z.string().optional(),
+    })
+    .optional(),
 });
 
 /** Where a backend keeps its ledger and whom it talks to. */
@@ -41,7 +49,8 @@ export function parseConfig(value: unknown): Result<BackendConfig, ConfigProblem
     return bad('BAD_CONFIG', `The settings are malformed at ${where}: ${issue?.message ?? ''}.`);
   }
   const config = parsed.data;
-  const urls = [config.oneclick.baseUrl, ...config.chains.flatMap((one) => one.rpcUrls)];
+  const services = [config.oneclick.baseUrl, ...(config.onetx ? [config.onetx.baseUrl] : [])];
+  const urls = [...services, ...config.chains.flatMap((one) => one.rpcUrls)];
   for (const url of urls) {
     const admitted = admitBaseUrl(withoutQuery(url), config.profile);
     if (!admitted.ok) return bad('SANDBOX_AND_LIVE_MIXED', admitted.error);

@@ -1,21 +1,41 @@
 import {
   actionOfStream,
+  authorizeV1,
+  buyV1,
   createProjector,
   createRegistry,
+  exitV1,
+  fundV1,
   type ProjectionRows,
   type Projector,
+  removalV1,
+  revokeV1,
   type StoredEvent,
-  type SwapWorld,
+  sellV1,
   sendV1,
   swapV1,
+  withdrawV1,
 } from '@countinghouse/core';
 import { ACCOUNT_STREAM, accountRows } from './accounts/record.ts';
+import { CONNECTION_STREAM, connectionRows } from './connections/record.ts';
 import { NETWORK_STREAM, networkRows } from './networks/record.ts';
 import { PROFILE_STREAM, profileRows } from './profiles/record.ts';
 import { SETTINGS_STREAM, settingsRows } from './settings/record.ts';
+import type { HouseWorld } from './world.ts';
 
 /** Every kind of action there is. */
-export const registry = createRegistry<SwapWorld>([sendV1, swapV1]);
+export const registry = createRegistry<HouseWorld>([
+  sendV1,
+  swapV1,
+  authorizeV1,
+  revokeV1,
+  fundV1,
+  buyV1,
+  sellV1,
+  withdrawV1,
+  exitV1,
+  removalV1,
+]);
 const actionRows = createProjector(registry);
 
 /** The streams that are not actions, and the rows that follow from them. */
@@ -24,6 +44,7 @@ const ours = new Map<string, (events: readonly StoredEvent[]) => ProjectionRows>
   [PROFILE_STREAM, profileRows],
   [NETWORK_STREAM, networkRows],
   [SETTINGS_STREAM, settingsRows],
+  [CONNECTION_STREAM, connectionRows],
 ]);
 
 /** Replays any stream of a ledger into its rows. */

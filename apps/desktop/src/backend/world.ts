@@ -1,23 +1,37 @@
 import {
   type ChainPort,
   type ClockPort,
+  type EarnProviderPort,
+  type EarnWorld,
   err,
   type Instant,
   knownChain,
   ok,
   type Result,
   type SignerPort,
+  type SmartAccountPort,
   type SwapProviderPort,
   type SwapWorld,
 } from '@countinghouse/core';
-import { createOneClickPort, systemWorld } from '@countinghouse/providers';
-import { createEvmChain, decodePayload, type EndpointDisagreement } from '@countinghouse/wallet';
+import { createOneClickPort, createOneTxPort, systemWorld } from '@countinghouse/providers';
+import {
+  createEvmChain,
+  decodeGrant,
+  decodePayload,
+  type EndpointDisagreement,
+  kernel,
+} from '@countinghouse/wallet';
 import type { BackendConfig, ConfigProblem } from './config.ts';
+import { absentEarn, NO_CONNECTION } from './earn/absent.ts';
 
 /** The chains and services a profile may talk to. */
 export interface Outside {
   readonly chains: ReadonlyMap<string, ChainPort>;
+  /** What the same chains know of smart accounts. */
+  readonly smartAccounts: ReadonlyMap<string, SmartAccountPort>;
   readonly swaps: SwapProviderPort;
+  /** Refuses everything while no key of the service is kept. */
+  readonly earn: EarnProviderPort;
   /** What the servers of one chain told differently, the newest last; to be shown to the person. */
   disagreements(): readonly ToldDifferently[];
 }
@@ -45,6 +59,8 @@ export function openOutside(
       : { credential: { type: 'api-key' as const, token: oneclick.apiKey } }),
   });
   if (!swaps.ok) return err({ code: 'BAD_CONFIG', message: swaps.error.message });
+  const earn = openEarn(config);
+  if (!earn.ok) return earn;
   const told = new Map<string, ToldDifferently>();
   const onDisagreement = (one: EndpointDisagreement): void => {
     const name = `${one.chain} ${one.subject} ${one.about}`;
@@ -61,8 +77,24 @@ export function openOutside(
       createEvmChain({ chain: id, rpcUrls, clock, onDisagreement }),
     ]),
   );
-  return ok({ chains, swaps: swaps.value, disagreements: () => [...told.values()] });
+  return ok({
+    chains,
+    smartAccounts: new Map([...chains].map(([id, { accounts }]) => [id, accounts])),
+    swaps: swaps.value,
+    earn: earn.value,
+    disagreements: () => [...told.values()],
+  });
 }
+
+function openEarn({ profile, onetx }: BackendConfig): Result<EarnProviderPort, ConfigProblem> {
+  if (onetx?.apiKey === undefined) return ok(absentEarn(NO_CONNECTION));
+  const { baseUrl, apiKey } = onetx;
+  const port = createOneTxPort({ profile, baseUrl, credential: { apiKey }, world: systemWorld() });
+  return port.ok ? port : err({ code: 'BAD_CONFIG', message: port.error.message });
+}
+
+/** What actions of every kind ask the world through. */
+export type HouseWorld = SwapWorld & EarnWorld;
 
 /**
  * What actions ask the world through. `outside` is asked at each use: endpoints may change while the
@@ -72,7 +104,7 @@ export function actionWorld(
   outside: () => Outside,
   signer: SignerPort,
   ownAddresses: () => Promise<readonly string[]>,
-): SwapWorld {
+): HouseWorld {
   return {
     chain: (id) => outside().chains.get(id),
     signer: () => signer,
@@ -80,6 +112,12 @@ export function actionWorld(
     get swaps() {
       return outside().swaps;
     },
+    get earn() {
+      return outside().earn;
+    },
+    smartAccounts: (id) => outside().smartAccounts.get(id),
+    kernel,
+    decodeGrant,
     ownAddresses,
   };
 }

@@ -36,39 +36,105 @@ export const actionRow = z.strictObject({
   gets: amount.nullable(),
 });
 
-/** What a person reads before a key is used. */
-export const review = z.strictObject({
+const warnings = z.array(
+  z.strictObject({
+    code: z.string(),
+    weight: z.enum(['stop', 'risk', 'note']),
+    sentence: z.string(),
+  }),
+);
+
+/** What every review has, whatever is to be approved. */
+const reviewFrame = {
   digest,
   purpose: z.string(),
+  /** Who stands between; null for a direct payment. */
+  through: z.string().nullable(),
+  validUntil: instant,
+  preparedAt: instant,
+  warnings,
+  /** The one thing to compare on another screen. */
+  compare: z.string(),
+  /** What will be signed, or asked for, as it is, for whoever wants to see it. */
+  payload: z.record(z.string(), z.string()),
+  /** Whether it may be approved as it stands: fresh, whole, and nothing in it says stop. */
+  approvable: z.boolean(),
+  /** The yes that was given to it and not used yet; `stands` is false once a lock or the time took it. */
+  approval: z.strictObject({ stands: z.boolean(), until: instant }).nullable(),
+};
+
+/** What a person reads before a transaction is signed. */
+export const review = z.strictObject({
+  kind: z.literal('transaction'),
+  ...reviewFrame,
   chain: namedChain,
   payer: party,
   pays: amount,
   receiver: party,
   receives: amount,
   receivesAtLeast: amount,
-  through: z.string().nullable(),
   to: party,
   networkFeeAtMost: amount,
   otherFees: z.array(z.strictObject({ name: z.string(), basisPoints: z.number() })),
   refundTo: party.nullable(),
-  validUntil: instant,
-  preparedAt: instant,
-  warnings: z.array(
-    z.strictObject({
-      code: z.string(),
-      weight: z.enum(['stop', 'risk', 'note']),
-      sentence: z.string(),
-    }),
-  ),
-  /** The one thing to compare on another screen. */
-  compare: z.string(),
-  /** The payload as it will be signed, for whoever wants to see it. */
-  payload: z.record(z.string(), z.string()),
-  /** Whether it may be approved as it stands: fresh, whole, and nothing in it says stop. */
-  approvable: z.boolean(),
-  /** The yes that was given to it and not used yet; `stands` is false once a lock or the time took it. */
-  approval: z.strictObject({ stands: z.boolean(), until: instant }).nullable(),
+  /** What a smart account is made to do by it, a sentence each; empty for an ordinary payment. */
+  does: z.array(z.string()),
 });
+
+/** What a person reads before somebody else may act for their account. */
+export const grantReview = z.strictObject({
+  kind: z.literal('grant'),
+  ...reviewFrame,
+  chain: namedChain,
+  owner: party,
+  account: z.string(),
+  /** What was asked for. */
+  cap: amount,
+  askedUntil: instant,
+  /** What the signature really allows, read from its bytes. */
+  allows: z.array(z.string()),
+  /** Any sentence marks it in red. */
+  unlimited: z.array(z.string()),
+  /** Where it is not what was asked for. */
+  mismatches: z.array(z.string()),
+  /** Null: for ever, or nobody can tell. */
+  expiresAt: instant.nullable(),
+  key: z.string().nullable(),
+  /** Bytes nobody here can read, as they are. */
+  unread: z.array(z.strictObject({ part: z.string(), raw: z.string() })),
+});
+
+/** What a person reads before signing a bare digest. It needs a second yes. */
+export const blindReview = z.strictObject({
+  kind: z.literal('blind'),
+  ...reviewFrame,
+  chain: namedChain,
+  owner: party,
+  account: z.string(),
+  said: z.strictObject({ pays: amount, receiver: party }),
+  cannotCheck: z.array(z.string()),
+});
+
+/** What a service is asked to do by a right it already has. Nothing is signed. */
+export const orderReview = z.strictObject({
+  kind: z.literal('order'),
+  ...reviewFrame,
+  chain: namedChain,
+  destination: namedChain,
+  account: z.string(),
+  pays: amount,
+  receives: amount.nullable(),
+  receivesAtLeast: amount.nullable(),
+  fees: z.array(z.strictObject({ name: z.string(), atMost: amount })),
+  says: z.array(z.string()),
+});
+
+export const anyReview = z.discriminatedUnion('kind', [
+  review,
+  grantReview,
+  blindReview,
+  orderReview,
+]);
 
 /** One sentence of an action's story, and who vouches for it. */
 export const storyLine = z.strictObject({
@@ -90,7 +156,16 @@ export const storyLine = z.strictObject({
 
 /** A transaction that proves a step, here or on another chain. */
 export const proof = z.strictObject({
-  what: z.enum(['deposit', 'payment', 'speed-up', 'cancel', 'payout', 'refund']),
+  what: z.enum([
+    'deposit',
+    'payment',
+    'speed-up',
+    'cancel',
+    'payout',
+    'refund',
+    'operation',
+    'arrival',
+  ]),
   chain: namedChain,
   hash: z.string(),
   /** Null where we know no explorer of the chain (the sandbox has none). */
@@ -114,7 +189,7 @@ export const actionDetail = z.strictObject({
   row: actionRow,
   /** The account of ours that pays; null where the money comes from outside, or where nobody knows. */
   account: z.string().nullable(),
-  review: review.nullable(),
+  review: anyReview.nullable(),
   /** What it struggles with at the moment, if anything. */
   trouble: z.strictObject({ code: z.string(), message: z.string() }).nullable(),
   story: z.array(storyLine),
@@ -166,7 +241,17 @@ export const actions = {
    * has changed. No event says so: what was read before is stale although the ledger has not gone on.
    */
   watchTroubles: read.output(eventIterator(z.strictObject({ changes: z.int() }))),
-  approve: change.input(z.strictObject({ commandId, actionId, digest })).output(answer(z.null())),
+  approve: change
+    .input(
+      z.strictObject({
+        commandId,
+        actionId,
+        digest,
+        /** A bare digest is signed only by somebody who says twice that they know what it is. */
+        secondYes: z.literal('blind').optional(),
+      }),
+    )
+    .output(answer(z.null())),
   command: change
     .input(
       z.strictObject({
@@ -180,6 +265,9 @@ export const actions = {
           'refresh',
           'sent',
           'not-sent',
+          'retry',
+          'give-up',
+          'restart-relay',
         ]),
         /** For `sent`: the transaction the deposit was made with, where the person knows it. */
         transaction: z.string().max(128).optional(),
@@ -196,6 +284,10 @@ export type ActionRow = z.output<typeof actionRow>;
 export type ActionDetail = z.output<typeof actionDetail>;
 export type ActionStatus = z.output<typeof actionStatus>;
 export type Review = z.output<typeof review>;
+export type GrantReview = z.output<typeof grantReview>;
+export type BlindReview = z.output<typeof blindReview>;
+export type OrderReview = z.output<typeof orderReview>;
+export type AnyReview = z.output<typeof anyReview>;
 export type StoryLine = z.output<typeof storyLine>;
 export type Proof = z.output<typeof proof>;
 export type DepositInstruction = z.output<typeof depositInstruction>;

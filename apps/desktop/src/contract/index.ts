@@ -1,6 +1,8 @@
 import { accounts } from './accounts.ts';
 import { actions } from './actions.ts';
+import { connections } from './connections.ts';
 import { doors } from './doors.ts';
+import { earn } from './earn.ts';
 import { house } from './house.ts';
 import { ledger } from './ledger.ts';
 import { networks } from './network.ts';
@@ -8,6 +10,17 @@ import { settings } from './settings.ts';
 import { swap } from './swap.ts';
 
 /** All that a screen may ask of the backend. */
-export const contract = { house, doors, networks, accounts, actions, swap, ledger, settings };
+export const contract = {
+  house,
+  doors,
+  networks,
+  connections,
+  accounts,
+  actions,
+  swap,
+  earn,
+  ledger,
+  settings,
+};
 
 export type Contract = typeof contract;

@@ -4,6 +4,9 @@ import { profileKind } from './house.ts';
 import { answer, failure } from './result.ts';
 import { commandId, instant, namedChain } from './values.ts';
 
+/** Where 1tx answers, with the path all its routes stand under. */
+export const ONE_TX_URL = 'https://api.1tx.fi/api/v1';
+
 const url = z.string().min(1).max(2_000);
 
 /** Whom a profile talks to. Kept in the encrypted ledger: endpoints often carry a key. */
@@ -17,6 +20,7 @@ export const network = z.strictObject({
     )
     .max(50),
   oneclick: z.strictObject({ baseUrl: url }),
+  onetx: z.strictObject({ baseUrl: url }),
   priceSource: z.enum(['1click', 'none']),
 });
 

@@ -13,7 +13,13 @@ export const doorAddress = z.strictObject({
 
 /** The parts of the sandbox's ready line that a sandbox profile needs. */
 export const sandboxReady = z.looseObject({
-  services: z.looseObject({ oneclick: z.looseObject({ baseUrl: z.string() }) }),
+  services: z.looseObject({
+    oneclick: z.looseObject({ baseUrl: z.string() }),
+    onetx: z.looseObject({ baseUrl: z.string() }).optional(),
+  }),
+  credentials: z
+    .looseObject({ onetx: z.looseObject({ apiKey: z.string() }).optional() })
+    .optional(),
   chains: z.array(
     z.looseObject({
       id: z.int(),

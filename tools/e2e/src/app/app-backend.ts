@@ -55,10 +55,10 @@ export async function startAppBackend(
       else addresses.delete(message.door);
     }
     if (message.type === 'want sandbox' && sandbox !== null) {
-      const { services, chains, keys, faucet } = sandbox;
+      const { services, chains, credentials, keys, faucet } = sandbox;
       tell({
         type: 'sandbox',
-        sandbox: { state: 'running', ready: { services, chains, keys, faucet } },
+        sandbox: { state: 'running', ready: { services, chains, credentials, keys, faucet } },
       });
     }
   });

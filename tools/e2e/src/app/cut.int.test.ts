@@ -12,6 +12,28 @@ import type { Answered, Page } from './page.ts';
 const PASSPHRASE = 'a passphrase of the application';
 const FRIEND = '0x00000000000000000000000000000000000f4130';
 
+const SERVICE = { service: 'onetx' };
+const KEY = { ...SERVICE, apiKey: 'dx_sk_live_not_here' };
+const CHAIN = 'eip155:8453';
+/** Nobody lists it: what names it is refused alike each time. */
+const instrument = `0x00002105${'0'.repeat(56)}`;
+const EARNING = {
+  authorize: { chain: CHAIN, spendCap: '5', expiresAt: Date.now() + 86_400_000 },
+  revoke: { chain: null },
+  fund: { chain: CHAIN, amount: '1' },
+  buy: {
+    instrument,
+    from: CHAIN,
+    amount: '1',
+    slippageBasisPoints: 50,
+    transfer: { speed: 'standard' },
+  },
+  sell: { instrument, to: CHAIN, shares: '1', slippageBasisPoints: 50 },
+  withdraw: { chain: CHAIN, amount: '1', besideAnother: false },
+  exit: { chain: CHAIN },
+  removal: { chain: CHAIN },
+};
+
 let sandbox: SpawnedSandbox;
 let dataFolder: string;
 let backend: AppBackend;
@@ -203,11 +225,21 @@ test('every call that changes something, cut after it was sent and repeated, is 
   const network = {
     chains: [{ id: 'eip155:8453', rpcUrls: ['https://base.invalid'] }],
     oneclick: { baseUrl: 'https://1click.invalid' },
+    onetx: { baseUrl: 'https://1tx.invalid' },
     priceSource: 'none',
   };
   expect(await cutAndRepeated('networks.save', { network })).toMatchObject({ ok: false });
 
+  // A sandbox profile takes no key of the world.
+  expect(await cutAndRepeated('connections.keep', KEY)).toMatchObject({ ok: false });
+  expect(await cutAndRepeated('connections.forget', SERVICE)).toMatchObject({ ok: false });
+  let begun = 0;
+  for (const [name, wish] of Object.entries(EARNING)) {
+    const answer = await cutAndRepeated(`earn.${name}`, { owner: account, ...wish });
+    if (answer.ok) begun += 1;
+  }
+
   const rows = await read<object[]>('actions.list', { limit: 100 });
-  expect(rows).toHaveLength(3);
+  expect(rows).toHaveLength(3 + begun);
   expect([...done].sort()).toEqual([...mutatingProcedures()].sort());
 });

@@ -19,6 +19,7 @@ export function openHouseOf(house: House): OpenHouse {
     network: {
       chains: config.chains,
       oneclick: { baseUrl: config.oneclick.baseUrl },
+      onetx: { baseUrl: 'http://127.0.0.1:9' },
       priceSource: '1click',
     },
     sandbox: {

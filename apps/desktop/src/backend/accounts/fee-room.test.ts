@@ -29,7 +29,7 @@ async function reviewed(units: bigint) {
   );
   await sim.advance(actionId);
   const { review } = must(await actionProcedures.get(sim.house, { actionId }));
-  if (review === null) throw new Error('no review');
+  if (review?.kind !== 'transaction') throw new Error('no review of a payment');
   return {
     fee: BigInt(review.networkFeeAtMost.units),
     codes: review.warnings.map(({ code }) => code),

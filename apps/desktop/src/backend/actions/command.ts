@@ -7,9 +7,10 @@ import type { InputOf } from '../procedures.ts';
 /** A person's yes to the review with this digest, and no other. */
 export function approve(
   house: OpenHouse,
-  { commandId, actionId, digest }: InputOf<'actions', 'approve'>,
+  { commandId, actionId, digest, secondYes }: InputOf<'actions', 'approve'>,
 ): Promise<Answer<null>> {
-  return give(house, { commandId, actionId, name: 'approve', payload: { digest } });
+  const payload = secondYes === undefined ? { digest } : { digest, secondYes };
+  return give(house, { commandId, actionId, name: 'approve', payload });
 }
 
 /** Any other wish of a person about an action. */

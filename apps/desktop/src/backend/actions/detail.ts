@@ -1,8 +1,15 @@
-import { actionStream, type PriceNote, type Trouble, transactionReview } from '@countinghouse/core';
+import {
+  type ActionRow,
+  actionStream,
+  type JsonValue,
+  type PriceNote,
+  type Trouble,
+} from '@countinghouse/core';
+import { kernel } from '@countinghouse/wallet';
 import type { ActionDetail } from '../../contract/actions.ts';
 import type { Answer } from '../../contract/result.ts';
 import type { Price } from '../../contract/values.ts';
-import { accounts } from '../accounts/record.ts';
+import { type Account, accounts } from '../accounts/record.ts';
 import { refuse } from '../failures.ts';
 import type { OpenHouse } from '../open-house.ts';
 import type { InputOf } from '../procedures.ts';
@@ -28,15 +35,14 @@ export async function actionDetail(
   const offers = await engine.offers(actionId);
   const trouble = engine.trouble(actionId);
   const stands = offers?.review ?? null;
-  const transaction = transactionReview(stands?.review);
   const review =
-    stands === null || transaction === undefined
+    stands === null
       ? null
       : shownReview(
-          { ...stands, review: transaction },
-          await accounts(ledger),
+          stands,
+          withEarning(await accounts(ledger)),
           prices(house, action),
-          destinationChain(action) ?? transaction.payload.chain,
+          destinationChain(action) ?? stands.review.payload.chain,
         );
   return {
     ok: true,
@@ -50,11 +56,11 @@ export async function actionDetail(
       review,
       trouble: shownTrouble(trouble),
       story: tellStory(events),
-      proofs: proofs(action, profile.kind),
+      proofs: proofs(action, row, profile.kind),
       deposit: depositInstruction(row, action),
       commands: [...(offers?.commands ?? [])],
       expectedUntil: offers?.outlook.expectedUntil ?? null,
-      ...providerFacts(action),
+      ...providerFacts(action, row),
     },
   };
 }
@@ -89,12 +95,39 @@ function destinationChain(action: Folded): string | null {
   return action.kind === 'swap' ? action.action.state.input.destination.chain : null;
 }
 
+/** Ours, and the accounts that earn for them, which a payment may go to. */
+function withEarning(own: readonly Account[]): readonly Account[] {
+  return own.flatMap((one) => [
+    one,
+    {
+      ...one,
+      address: kernel.accountOf(one.address),
+      name: `Earning account of ${one.name}`,
+    },
+  ]);
+}
+
 function shownTrouble(trouble: Trouble | null): ActionDetail['trouble'] {
   return trouble === null ? null : { code: trouble.code, message: trouble.message };
 }
 
 /** What the provider says of a swap, and what its quote was measured by. */
-function providerFacts(action: Folded): Pick<ActionDetail, 'provider' | 'quoteFacts'> {
+function providerFacts(
+  action: Folded,
+  { summary }: ActionRow,
+): Pick<ActionDetail, 'provider' | 'quoteFacts'> {
+  if (action.kind === 'other' && typeof summary.provider === 'string') {
+    const text = (value: JsonValue | undefined) => (typeof value === 'string' ? value : null);
+    const status = [text(summary.serviceStatus), text(summary.relayStatus)].filter((one) => one);
+    return {
+      provider: {
+        name: summary.provider,
+        status: status.length === 0 ? null : status.join(', '),
+        correlationId: text(summary.serviceActionId),
+      },
+      quoteFacts: null,
+    };
+  }
   if (action.kind !== 'swap') return { provider: null, quoteFacts: null };
   const { input, quote, status, problems, failure } = action.action.state;
   return {

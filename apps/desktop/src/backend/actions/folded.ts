@@ -20,6 +20,8 @@ export function folded(events: readonly StoredEvent[]): Folded {
   // What a definition folds is of its own state type; the registry cannot know it.
   switch (loaded.action.kind) {
     case 'send':
+    // A payment into one's own earning account is a payment.
+    case 'fund':
       return { kind: 'send', action: loaded.action as ActionState<SendState> };
     case 'swap':
       return { kind: 'swap', action: loaded.action as ActionState<SwapState> };

@@ -1,4 +1,4 @@
-import type { SwapState, TransactionTrack } from '@countinghouse/core';
+import type { ActionRow, JsonValue, SwapState, TransactionTrack } from '@countinghouse/core';
 import type { Proof } from '../../contract/actions.ts';
 import { namedChain } from '../names.ts';
 import { explorerUrl } from './explorers.ts';
@@ -11,9 +11,9 @@ interface Named {
 }
 
 /** The transactions that prove the steps of an action, each once. */
-export function proofs(folded: Folded, profile: 'sandbox' | 'live'): Proof[] {
+export function proofs(folded: Folded, row: ActionRow, profile: 'sandbox' | 'live'): Proof[] {
   const seen = new Set<string>();
-  return named(folded).flatMap(({ what, chain, hash }) => {
+  return named(folded, row).flatMap(({ what, chain, hash }) => {
     const key = `${chain} ${hash.toLowerCase()}`;
     if (seen.has(key)) return [];
     seen.add(key);
@@ -23,14 +23,14 @@ export function proofs(folded: Folded, profile: 'sandbox' | 'live'): Proof[] {
   });
 }
 
-function named(folded: Folded): readonly Named[] {
+function named(folded: Folded, row: ActionRow): readonly Named[] {
   switch (folded.kind) {
     case 'send':
       return sent(folded.action.state.track, 'payment');
     case 'swap':
       return ofSwap(folded.action.state);
     case 'other':
-      return [];
+      return earned(row);
     default:
       return folded satisfies never;
   }
@@ -62,5 +62,25 @@ function ofSwap({ input, track, deposits, payouts, refunds, status, quote }: Swa
       ? on('payout', destination.chain, told?.destinationTransactions ?? [])
       : []),
     ...on('refund', origin.chain, hashesOf(refunds)),
+  ];
+}
+
+/** What the summary of an earning action names: the service's own hashes, and those we sent ourselves. */
+function earned({ summary }: ActionRow): Named[] {
+  const text = (value: JsonValue | undefined) => (typeof value === 'string' ? value : null);
+  const chain = text(summary.chain);
+  const destination = text(summary.destinationChain) ?? chain;
+  const one = (what: Proof['what'], on: string | null, hash: string | null): Named[] =>
+    on === null || hash === null ? [] : [{ what, chain: on, hash }];
+  const sent = Array.isArray(summary.transactions) ? summary.transactions : [];
+  const arrived = summary.arrived as { readonly hash?: JsonValue } | undefined;
+  return [
+    ...sent.flatMap((given) => {
+      const { hash, purpose } = given as { hash?: JsonValue; purpose?: JsonValue };
+      const what = purpose === 'speed-up' || purpose === 'cancel' ? purpose : 'operation';
+      return one(what, chain, text(hash));
+    }),
+    ...one('operation', chain, text(summary.sourceTransaction) ?? text(summary.transaction)),
+    ...one('arrival', destination, text(arrived?.hash) ?? text(summary.destinationTransaction)),
   ];
 }

@@ -21,9 +21,16 @@ function pays({ kind, summary }: StoredRow): Amount | null {
 
 /** What arrived, or else what was quoted. A payment gets nothing back. */
 function gets({ kind, summary }: StoredRow): Amount | null {
+  if (kind === 'earn-exit') return ofSummary(summary.receives);
   if (kind !== 'swap') return null;
   const asset = assetIn(summary.destination);
   const units = totalIn(summary.payouts) ?? unitsIn(summary.amountOut);
+  return asset === null || units === null ? null : amountOf(asset, units, asset.price);
+}
+
+function ofSummary(value: StoredRow['summary'][string] | undefined): Amount | null {
+  const asset = assetIn(value);
+  const units = unitsIn(unitsOf(value));
   return asset === null || units === null ? null : amountOf(asset, units, asset.price);
 }
 

@@ -1,6 +1,7 @@
 import { accountProcedures } from '../accounts/index.ts';
 import { actionProcedures } from '../actions/index.ts';
 import { ledgerProcedures } from '../book/index.ts';
+import { earnProcedures } from '../earn/index.ts';
 import { swapProcedures } from '../swap/index.ts';
 
 /** The groups behind the lock, over the house that is open. */
@@ -8,5 +9,6 @@ export const lockedGroups = {
   accounts: accountProcedures,
   actions: actionProcedures,
   swap: swapProcedures,
+  earn: earnProcedures,
   ledger: ledgerProcedures,
 };

@@ -1,5 +1,6 @@
 import { implement } from '@orpc/server';
 import { type Contract, contract } from '../../contract/index.ts';
+import { connectionProcedures } from '../connections/procedures.ts';
 import { doorProcedures } from '../doors/procedures.ts';
 import { houseProcedures } from '../house/procedures.ts';
 import { networkProcedures } from '../networks/procedures.ts';
@@ -34,10 +35,12 @@ export function createRouter(rooms: Rooms) {
     house: ofRooms(houseProcedures),
     doors: ofRooms(doorProcedures),
     networks: ofRooms(networkProcedures),
+    connections: ofRooms(connectionProcedures),
     settings: ofRooms(settingsProcedures),
     accounts: ofHouse(lockedGroups.accounts),
     actions: ofHouse(lockedGroups.actions),
     swap: ofHouse(lockedGroups.swap),
+    earn: ofHouse(lockedGroups.earn),
     ledger: ofHouse(lockedGroups.ledger),
   };
   return mapContract((group, name) => {

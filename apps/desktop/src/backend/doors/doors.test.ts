@@ -86,6 +86,7 @@ test('a live profile needs endpoints beyond this machine, and a sandbox profile 
   const network = {
     chains: [{ id: 'eip155:1', rpcUrls: ['http://127.0.0.1:8545'] }],
     oneclick: { baseUrl: 'https://1click.invalid' },
+    onetx: { baseUrl: 'https://1tx.invalid' },
     priceSource: 'none',
   } as const;
   const open = (profile: 'live' | 'sandbox', net: DoorWish & { kind: 'create profile' }) =>

@@ -117,7 +117,8 @@ async function createProfile(
   const { dataFolder, random, time } = house.parts;
   if ((wish.profile === 'live') !== (wish.network !== null)) return err(WRONG_NETWORK);
   if (wish.network !== null) {
-    const fits = outsideOf(wish.network, null, time.clock);
+    const lines = { network: wish.network, oneTxKey: null, sandbox: null };
+    const fits = outsideOf(lines, time.clock);
     if (!fits.ok) return fits;
   }
   const profile: Profile = {

@@ -51,6 +51,8 @@ export interface House {
   power(event: Extract<ToBackend, { readonly type: 'power' }>['event']): void;
   /** Talks to other endpoints from now on. */
   network(network: Network): Result<void, Failure>;
+  /** Makes itself known to 1tx with this key from now on; null for none. */
+  oneTxKey(key: string | null): Result<void, Failure>;
   settingsChanged(settings: Settings): void;
   keychainChanged(): Promise<void>;
   lockScreen(): Promise<void>;
@@ -143,6 +145,7 @@ export function createHouse(parts: HouseParts): House {
       void keychainChanged().catch(parts.report);
     },
     network: (network) => tracking.current()?.network(network) ?? err(ENDING),
+    oneTxKey: (key) => tracking.current()?.oneTxKey(key) ?? err(ENDING),
     settingsChanged(next) {
       memory.remember({ theme: next.theme });
       tracking.settingsChanged(next);

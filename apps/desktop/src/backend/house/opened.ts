@@ -7,6 +7,7 @@ import type { Failure } from '../../contract/result.ts';
 import type { SandboxReady } from '../../host/protocol.ts';
 import { accounts } from '../accounts/record.ts';
 import { removeStaleExports } from '../book/export.ts';
+import { keptKey } from '../connections/record.ts';
 import { ofPart } from '../failures.ts';
 import { recordedNetwork, recordNetwork } from '../networks/record.ts';
 import type { OpenHouse } from '../open-house.ts';
@@ -15,7 +16,7 @@ import { projector, registry } from '../projector.ts';
 import { actionWorld, type Outside } from '../world.ts';
 import { type AppendListener, heardLedger } from './heard-ledger.ts';
 import { live } from './live.ts';
-import { NO_NETWORK, networkOf, outsideOf, shutOutside } from './outside.ts';
+import { type Lines, linesOf, NO_NETWORK, outsideOf, shutOutside } from './outside.ts';
 import type { HouseParts } from './parts.ts';
 import { pausableEngine, pausableRunner } from './pausable-runner.ts';
 
@@ -44,6 +45,8 @@ export interface Opened {
   sandbox(ready: SandboxReady | null): void;
   /** Talks to others from now on. The ledger stays open. */
   network(network: Network): Result<void, Failure>;
+  /** Makes itself known to 1tx with another key from now on; null for none. */
+  oneTxKey(key: string | null): Result<void, Failure>;
   close(): Promise<void>;
 }
 
@@ -68,7 +71,7 @@ export async function openProfile(
   const heard = heardLedger(opened.value);
   const changed = live(0);
   const change = () => changed.set(changed.get() + 1);
-  const connect: Connect = (network, ready) => outsideOf(network, ready, time.clock, change);
+  const connect: Connect = (lines) => outsideOf(lines, time.clock, change);
   const begun = await begin(options, heard.ledger, connect);
   if (!begun.ok) {
     await heard.ledger.close();
@@ -94,20 +97,30 @@ async function begin(
   }
   const own = await recordedProfile(ledger);
   if (own === null || own.id !== profile.id || own.kind !== profile.kind) return err(MIXED);
-  if (profile.kind === 'sandbox') return ok({ network: NO_NETWORK, outside: shutOutside() });
+  if (profile.kind === 'sandbox') return ok(SHUT());
   const network = await recordedNetwork(ledger);
   if (network === null) return err(NO_ENDPOINTS);
-  const outside = connect(network, null);
-  return outside.ok ? ok({ network, outside: outside.value }) : outside;
+  return open(connect, { network, oneTxKey: await keptKey(ledger, 'onetx'), sandbox: null });
 }
 
-/** Opens the world of a network; `ready` is null for a live profile. */
-type Connect = (network: Network, ready: SandboxReady | null) => ReturnType<typeof outsideOf>;
+type Connect = (lines: Lines) => ReturnType<typeof outsideOf>;
 
-interface World {
-  readonly network: Network;
+interface World extends Lines {
   readonly outside: Outside;
 }
+
+function open(connect: Connect, lines: Lines): Result<World, Failure> {
+  const outside = connect(lines);
+  return outside.ok ? ok({ ...lines, outside: outside.value }) : outside;
+}
+
+/** The world of a sandbox profile whose sandbox is not there. */
+const SHUT = (): World => ({
+  network: NO_NETWORK,
+  oneTxKey: null,
+  sandbox: null,
+  outside: shutOutside(),
+});
 
 function assemble(
   parts: HouseParts,
@@ -123,9 +136,8 @@ function assemble(
 ): Opened {
   const { keychain, random, time } = parts;
   let world = first;
-  let sandbox: SandboxReady | null = null;
   const isLive = profile.kind === 'live';
-  const running = () => isLive || sandbox !== null;
+  const running = () => isLive || world.sandbox !== null;
   const ownAddresses = async () => (await accounts(ledger)).map(({ address }) => address);
   const engine = pausableEngine(
     createEngine({
@@ -160,34 +172,36 @@ function assemble(
       return world.network;
     },
     get sandbox() {
-      return sandbox;
+      return world.sandbox;
     },
+  };
+  /** Of a live profile: nobody but its own sandbox says whom a sandbox profile talks to. */
+  const change = (lines: Lines): Result<void, Failure> => {
+    const opened = open(connect, lines);
+    if (!opened.ok) return opened;
+    world = opened.value;
+    runner.poke();
+    return ok(undefined);
   };
   return {
     house,
     onAppend,
     sandbox(ready) {
-      if (isLive || sameSandbox(ready, sandbox)) return;
-      const outside = ready === null ? null : connect(networkOf(ready), ready);
-      if (ready === null || outside === null || !outside.ok) {
-        if (outside !== null && !outside.ok) parts.report(new Error(outside.error.message));
-        sandbox = null;
-        world = { network: NO_NETWORK, outside: shutOutside() };
+      if (isLive || sameSandbox(ready, world.sandbox)) return;
+      const lines = ready === null ? null : linesOf(ready);
+      const opened = lines === null ? null : open(connect, lines);
+      if (opened === null || !opened.ok) {
+        if (opened !== null) parts.report(new Error(opened.error.message));
+        world = SHUT();
         void runner.pause();
         return;
       }
-      sandbox = ready;
-      world = { network: networkOf(ready), outside: outside.value };
+      world = opened.value;
       runner.resume();
       runner.poke();
     },
-    network(network) {
-      const outside = connect(network, null);
-      if (!outside.ok) return outside;
-      world = { network, outside: outside.value };
-      runner.poke();
-      return ok(undefined);
-    },
+    network: (network) => change({ ...world, network }),
+    oneTxKey: (oneTxKey) => change({ ...world, oneTxKey }),
     async close() {
       await runner.stop();
       await ledger.close();

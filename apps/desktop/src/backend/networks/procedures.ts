@@ -54,7 +54,7 @@ export const networkProcedures: RoomProcedures<'networks'> = {
     const command = { id: commandId, procedure: 'networks.save', shape: z.null() };
     return once(open.house, command, async (kept) => {
       if (profile.kind === 'sandbox') return OF_SANDBOX;
-      const fits = outsideOf(network, null, house.parts.time.clock);
+      const fits = outsideOf({ network, oneTxKey: null, sandbox: null }, house.parts.time.clock);
       if (!fits.ok) return fits;
       // Written down before it is done: a crash in between opens with the new ones.
       const written = await recordNetwork(ledger, network, kept(null));

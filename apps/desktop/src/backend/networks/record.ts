@@ -7,7 +7,7 @@ import type {
   StoredEvent,
 } from '@countinghouse/core';
 import type { Ledger } from '@countinghouse/storage';
-import { type Network, network as networkShape } from '../../contract/network.ts';
+import { type Network, network as networkShape, ONE_TX_URL } from '../../contract/network.ts';
 import { appendTo } from '../stream-append.ts';
 
 /** The stream of whom a live profile talks to. */
@@ -34,11 +34,12 @@ export async function recordNetwork(
   }));
 }
 
-/** Whom the profile talks to; null where it was never set. */
+/** Whom the profile talks to; null where it was never set. One from before 1tx was known has no address of it. */
 export async function recordedNetwork(ledger: Ledger): Promise<Network | null> {
   const kept = await ledger.readSecret(SECRET);
   if (kept === null) return null;
-  const parsed = networkShape.safeParse(JSON.parse(Buffer.from(kept).toString('utf8')));
+  const read: unknown = JSON.parse(Buffer.from(kept).toString('utf8'));
+  const parsed = networkShape.safeParse({ onetx: { baseUrl: ONE_TX_URL }, ...Object(read) });
   return parsed.success ? parsed.data : null;
 }
 
@@ -48,10 +49,11 @@ export function networkRows(events: readonly StoredEvent[]): ProjectionRows {
   return { records: [{ table: 'settings', key: 'network', value: last.data }] };
 }
 
-function hostsOnly({ chains, oneclick, priceSource }: Network): JsonObject {
+function hostsOnly({ chains, oneclick, onetx, priceSource }: Network): JsonObject {
   return {
     chains: chains.map(({ id, rpcUrls }) => ({ id, hosts: rpcUrls.map(hostOf) })),
     oneclick: hostOf(oneclick.baseUrl),
+    onetx: hostOf(onetx.baseUrl),
     priceSource,
   };
 }

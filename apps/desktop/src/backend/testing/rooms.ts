@@ -21,6 +21,7 @@ export const PASSPHRASE = 'a passphrase for tests';
 export const NETWORK: Network = {
   chains: [{ id: 'eip155:8453', rpcUrls: ['https://base.invalid/v2/SECRET-KEY-IN-PATH'] }],
   oneclick: { baseUrl: 'https://1click.invalid' },
+  onetx: { baseUrl: 'https://1tx.invalid' },
   priceSource: 'none',
 };
 

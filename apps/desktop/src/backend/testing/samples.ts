@@ -6,9 +6,11 @@ type Inputs = InferContractRouterInputs<Contract>;
 const commandId = 'c'.repeat(32);
 const id = 'a'.repeat(32);
 const address = `0x${'1'.repeat(40)}`;
+const instrument = `0x00002105${'1'.repeat(56)}`;
 const network = {
   chains: [{ id: 'eip155:8453', rpcUrls: ['https://base.invalid'] }],
   oneclick: { baseUrl: 'https://1click.invalid' },
+  onetx: { baseUrl: 'https://1tx.invalid' },
   priceSource: 'none',
 } as const;
 const form = {
@@ -49,6 +51,12 @@ export const SAMPLES: { readonly [G in keyof Contract]: Readonly<Inputs[G]> } = 
     disagreements: undefined,
     save: { commandId, network: { ...network, chains: [...network.chains] } as never },
   },
+  connections: {
+    list: undefined,
+    check: { service: 'onetx' },
+    keep: { commandId, service: 'onetx', apiKey: 'sk_live_1' },
+    forget: { commandId, service: 'onetx' },
+  },
   accounts: {
     list: undefined,
     createWallet: { commandId, name: 'Mine', words: 12 },
@@ -87,6 +95,44 @@ export const SAMPLES: { readonly [G in keyof Contract]: Readonly<Inputs[G]> } = 
       form,
       shown: { amountIn: '1', minAmountOut: '1', timeEstimateMs: 1_000 },
     },
+  },
+  earn: {
+    instruments: undefined,
+    history: { instrument, days: 30 },
+    owners: undefined,
+    account: { owner: address },
+    positions: undefined,
+    putIn: undefined,
+    transferCosts: { from: 'eip155:8453', to: 'eip155:42161', amount: '5' },
+    authorize: { commandId, owner: address, chain: 'eip155:8453', spendCap: '5', expiresAt: 1 },
+    revoke: { commandId, owner: address, chain: null },
+    fund: { commandId, owner: address, chain: 'eip155:8453', amount: '5' },
+    buy: {
+      commandId,
+      owner: address,
+      instrument,
+      from: 'eip155:8453',
+      amount: '5',
+      slippageBasisPoints: 50,
+      transfer: { speed: 'standard' },
+    },
+    sell: {
+      commandId,
+      owner: address,
+      instrument,
+      to: 'eip155:8453',
+      shares: '5',
+      slippageBasisPoints: 50,
+    },
+    withdraw: {
+      commandId,
+      owner: address,
+      chain: 'eip155:8453',
+      amount: '5',
+      besideAnother: false,
+    },
+    exit: { commandId, owner: address, chain: 'eip155:8453' },
+    removal: { commandId, owner: address, chain: 'eip155:8453' },
   },
   ledger: {
     watch: undefined,

@@ -1,7 +1,13 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ClockPort, createEngine, type SwapProviderPort } from '@countinghouse/core';
+import {
+  type ClockPort,
+  createEngine,
+  type EarnProviderPort,
+  type SmartAccountPort,
+  type SwapProviderPort,
+} from '@countinghouse/core';
 import {
   createSimWorld,
   decodeSimPayload,
@@ -10,7 +16,10 @@ import {
   type SimWorld,
 } from '@countinghouse/core/simulation';
 import { createProfile, type Ledger, type LedgerKeys, openLedger } from '@countinghouse/storage';
+import { decodeGrant, kernel } from '@countinghouse/wallet';
+import type { SandboxReady } from '../../host/protocol.ts';
 import { accounts, storeWallet } from '../accounts/record.ts';
+import { absentEarn, NO_CONNECTION } from '../earn/absent.ts';
 import { heardLedger } from '../house/heard-ledger.ts';
 import { live } from '../house/live.ts';
 import type { OpenHouse } from '../open-house.ts';
@@ -36,6 +45,10 @@ export interface SimHouseOptions {
   readonly profile?: 'sandbox' | 'live';
   /** Stands in for the provider, or for parts of it. */
   readonly swaps?: Partial<SwapProviderPort>;
+  /** The same of the earning service, which nobody has a key of otherwise. */
+  readonly earn?: Partial<EarnProviderPort>;
+  readonly smartAccounts?: ReadonlyMap<string, SmartAccountPort>;
+  readonly sandbox?: SandboxReady;
 }
 
 /** Opens a house whose two accounts, “Main” and “Savings”, are rich on both chains. */
@@ -48,7 +61,13 @@ export async function openSimHouse(options: SimHouseOptions = {}): Promise<SimHo
   const signer = simLocalSigner(world.signer);
   const chains = new Map([...world.chains].map(([id, chain]) => [id, chain.port]));
   const swaps = { ...world.provider.port, ...options.swaps };
-  const outside = { chains, swaps, disagreements: () => [] };
+  const outside = {
+    chains,
+    smartAccounts: options.smartAccounts ?? new Map(),
+    swaps,
+    earn: { ...absentEarn(NO_CONNECTION), ...options.earn },
+    disagreements: () => [],
+  };
   const troubles = live(0);
   const engine = createEngine({
     registry,
@@ -57,6 +76,10 @@ export async function openSimHouse(options: SimHouseOptions = {}): Promise<SimHo
       signer: () => signer,
       decode: decodeSimPayload,
       swaps: outside.swaps,
+      earn: outside.earn,
+      smartAccounts: (id) => outside.smartAccounts.get(id),
+      kernel,
+      decodeGrant,
       ownAddresses: async () => (await accounts(ledger)).map(({ address }) => address),
     },
     ledger,
@@ -78,8 +101,13 @@ export async function openSimHouse(options: SimHouseOptions = {}): Promise<SimHo
     },
     outside,
     signer,
-    network: { chains: [], oneclick: { baseUrl: 'http://127.0.0.1' }, priceSource: '1click' },
-    sandbox: null,
+    network: {
+      chains: [],
+      oneclick: { baseUrl: 'http://127.0.0.1' },
+      onetx: { baseUrl: 'http://127.0.0.1' },
+      priceSource: '1click',
+    },
+    sandbox: options.sandbox ?? null,
     keychain: null,
     clock,
     random: systemRandom,

@@ -49,6 +49,39 @@ const send = createRoute({
     typeof account === 'string' ? { account } : {},
   component: lazyRouteComponent(() => import('../screens/send/send-screen.tsx'), 'SendScreen'),
 });
+const earn = createRoute({
+  getParentRoute,
+  path: '/earn',
+  component: lazyRouteComponent(() => import('../screens/earn/earn-screen.tsx'), 'EarnScreen'),
+});
+const instrument = createRoute({
+  getParentRoute,
+  path: '/earn/instruments/$id',
+  component: lazyRouteComponent(
+    () => import('../screens/earn/instrument-screen.tsx'),
+    'InstrumentScreen',
+  ),
+});
+const earnAccount = createRoute({
+  getParentRoute,
+  path: '/earn/accounts/$owner',
+  component: lazyRouteComponent(
+    () => import('../screens/earn/account-screen.tsx'),
+    'EarnAccountScreen',
+  ),
+});
+const earnWish = createRoute({
+  getParentRoute,
+  path: '/earn/do/$wish',
+  validateSearch: ({
+    owner,
+    instrument: id,
+  }: Record<string, unknown>): { readonly owner?: string; readonly instrument?: string } => ({
+    ...(typeof owner === 'string' ? { owner } : {}),
+    ...(typeof id === 'string' ? { instrument: id } : {}),
+  }),
+  component: lazyRouteComponent(() => import('../screens/earn/form-screen.tsx'), 'EarnFormScreen'),
+});
 const activity = createRoute({
   getParentRoute,
   path: '/activity',
@@ -104,6 +137,10 @@ const routeTree = root.addChildren([
   account,
   swap,
   send,
+  earn,
+  instrument,
+  earnAccount,
+  earnWish,
   activity,
   action,
   ledger,

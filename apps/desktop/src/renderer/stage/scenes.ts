@@ -2,6 +2,7 @@ import type { Scene } from './scene.ts';
 import { ACCOUNT_SCENES } from './scenes/accounts.ts';
 import { ACTION_SCENES } from './scenes/action.ts';
 import { ACTIVITY_SCENES } from './scenes/activity.ts';
+import { EARN_SCENES } from './scenes/earn.ts';
 import { FIRST_RUN_SCENES } from './scenes/first-run.ts';
 import { HOME_SCENES } from './scenes/home.ts';
 import { LEDGER_SCENES } from './scenes/ledger.ts';
@@ -20,6 +21,7 @@ export const SCENES: readonly Scene[] = [
   ...ACTIVITY_SCENES,
   ...HOME_SCENES,
   ...ACCOUNT_SCENES,
+  ...EARN_SCENES,
   ...LEDGER_SCENES,
   ...SETTINGS_SCENES,
 ];

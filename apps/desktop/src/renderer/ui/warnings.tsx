@@ -24,7 +24,7 @@ export function Warnings({ list }: { readonly list: readonly Warning[] }) {
         return (
           <li
             key={`${warning.code}-${warning.sentence}`}
-            className={classes('border-l-2 px-4 py-3', bar)}
+            className={classes('border-l-2 px-4 py-3 wrap-anywhere', bar)}
           >
             <span className={classes('font-medium', tone)}>{word}. </span>
             {warning.sentence}

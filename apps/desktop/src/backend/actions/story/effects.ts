@@ -1,4 +1,5 @@
 import { namedChain } from '../../names.ts';
+import { earnIntent } from './earn-words.ts';
 import { type Fields, fields } from './subject.ts';
 
 /** What a step was, in the words of a person. */
@@ -17,6 +18,26 @@ export const STEPS: Readonly<Record<string, StepWords>> = {
     not: 'The network did not take it; nothing was sent.',
     doubt:
       'Nobody could say whether it arrived. It is not sent again under another number; the chain is asked instead.',
+  },
+  confirm: {
+    before: 'Your signature is about to be handed to 1tx.',
+    done: '1tx has taken your signature.',
+    not: '1tx did not take your signature.',
+    doubt:
+      'Nobody could say whether 1tx has taken your signature. It is not given for anything else; the chain is asked instead.',
+  },
+  submit: {
+    before: '1tx is about to be asked.',
+    done: '1tx has taken it on.',
+    not: '1tx refused it; nothing was begun.',
+    doubt:
+      'Nobody could say whether 1tx has taken it on. It is not asked again; the chain is asked instead.',
+  },
+  ask: {
+    before: '1tx is about to be asked to stop.',
+    done: '1tx was asked to stop.',
+    not: '1tx did not take that.',
+    doubt: '1tx never said whether it will stop.',
   },
 };
 
@@ -41,8 +62,9 @@ const SIGNED: Readonly<Record<string, string>> = {
 
 /** Written down before it is done. */
 export function intended({ step, intent: given }: Fields): string {
-  const { kind, purpose, chain, hash } = fields(given);
-  if (kind !== 'transaction') return wordsOf(step).before;
+  const intention = fields(given);
+  const { kind, purpose, chain, hash } = intention;
+  if (kind !== 'transaction') return earnIntent({ intent: intention }) ?? wordsOf(step).before;
   const signed = SIGNED[String(purpose)] ?? 'Signed on this computer';
   return `${signed} for ${namedChain(String(chain)).name}, and written down before it was sent: ${hash}.`;
 }

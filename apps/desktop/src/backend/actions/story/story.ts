@@ -1,5 +1,6 @@
 import { deriveTimeline, type StoredEvent } from '@countinghouse/core';
 import type { StoryLine } from '../../../contract/actions.ts';
+import { earnWords } from './earn-words.ts';
 import { subjectOf, type Words } from './subject.ts';
 import { TELLERS } from './tellers.ts';
 
@@ -34,7 +35,10 @@ export function tellStory(events: readonly StoredEvent[]): StoryLine[] {
 
   function wordsOf(event: StoredEvent): readonly Words[] {
     // Data of another version may mean something else.
-    if (event.version !== 1 || !Object.hasOwn(TELLERS, event.type)) return [];
+    if (event.version !== 1) return [];
+    const earned = earnWords(event, subject);
+    if (earned !== undefined) return [earned];
+    if (!Object.hasOwn(TELLERS, event.type)) return [];
     return TELLERS[event.type as keyof typeof TELLERS](event, subject);
   }
 }

@@ -27,12 +27,15 @@ export function subjectOf(events: readonly StoredEvent[]): Subject {
   const started = fields(events[0]?.data);
   const input = fields(started.input);
   const pays = { ...fields(input.pays), chain: input.chain };
-  const send = started.kind === 'send';
+  const send = started.kind === 'send' || started.kind === 'fund';
+  const usdc = fields(input.usdc);
+  const place = fields(fields(input.instrument).shares);
+  const earns = input.usdc !== undefined;
   return {
     kind: String(started.kind),
-    origin: side(send ? pays : fields(input.origin)),
-    destination: side(send ? pays : fields(input.destination)),
-    to: String(send ? input.to : input.recipient),
+    origin: side(send ? pays : earns ? usdc : fields(input.origin)),
+    destination: side(send ? pays : earns ? place : fields(input.destination)),
+    to: String(send ? input.to : (input.recipient ?? input.account)),
   };
 }
 

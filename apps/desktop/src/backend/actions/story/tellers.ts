@@ -6,7 +6,8 @@ import {
   TransactionEvent,
 } from '@countinghouse/core';
 import { inDoubt, intended, performed, refused } from './effects.ts';
-import { type Fields, fields, type Side, type Subject, type Words, written } from './subject.ts';
+import { asked, begun } from './opening.ts';
+import { type Fields, fields, type Side, type Subject, type Words } from './subject.ts';
 import { attention, ended, problems, status } from './swap-words.ts';
 
 type Values<Of> = Of[keyof Of];
@@ -29,17 +30,8 @@ const read =
 
 /** How each event is told to a person. A new type of event without a sentence does not compile. */
 export const TELLERS: Readonly<Record<KnownEvent, Teller>> = {
-  [EngineEvent.started]: read((_, { kind, origin, destination, to }) =>
-    kind === 'swap'
-      ? [`You began a swap from ${origin.chain} to ${destination.chain}, to be paid to ${to}.`]
-      : [`You began a payment on ${origin.chain} to ${to}.`],
-  ),
-  [EngineEvent.reviewed]: read(({ review }) => {
-    const { pays: given, to } = fields(review);
-    const pays = fields(given);
-    const amount = written(pays.units, pays.asset, pays.symbol, pays.decimals);
-    return ['You were asked to look it over: ', amount, ` to ${to}.`];
-  }),
+  [EngineEvent.started]: read((_, subject) => begun(subject)),
+  [EngineEvent.reviewed]: read(({ review }) => asked(fields(review))),
   [EngineEvent.approved]: say('You approved it.'),
   [EngineEvent.signatureRefused]: read(({ message }) => [`It was not signed. ${message}`]),
   [EngineEvent.intended]: read((data) => [intended(data)]),

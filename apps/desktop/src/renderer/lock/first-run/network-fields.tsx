@@ -6,7 +6,7 @@ import { ToneWord } from '../../ui/status-word.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
 import { type ChainForm, KNOWN_CHAINS, type NetworkForm } from './network-form.ts';
 
-/** Chains with their endpoints, 1Click, the source of prices: the same at first and in the settings. */
+/** Chains with their endpoints, 1Click, 1tx, the source of prices: the same at first and in the settings. */
 export function NetworkFields({
   form,
   onForm,
@@ -58,6 +58,13 @@ export function NetworkFields({
         type="url"
         value={form.oneclick}
         onValue={(oneclick) => onForm({ ...form, oneclick })}
+      />
+      <TextField
+        label="1tx, the service that lets USDC earn"
+        type="url"
+        hint="It is asked only once you have kept an API key of it."
+        value={form.onetx}
+        onValue={(onetx) => onForm({ ...form, onetx })}
       />
       <Select
         label="Prices"

@@ -5,6 +5,7 @@ import type { Failure } from '../../../contract/result.ts';
 export interface NetworkForm {
   readonly chains: readonly ChainForm[];
   readonly oneclick: string;
+  readonly onetx: string;
   readonly priceSource: Network['priceSource'];
 }
 
@@ -19,6 +20,7 @@ export interface ChainForm {
 export const NEW_NETWORK: NetworkForm = {
   chains: [{ key: 'first', chainId: '8453', urls: '' }],
   oneclick: 'https://1click.chaindefuser.com',
+  onetx: 'https://api.1tx.fi/api/v1',
   priceSource: '1click',
 };
 
@@ -46,7 +48,8 @@ export function problemOf(form: NetworkForm): string | null {
     if (lines.some((line) => !isAddress(line)))
       return 'An endpoint begins with https:// or http://.';
   }
-  return isAddress(form.oneclick) ? null : 'The address of 1Click begins with https://.';
+  if (!isAddress(form.oneclick)) return 'The address of 1Click begins with https://.';
+  return isAddress(form.onetx) ? null : 'The address of 1tx begins with https://.';
 }
 
 /** What came of asking those who were named. */
@@ -71,6 +74,7 @@ export function fromForm(form: NetworkForm): Network {
       rpcUrls: linesOf(urls),
     })),
     oneclick: { baseUrl: form.oneclick.trim() },
+    onetx: { baseUrl: form.onetx.trim() },
     priceSource: form.priceSource,
   };
 }
@@ -83,6 +87,7 @@ export function toForm(network: Network): NetworkForm {
       urls: rpcUrls.join('\n'),
     })),
     oneclick: network.oneclick.baseUrl,
+    onetx: network.onetx.baseUrl,
     priceSource: network.priceSource,
   };
 }

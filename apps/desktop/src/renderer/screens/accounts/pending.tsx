@@ -65,6 +65,6 @@ export function Pending({ address }: { readonly address: string }) {
 }
 
 /** Whether an account pays an action. Not by its review: what was sent has none any more. */
-function isOf({ account }: ActionDetail, address: string): boolean {
+export function isOf({ account }: Pick<ActionDetail, 'account'>, address: string): boolean {
   return account?.toLowerCase() === address.toLowerCase();
 }

@@ -27,6 +27,7 @@ test('says what an action is', () => {
   expect(describe(ROW, 'en')).toBe('Swap 25 USDC for ETH');
   expect(describe({ ...ROW, kind: 'send' }, 'en')).toBe('Send 25 USDC');
   expect(describe({ ...ROW, pays: null }, 'en')).toBe('Swap');
+  expect(describe({ ...ROW, kind: 'earn-buy' }, 'en')).toBe('Put 25 USDC to work');
 });
 
 test('says what to do', () => {

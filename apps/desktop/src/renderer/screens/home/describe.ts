@@ -1,8 +1,11 @@
 import type { ActionRow } from '../../../contract/actions.ts';
 import { readable } from '../../ui/money.ts';
+import { titleOf } from '../activity/action/title.ts';
 
 /** What an action is, in a few words: "Swap 25 USDC for ETH". */
-export function describe({ kind, pays, gets }: ActionRow, locale: string): string {
+export function describe(row: ActionRow, locale: string): string {
+  const { kind, pays, gets } = row;
+  if (kind !== 'swap' && kind !== 'send') return titleOf(row, locale);
   const name = `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`;
   if (pays === null) return name;
   const paid = `${readable(pays, 'pays', locale)} ${pays.symbol}`;

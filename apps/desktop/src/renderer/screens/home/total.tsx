@@ -1,5 +1,6 @@
 import type { Balances } from '../../../contract/accounts.ts';
 import { useAsk } from '../../client/house.tsx';
+import { usePositions } from '../../client/streams.tsx';
 import { Amount } from '../../ui/amount.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useLocale } from '../../ui/locale.tsx';
@@ -8,12 +9,15 @@ import { Time } from '../../ui/time.tsx';
 import { Dollars } from '../holdings/dollars.tsx';
 import { names, type Part, partsOf, sumOf } from '../holdings/holdings.ts';
 import { Uncertain } from '../holdings/uncertain.tsx';
+import { balancesWith, withEarning } from './earning.ts';
+import { EarningLine, EarningTroubles } from './earning-line.tsx';
 import { Shares } from './shares.tsx';
 
 /** What everything comes to, what it is made of, when it was read, and what is not in it. */
 export function Total({ balances }: { readonly balances: Balances }) {
   const ask = useAsk();
-  const sum = sumOf(balances.list, balances.troubles);
+  const earning = usePositions();
+  const sum = withEarning(sumOf(balancesWith(balances, earning.value), balances.troubles), earning);
   const parts = partsOf(balances.list);
   return (
     <section aria-label="What you have" className="flex flex-col gap-4">
@@ -42,11 +46,13 @@ export function Total({ balances }: { readonly balances: Balances }) {
         </p>
       </div>
       <Uncertain sum={sum} troubles={balances.troubles} />
+      <EarningTroubles earning={earning} />
       <Shares parts={parts} />
       <ul aria-label="What it is made of" className="rows border-y border-hairline">
         {parts.map((part) => (
           <PartLine key={`${part.amount.symbol} ${part.amount.decimals}`} part={part} />
         ))}
+        <EarningLine earning={earning} />
       </ul>
     </section>
   );

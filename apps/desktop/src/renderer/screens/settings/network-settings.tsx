@@ -43,6 +43,7 @@ export function NetworkSettings() {
               [`Chain ${id.replace('eip155:', '')}`, <Urls key={id} list={rpcUrls} />] as const,
           ),
           ['1Click', <Urls key="1click" list={[value.oneclick.baseUrl]} />],
+          ['1tx', <Urls key="1tx" list={[value.onetx.baseUrl]} />],
         ]}
       />
     </Section>

@@ -5,6 +5,7 @@ import { Page } from '../../ui/page.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { Computer } from './computer.tsx';
+import { Connections } from './connections.tsx';
 import { KeychainSection } from './keychain-section.tsx';
 import { Locks } from './locks.tsx';
 import { Looks } from './looks.tsx';
@@ -12,7 +13,7 @@ import { NetworkSettings } from './network-settings.tsx';
 import { Secrets } from './secrets.tsx';
 import { SwapDefaults } from './swap-defaults.tsx';
 
-type Part = 'locks' | 'looks' | 'network' | 'computer';
+type Part = 'locks' | 'looks' | 'network' | 'connections' | 'computer';
 
 /** How the house is kept. Each setting is written into the ledger the moment it is chosen. */
 export function SettingsScreen() {
@@ -63,6 +64,7 @@ export function SettingsScreen() {
             ),
           },
           { value: 'network', title: 'Network', content: () => <NetworkSettings /> },
+          { value: 'connections', title: 'Connections', content: () => <Connections /> },
           { value: 'computer', title: 'This computer', content: () => <Computer /> },
         ]}
       />

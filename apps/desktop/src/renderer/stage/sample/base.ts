@@ -1,6 +1,7 @@
 import { ok, type Script } from '../script.ts';
 import { ACCOUNTS } from './accounts.ts';
 import { ACTIONS } from './actions.ts';
+import { CONNECTED, NOTHING_EARNS } from './earn.ts';
 
 /** A house in which somebody has worked for a while. */
 export const BASE: Script = {
@@ -21,5 +22,7 @@ export const BASE: Script = {
     watchTroubles: () => [{ changes: 0 }],
   },
   networks: { disagreements: () => ok([]) },
+  connections: { list: () => ok(CONNECTED) },
+  earn: { positions: () => ok(NOTHING_EARNS), putIn: () => ok({ points: [], complete: true }) },
   ledger: { watch: () => [{ seq: 412 }] },
 };

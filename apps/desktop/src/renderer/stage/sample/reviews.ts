@@ -8,6 +8,7 @@ import { ago, ahead } from './time.ts';
 const ethOnBase = (units: string): Amount => ({ ...eth(units), asset: 'eip155:8453/slip44:60' });
 
 export const REVIEW: Review = {
+  kind: 'transaction',
   digest: '3b1f0c9d8e7a6b5c4d3e2f1a0b9c8d7e6f5a4b3c2d1e0f9a8b7c6d5e4f3a2b1c',
   purpose: 'swap deposit',
   chain: BASE,
@@ -21,6 +22,7 @@ export const REVIEW: Review = {
   networkFeeAtMost: ethOnBase('21400000000000'),
   otherFees: [{ name: '1click.near', basisPoints: 20 }],
   refundTo: { address: MAIN, name: 'Everyday' },
+  does: [],
   validUntil: ahead(9),
   preparedAt: ago(0),
   warnings: [],

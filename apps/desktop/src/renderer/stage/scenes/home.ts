@@ -3,6 +3,7 @@ import { ACTIONS } from '../sample/actions.ts';
 import { BALANCES, FAUCET, NOTHING, PARTLY, UNPRICED, UNREAD } from '../sample/balances.ts';
 import { BASE } from '../sample/base.ts';
 import { DISAGREEMENTS } from '../sample/disagreements.ts';
+import { EARNING } from '../sample/earn.ts';
 import { houseOf, LIVE } from '../sample/house.ts';
 import type { Scene } from '../scene.ts';
 import { NEVER, ok, refuse, type Script, together } from '../script.ts';
@@ -25,6 +26,11 @@ export const HOME_SCENES: readonly Scene[] = [
     shows: 'Servers disagree.',
   },
   { name: 'home/full', script: together(open, holding(BALANCES)), shows: '$22,282.50' },
+  {
+    name: 'home/earning',
+    script: together(open, holding(BALANCES), { earn: { positions: () => ok(EARNING) } }),
+    shows: 'In accounts that earn',
+  },
   {
     name: 'home/calm',
     script: together(open, holding(BALANCES), doing([])),

@@ -2,6 +2,7 @@ import type { EndpointCheck, Network } from '../../../contract/network.ts';
 import { BASE } from '../sample/base.ts';
 import { DISAGREEMENTS } from '../sample/disagreements.ts';
 import { DOORS } from '../sample/doors.ts';
+import { CONNECTED } from '../sample/earn.ts';
 import { houseOf, LIVE } from '../sample/house.ts';
 import { ago } from '../sample/time.ts';
 import type { Move, Scene } from '../scene.ts';
@@ -16,6 +17,7 @@ const NETWORK: Network = {
     { id: 'eip155:42161', rpcUrls: ['https://arb.example.org/v1'] },
   ],
   oneclick: { baseUrl: 'https://1click.example.org' },
+  onetx: { baseUrl: 'https://1tx.example.org/api/v1' },
   priceSource: '1click',
 };
 const CODE = 'K7Q2M-94XTD-PW3RH-6ZN0V-B8YFC-1S5GJ-EA4KT-9M2QX';
@@ -64,6 +66,12 @@ const live = together(BASE, houseOf({ profile: LIVE, sandbox: 'not needed' }), a
 });
 const at = '/settings';
 const part = (name: string): Move => ({ click: name, role: 'tab' });
+
+const missing = {
+  connections: {
+    list: () => ok(CONNECTED.map((one) => ({ ...one, key: 'missing' as const, since: null }))),
+  },
+};
 
 export const SETTINGS_SCENES: readonly Scene[] = [
   { name: 'settings/locks', at, script: live, shows: 'Let it open watching' },
@@ -139,6 +147,40 @@ export const SETTINGS_SCENES: readonly Scene[] = [
     script: live,
     moves: [part('Looks and swaps')],
     shows: 'Chalk on slate.',
+  },
+  {
+    name: 'settings/connections',
+    at,
+    script: live,
+    moves: [part('Connections')],
+    shows: 'kept, sealed in your ledger',
+  },
+  {
+    name: 'settings/connections-missing',
+    at,
+    script: together(live, missing),
+    moves: [part('Connections')],
+    shows: 'none yet',
+  },
+  {
+    name: 'settings/connections-keep',
+    at,
+    script: together(live, missing),
+    moves: [
+      part('Connections'),
+      { click: 'Keep a key' },
+      { fill: 'API key', with: 'a key with spaces' },
+    ],
+    shows: 'A key has no spaces',
+  },
+  {
+    name: 'settings/connections-refused',
+    at,
+    script: together(live, {
+      connections: { check: () => refuse('PROVIDER_REFUSED', '1tx does not know this key.') },
+    }),
+    moves: [part('Connections'), { click: 'Ask it' }],
+    shows: 'did not answer as it should',
   },
   {
     name: 'settings/network',

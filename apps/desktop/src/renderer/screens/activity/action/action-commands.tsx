@@ -3,7 +3,15 @@ import { useCommand } from '../../../client/command.ts';
 import { Button } from '../../../ui/button.tsx';
 import { FailureNote } from '../../../ui/failure-note.tsx';
 
-type Name = 'speed-up' | 'cancel-transaction' | 'keep-waiting' | 'refresh' | 'cancel';
+type Name =
+  | 'speed-up'
+  | 'cancel-transaction'
+  | 'keep-waiting'
+  | 'refresh'
+  | 'cancel'
+  | 'retry'
+  | 'restart-relay'
+  | 'give-up';
 
 const OFFERS: readonly { readonly name: Name; readonly text: string; readonly says: string }[] = [
   {
@@ -19,6 +27,21 @@ const OFFERS: readonly { readonly name: Name; readonly text: string; readonly sa
   { name: 'keep-waiting', text: 'Keep waiting', says: 'Nothing is replaced.' },
   { name: 'refresh', text: 'Prepare afresh', says: 'Reads fees and balances anew.' },
   { name: 'cancel', text: 'Give it up', says: 'Nothing has been sent, and nothing will be.' },
+  {
+    name: 'retry',
+    text: 'Try again',
+    says: 'A new attempt, which needs your approval anew. The failed one can never happen.',
+  },
+  {
+    name: 'restart-relay',
+    text: 'Start the transfer again',
+    says: 'The USDC were burnt on one chain and can still be minted on the other.',
+  },
+  {
+    name: 'give-up',
+    text: 'Stop waiting',
+    says: 'It counts as ended here. What was sent may still happen.',
+  },
 ];
 
 /** What a person may do now. Words about a deposit from outside stand with its address. */

@@ -10,6 +10,8 @@ const NAMES: Readonly<Record<Proof['what'], string>> = {
   cancel: 'Cancel',
   payout: 'Payout',
   refund: 'Refund',
+  operation: 'Operation',
+  arrival: 'Arrival',
 };
 
 /** The transactions that prove the steps: a link where there is an explorer, the hash to copy always. */

@@ -13,11 +13,36 @@ const SWAP: readonly Step[] = [
   ['settling', '1Click is swapping and paying out', 'Swapped and paid out'],
 ];
 
+const SIGNED: readonly Step[] = [
+  ['draft', 'Being prepared', 'Prepared'],
+  ['awaiting signature', 'Waits for your approval', 'Approved by you'],
+  ['sent', 'On its way to 1tx', 'Taken by 1tx'],
+];
+const STEPS: Readonly<Record<string, readonly Step[]>> = {
+  send: SEND,
+  fund: SEND,
+  'earn-exit': SEND,
+  'earn-removal': SEND,
+  swap: SWAP,
+  authorize: [...SIGNED, ['confirming', '1tx is to show the grant', 'Shown by 1tx']],
+  withdraw: [...SIGNED, ['confirming', 'The chain is making it final', 'Final on chain']],
+  'earn-buy': [
+    ...SIGNED,
+    ['settling', 'Crossing, or being carried out', 'Carried out'],
+    ['confirming', 'The chain is making it final', 'Final on chain'],
+  ],
+  'earn-sell': [
+    ...SIGNED,
+    ['settling', 'Being carried out', 'Carried out'],
+    ['confirming', 'The chain is making it final', 'Final on chain'],
+  ],
+};
+
 /** The step under way, then those to come; nothing once it ended, or where it waits otherwise. */
 export function stepsToCome({ kind, status, open, waitingFor }: ActionRow): readonly string[] {
   if (!open) return [];
   if (status === 'needs you') return ['Waits for you'];
-  const steps = kind === 'swap' ? SWAP : kind === 'send' ? SEND : [];
+  const steps = Object.hasOwn(STEPS, kind) ? (STEPS[kind] ?? []) : [];
   const at = steps.findIndex(([each]) => each === status);
   if (at < 0) return [];
   // Approved, and the chain or the signer does not answer: nobody waits for the person.

@@ -10,6 +10,22 @@ export function titleOf({ kind, pays, gets }: ActionRow, locale: string): string
       return gets === null ? `Swap ${paid}` : `Swap ${paid} for ${gets.symbol}`;
     case 'send':
       return paid === null ? 'Send' : `Send ${paid}`;
+    case 'fund':
+      return paid === null ? 'Fund your account' : `Put ${paid} into your account`;
+    case 'authorize':
+      return 'Authorize 1tx';
+    case 'revoke':
+      return 'Ask 1tx to stop';
+    case 'earn-buy':
+      return paid === null ? 'Put USDC to work' : `Put ${paid} to work`;
+    case 'earn-sell':
+      return paid === null ? 'Take USDC back' : `Take back ${paid}`;
+    case 'withdraw':
+      return paid === null ? 'Withdraw' : `Withdraw ${paid}`;
+    case 'earn-exit':
+      return 'Leave without 1tx';
+    case 'earn-removal':
+      return 'End every right on chain';
     default:
       return `${kind.slice(0, 1).toUpperCase()}${kind.slice(1)}`;
   }

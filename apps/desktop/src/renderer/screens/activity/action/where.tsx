@@ -1,6 +1,6 @@
 import type { ActionDetail } from '../../../../contract/actions.ts';
 import { useHouse } from '../../../client/house.tsx';
-import { readDuration } from '../../../ui/durations.ts';
+import { readEstimate } from '../../../ui/durations.ts';
 import { useNow } from '../../../ui/now.ts';
 import { SentenceText } from './sentence-text.tsx';
 
@@ -38,11 +38,18 @@ const DOING: Readonly<Record<string, string>> = {
   settling: 'Being paid out',
 };
 
+/** Whoever acts for an account pays nothing out. */
+const EARNING: Readonly<Record<string, string>> = {
+  sent: 'Waiting for 1tx to carry it out',
+  settling: 'Being carried out',
+};
+
 /** What is being done and for how much longer, usually; over ten seconds, that one may leave. */
 function Progress({ detail: { row, expectedUntil } }: { readonly detail: ActionDetail }) {
   const now = useNow('second');
   const { line } = useHouse();
-  const doing = DOING[row.status];
+  const earns = row.kind === 'earn-buy' || row.kind === 'earn-sell' || row.kind === 'withdraw';
+  const doing = (earns ? EARNING[row.status] : undefined) ?? DOING[row.status];
   // Without a line nobody here can say what is being watched, or that time is still counted.
   if (!row.open || doing === undefined || line !== 'open') return null;
   const left = expectedUntil === null ? null : expectedUntil - now;
@@ -50,7 +57,7 @@ function Progress({ detail: { row, expectedUntil } }: { readonly detail: ActionD
     left === null
       ? ''
       : left > 0
-        ? `; usually ${left < 90_000 ? `${Math.ceil(left / 1_000)} s` : readDuration(left)} more`
+        ? `; usually ${left < 90_000 ? `${Math.ceil(left / 1_000)} s` : readEstimate(left)} more`
         : '; it takes longer than usual, which happens';
   const long = left === null || left > LONG_MS || left <= 0;
   return (

@@ -7,6 +7,7 @@ const KINDS: Readonly<Record<ActivityFilter['kind'], string>> = {
   all: 'Everything',
   swap: 'Swaps',
   send: 'Payments',
+  earn: 'Earning',
 };
 const STATES: Readonly<Record<ActivityFilter['state'], string>> = {
   all: 'In any state',

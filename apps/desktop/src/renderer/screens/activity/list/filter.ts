@@ -2,7 +2,7 @@ import type { ActionRow } from '../../../../contract/actions.ts';
 
 export interface ActivityFilter {
   readonly text: string;
-  readonly kind: 'all' | 'swap' | 'send';
+  readonly kind: 'all' | 'swap' | 'send' | 'earn';
   readonly state: 'all' | 'open' | 'ended' | 'trouble';
 }
 
@@ -16,13 +16,26 @@ const TROUBLE: ReadonlySet<ActionRow['status']> = new Set([
   'expired',
 ]);
 
+/** Everything about accounts that earn. */
+const EARN: ReadonlySet<string> = new Set([
+  'authorize',
+  'revoke',
+  'fund',
+  'earn-buy',
+  'earn-sell',
+  'withdraw',
+  'earn-exit',
+  'earn-removal',
+]);
+
 export function isFiltering({ text, kind, state }: ActivityFilter): boolean {
   return text.trim() !== '' || kind !== 'all' || state !== 'all';
 }
 
 /** Whether a row passes. The text is searched by the backend, not here. */
 export function passes(row: ActionRow, { kind, state }: ActivityFilter): boolean {
-  if (kind !== 'all' && row.kind !== kind) return false;
+  if (kind === 'earn' && !EARN.has(row.kind)) return false;
+  if (kind !== 'all' && kind !== 'earn' && row.kind !== kind) return false;
   switch (state) {
     case 'all':
       return true;

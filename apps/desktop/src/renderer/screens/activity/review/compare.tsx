@@ -5,10 +5,11 @@ const GROUP = /.{1,4}/g;
 /** The one thing to compare on another screen: in large type, in groups one can keep in mind. */
 export function Compare({
   text,
-  through,
+  says,
 }: {
   readonly text: string;
-  readonly through: string | null;
+  /** What it is, and with what it must agree. */
+  readonly says: string;
 }) {
   const groups = text.replace(/^0x/, '').match(GROUP) ?? [];
   return (
@@ -32,11 +33,7 @@ export function Compare({
           </span>
         ))}
       </p>
-      <p className="max-w-words text-note text-soft">
-        {through === null
-          ? 'It is where this payment goes. It must be the same on the screen of a hardware wallet, and as the receiver told it over another channel.'
-          : `It is the deposit address that ${through} has signed for. It must be the same on the screen of a hardware wallet.`}
-      </p>
+      <p className="max-w-words text-note text-soft">{says}</p>
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import type { Review } from '../../../../contract/actions.ts';
+import type { AnyReview } from '../../../../contract/actions.ts';
 
 interface Purpose {
   readonly title: string;
@@ -26,6 +26,58 @@ const PURPOSES: Readonly<Record<string, Purpose>> = {
     gloss: null,
     approve: 'Approve and pay',
   },
+  fund: {
+    title: 'A payment into your earning account, for your approval',
+    order: 'Pay to the order of',
+    nothing: false,
+    gloss:
+      'It is your own account: only your key can move what lies there, until you authorize 1tx.',
+    approve: 'Approve and pay',
+  },
+  authorize: {
+    title: 'A right to act for you, for your approval',
+    order: '',
+    nothing: true,
+    gloss: null,
+    approve: 'Sign this grant',
+  },
+  buy: {
+    title: 'An order to put USDC to work, for your approval',
+    order: '',
+    nothing: false,
+    gloss: null,
+    approve: 'Approve this order',
+  },
+  sell: {
+    title: 'An order to take USDC back, for your approval',
+    order: '',
+    nothing: false,
+    gloss: null,
+    approve: 'Approve this order',
+  },
+  withdraw: {
+    title: 'A withdrawal, signed blindly',
+    order: '',
+    nothing: false,
+    gloss: null,
+    approve: 'Sign blindly',
+  },
+  exit: {
+    title: 'Leave this account, for your approval',
+    order: '',
+    nothing: true,
+    gloss:
+      'You do this yourself, on chain, and pay the gas. 1tx is not asked and cannot prevent it.',
+    approve: 'Approve and leave',
+  },
+  removal: {
+    title: 'End every right on this account, for your approval',
+    order: '',
+    nothing: true,
+    gloss:
+      'You do this yourself, on chain, and pay the gas. 1tx is not asked and cannot prevent it.',
+    approve: 'Approve and end them',
+  },
   'speed-up': {
     title: 'The same payment, faster',
     order: 'Pay to the order of',
@@ -45,7 +97,7 @@ const PURPOSES: Readonly<Record<string, Purpose>> = {
 };
 
 /** What a review is for, in words; one that nobody named goes by its own word. */
-export function purposeOf({ purpose }: Review): Purpose {
+export function purposeOf({ purpose }: Pick<AnyReview, 'purpose'>): Purpose {
   return (
     PURPOSES[purpose] ?? {
       title: `For your approval: ${purpose}`,

@@ -5,6 +5,7 @@ import { standingOf } from './reading.ts';
 const amount = { asset: 'a', symbol: 'A', decimals: 0, units: '1', price: null };
 const party = { address: '0x1', name: null };
 const review: Review = {
+  kind: 'transaction',
   digest: 'a'.repeat(64),
   purpose: 'send',
   chain: { id: 'eip155:1', name: 'Ethereum' },
@@ -18,6 +19,7 @@ const review: Review = {
   networkFeeAtMost: amount,
   otherFees: [],
   refundTo: null,
+  does: [],
   validUntil: 10,
   preparedAt: 0,
   warnings: [],

@@ -1,4 +1,4 @@
-import type { Review } from '../../../../contract/actions.ts';
+import type { AnyReview } from '../../../../contract/actions.ts';
 
 /** How a review that stands on the screen relates to the one that would be approved. */
 export type Standing =
@@ -18,7 +18,7 @@ export type Standing =
  * @param readDigest - digest of the text that the person was shown first
  * @param past - whether its time is over by the page's clock
  */
-export function standingOf(review: Review, readDigest: string, past: boolean): Standing {
+export function standingOf(review: AnyReview, readDigest: string, past: boolean): Standing {
   if (review.digest !== readDigest) return 'changed';
   if (review.approval?.stands === true) return 'approved';
   if (past) return 'expired';

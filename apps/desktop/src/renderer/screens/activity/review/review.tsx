@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Review as Text } from '../../../../contract/actions.ts';
+import type { AnyReview as Text } from '../../../../contract/actions.ts';
 import { useCommand } from '../../../client/command.ts';
 import { Button } from '../../../ui/button.tsx';
+import { Checkbox } from '../../../ui/choice.tsx';
 import { FailureNote } from '../../../ui/failure-note.tsx';
 import { useIsPast } from '../../../ui/time.tsx';
 import { purposeOf } from './purpose.ts';
@@ -18,7 +19,7 @@ export interface ReviewProps {
 
 const WHY: Readonly<Record<Exclude<Standing, 'readable' | 'approved'>, string>> = {
   changed: 'It has changed since you read it. Read the new text before you approve anything.',
-  expired: 'Its time is over, so it can no longer be approved. Nothing was signed.',
+  expired: 'Its time is over, so it can no longer be approved. Nothing came of it.',
   stopped: 'It cannot be approved as it stands: see the warning.',
   'not now': 'It cannot be approved at this moment. Nothing was signed.',
 };
@@ -35,6 +36,8 @@ export function Review({ actionId, review, commands, again }: ReviewProps) {
   const text = useRef<HTMLDivElement>(null);
   const standing = standingOf(review, readDigest, past);
   const { title, approve: label } = purposeOf(review);
+  const blind = review.kind === 'blind';
+  const [knows, setKnows] = useState(false);
   useEffect(() => {
     // The focus is on the text: what is pressed next is pressed on purpose.
     if (readDigest !== '') text.current?.focus({ preventScroll: true });
@@ -49,7 +52,11 @@ export function Review({ actionId, review, commands, again }: ReviewProps) {
   }, [lapsed]);
   const give = (name: 'refresh' | 'cancel' | 'keep-waiting') => command.run({ actionId, name });
   const yes = async (): Promise<void> => {
-    const answer = await approve.run({ actionId, digest: readDigest });
+    const answer = await approve.run({
+      actionId,
+      digest: readDigest,
+      ...(blind ? { secondYes: 'blind' as const } : {}),
+    });
     if (!answer.ok) again();
   };
   const fresh = commands.includes('refresh') && FRESH.has(standing);
@@ -74,6 +81,11 @@ export function Review({ actionId, review, commands, again }: ReviewProps) {
         <FailureNote failure={approve.failure} title="It was not approved" />
       )}
       {command.failure !== null && <FailureNote failure={command.failure} />}
+      {blind && standing === 'readable' && (
+        <Checkbox checked={knows} onChecked={setKnows}>
+          I know that nobody can read what this signature allows, and I want to give it.
+        </Checkbox>
+      )}
       <div className="flex flex-wrap items-center justify-end gap-2">
         {commands.includes(no) && (
           <Button kind="plain" busy={command.running} onClick={() => void give(no)}>
@@ -91,9 +103,9 @@ export function Review({ actionId, review, commands, again }: ReviewProps) {
           </Button>
         ) : standing === 'approved' ? null : (
           <Button
-            kind="go"
+            kind={blind ? 'stop' : 'go'}
             busy={approve.running}
-            disabled={standing !== 'readable'}
+            disabled={standing !== 'readable' || (blind && !knows)}
             onClick={() => void yes()}
           >
             {label}

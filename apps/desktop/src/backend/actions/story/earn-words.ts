@@ -1,0 +1,123 @@
+import type { StoredEvent } from '@countinghouse/core';
+import type { Fields, Subject, Words } from './subject.ts';
+import { fields } from './subject.ts';
+
+type Teller = (data: Fields, subject: Subject) => Words;
+
+/** What the events of accounts that earn tell a person, by their types. */
+const TELLERS: Readonly<Record<string, Teller>> = {
+  'grant.offered': ({ problem }) => [
+    problem === null
+      ? '1tx said what it wants signed, and it could be read.'
+      : `1tx wants something signed that is no grant: ${problem}`,
+  ],
+  'grant.refused': ({ message }) => [`1tx offers no grant: ${message}`],
+  'grant.shown': () => ['1tx shows the grant it was given.'],
+  'grant.attention': () => ['1tx took the signature, and does not show the grant. Please look.'],
+  'order.status': ({ status }) => [
+    STATUSES[String(status)] ?? `1tx says: ${String(status).replaceAll('_', ' ')}.`,
+  ],
+  'order.relay': ({ status }) => [
+    RELAY[String(status)] ??
+      `The transfer between the chains: ${String(status).replaceAll('_', ' ')}.`,
+  ],
+  'order.relay-asked': () => ['You asked to start the transfer between the chains again.'],
+  'order.relay-restarted': () => ['The transfer between the chains was started again.'],
+  'order.source-seen': ({ hash, succeeded }, { origin }) => [
+    `The chain ${succeeded === true ? 'carried it out' : 'shows that it failed'} on ${origin.chain}: ${hash}.`,
+  ],
+  'order.arrived': ({ what, amount, hash, final }, { origin, destination }) =>
+    final === true
+      ? [`What arrived with ${hash} is final.`]
+      : [
+          what === 'usdc' ? origin.write(amount) : destination.write(amount),
+          ` reached your account: ${hash}.`,
+        ],
+  'order.gone': () => ['The chain took back the block in which it arrived.'],
+  'order.still-there': () => ['The account still holds what was to leave it.'],
+  'order.attention': ({ code }) => [ATTENTION[String(code)] ?? `Please look: ${code}.`],
+  'order.retried': () => ['You tried again: a new attempt, with an approval of its own.'],
+  'withdrawal.prepared': ({ digest }) => [`1tx named what is to be signed: ${digest}.`],
+  'withdrawal.refused': ({ message }) => [`1tx prepared no withdrawal: ${message}`],
+  'withdrawal.status': ({ status }) => [`1tx says: ${String(status).replaceAll('_', ' ')}.`],
+  'withdrawal.seen': ({ transactionHash, succeeded, paid, final }, { origin }) => {
+    if (final === true) return [`Transaction ${transactionHash} is final.`];
+    return succeeded === true
+      ? [origin.write(paid), ` reached you on ${origin.chain}: ${transactionHash}.`]
+      : [`What you signed was carried out and failed: ${transactionHash}.`];
+  },
+  'withdrawal.gone': () => ['The chain took back the block with the withdrawal.'],
+  'withdrawal.displaced': () => [
+    'Another operation of yours took its place. What you signed can never happen.',
+  ],
+  'withdrawal.attention': ({ code }) => [ATTENTION[String(code)] ?? `Please look: ${code}.`],
+  'operation.planned': ({ does }) => [
+    Array.isArray(does) && does.length > 0
+      ? `Put together here, from what the chain shows: ${does.join(' ')}`
+      : 'Put together here, from what the chain shows.',
+  ],
+  'operation.seen': ({ succeeded, reason }) => [
+    succeeded === true
+      ? 'The chain carried out all of it.'
+      : `The chain carried out none of it${reason === null ? '' : `: ${reason}`}.`,
+  ],
+  'earn.ended': ({ end, why, verified }) => {
+    const word = ENDS[String(end)] ?? `It ended: ${end}.`;
+    const more = why === '' ? '' : ` ${why}`;
+    const whose = verified === true ? '' : ' No chain was asked for that.';
+    return [`${word}${more}${end === 'done' || end === 'failed' ? whose : ''}`];
+  },
+};
+
+const STATUSES: Readonly<Record<string, string>> = {
+  success: '1tx says that it is done.',
+  failed: '1tx says that it failed.',
+  confirming_source: '1tx says that it left the first chain.',
+  pending: '1tx is about to carry it out.',
+};
+const RELAY: Readonly<Record<string, string>> = {
+  pending: 'The transfer between the chains is known.',
+  waiting_attestation: 'Circle is to attest that the USDC were burnt.',
+  redeeming: 'The USDC are being minted on the other chain.',
+  success: 'The USDC were minted on the other chain, by 1tx’s word.',
+  failed: 'The transfer between the chains failed, by 1tx’s word.',
+};
+const ATTENTION: Readonly<Record<string, string>> = {
+  ARRIVAL_MISSING: '1tx says that it is done, and no chain shows it. Please look.',
+  ORDER_IN_DOUBT: 'Nobody knows whether 1tx has taken it. Please look.',
+  RELAY_FAILED: 'The transfer between the chains stopped. It can be started again.',
+  LATE: 'It takes far longer than it should. Please look.',
+  FAILED_BUT_LEFT: '1tx says that it failed, and the chain says that money left. Please look.',
+  WITHDRAWAL_IN_DOUBT: 'Nobody knows whether it will still be withdrawn. Please look.',
+  OTHER_OPERATION: '1tx began another operation than the one you signed. Please look.',
+  OTHER_EFFECT: 'What you signed did something else than was said. Please look.',
+};
+const ENDS: Readonly<Record<string, string>> = {
+  done: 'It is done.',
+  failed: 'It failed.',
+  refunded: 'The money came back.',
+  cancelled: 'It was cancelled.',
+  expired: 'It ended without an answer.',
+};
+
+/** The words of one event; undefined for one that is not about earning. */
+export function earnWords({ type, data }: StoredEvent, subject: Subject): Words | undefined {
+  return Object.hasOwn(TELLERS, type) ? TELLERS[type]?.(data, subject) : undefined;
+}
+
+/** What was written down before it was asked for or signed; undefined for anything else. */
+export function earnIntent({ intent: given }: Fields): string | undefined {
+  const intent = fields(given);
+  switch (intent.kind) {
+    case 'grant':
+      return 'Signed on this computer, and written down before 1tx was given it.';
+    case 'revocation':
+      return 'Written down before 1tx was asked to stop.';
+    case 'order':
+      return 'Written down before 1tx was asked.';
+    case 'withdrawal':
+      return `Signed on this computer, and written down before 1tx was given it: ${intent.digest}.`;
+    default:
+      return undefined;
+  }
+}

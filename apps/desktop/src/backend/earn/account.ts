@@ -1,0 +1,125 @@
+import type { EarnAccount as Told } from '@countinghouse/core';
+import type { AccountOnChain, EarnAccount, Grant } from '../../contract/earn.ts';
+import type { Answer, Failure } from '../../contract/result.ts';
+import { amountOf } from '../amounts.ts';
+import { ofPart, ofProvider } from '../failures.ts';
+import { namedChain } from '../names.ts';
+import type { OpenHouse } from '../open-house.ts';
+import type { InputOf } from '../procedures.ts';
+import { pricesNow } from '../swap/token-list.ts';
+import { grantOf } from './grant.ts';
+import { type Ours, oursOf } from './ours.ts';
+import { type SignedGrant, signedGrants } from './signed-grants.ts';
+import { earnChains, usdcOn } from './usdc.ts';
+
+const MOST_WITHDRAWALS = 50;
+
+/** All there is to know of one account: what is computed, what the chains say, what the service says. */
+export async function earnAccount(
+  house: OpenHouse,
+  { owner }: InputOf<'earn', 'account'>,
+): Promise<Answer<EarnAccount>> {
+  const mine = await oursOf(house, owner);
+  if (!mine.ok) return mine;
+  const { account } = mine.value;
+  const [told, signed, withdrawals] = await Promise.all([
+    house.outside.earn.account(mine.value.owner.address),
+    signedGrants(house, account),
+    openWithdrawals(house, account),
+  ]);
+  const service = told.ok ? told.value : null;
+  const chains = chainsOf(house, service, signed);
+  const [balances, onChains, grants] = await Promise.all([
+    service === null ? null : house.outside.earn.balances(account),
+    Promise.all(chains.map((chain) => onChain(house, chain, mine.value))),
+    Promise.all(
+      chains.map((chain) => grantOf(house, chain, account, service, signed.get(chain) ?? null)),
+    ),
+  ]);
+  const words = balances?.ok ? balances.value : [];
+  return {
+    ok: true,
+    value: {
+      ...mine.value,
+      at: house.clock.now(),
+      told: toldOf(account, service, told.ok ? null : ofProvider(told.error)),
+      chains: onChains.map((one) => {
+        const word = words.find(({ chain }) => chain === one.chain.id);
+        const usdc = usdcOn(house, one.chain.id);
+        if (one.usdc !== null || word === undefined || usdc === null) return one;
+        const amount = amountOf(usdc, word.usdc, priceOf(house, usdc.asset));
+        return { ...one, usdc: amount, usdcFrom: 'service' };
+      }),
+      grants: grants.filter((grant): grant is Grant => grant !== null),
+      withdrawals,
+    },
+  };
+}
+
+/** Chains we can read, then those where the account is known to be something. */
+function chainsOf(
+  house: OpenHouse,
+  told: Told | null,
+  signed: ReadonlyMap<string, SignedGrant>,
+): readonly string[] {
+  const elsewhere = [...(told?.authorizedOn ?? []), ...(told?.deployedOn ?? []), ...signed.keys()];
+  return [...new Set([...earnChains(house), ...elsewhere])];
+}
+
+function toldOf(account: string, service: Told | null, failure: Failure | null) {
+  if (service === null || service.account === '') return { account: null, agrees: null, failure };
+  const agrees = service.account.toLowerCase() === account.toLowerCase();
+  return { account: service.account, agrees, failure: null };
+}
+
+async function onChain(
+  house: OpenHouse,
+  chain: string,
+  { owner, account }: Ours,
+): Promise<AccountOnChain> {
+  const frame = { chain: namedChain(chain), otherOwner: null, deployed: null };
+  const usdc = usdcOn(house, chain);
+  const port = house.outside.chains.get(chain);
+  const accounts = house.outside.smartAccounts.get(chain);
+  if (usdc === null || port === undefined || accounts === undefined) {
+    const failure = ofPart({ code: 'NO_CHAIN', message: 'No endpoint of this chain is set up.' });
+    return { ...frame, usdc: null, usdcFrom: null, failure };
+  }
+  const [state, balance] = await Promise.all([
+    accounts.state(account),
+    port.balance(account, usdc.token),
+  ]);
+  const trouble = state.ok ? (balance.ok ? null : balance.error) : state.error;
+  const told = state.ok ? state.value : null;
+  const other =
+    told?.deployed === true && told.owner?.toLowerCase() !== owner.address.toLowerCase()
+      ? (told.owner ?? told.rootValidator)
+      : null;
+  return {
+    ...frame,
+    deployed: told?.deployed ?? null,
+    otherOwner: other,
+    usdc: balance.ok ? amountOf(usdc, balance.value, priceOf(house, usdc.asset)) : null,
+    usdcFrom: balance.ok ? 'chain' : null,
+    failure: trouble === null ? null : ofPart(trouble),
+  };
+}
+
+export function priceOf(house: OpenHouse, asset: string) {
+  return pricesNow(house).get(asset) ?? null;
+}
+
+async function openWithdrawals({ ledger }: OpenHouse, account: string) {
+  const rows = await ledger.listActions({
+    kinds: ['withdraw'],
+    open: true,
+    limit: MOST_WITHDRAWALS,
+  });
+  return rows
+    .filter(({ summary }) => String(summary.account).toLowerCase() === account.toLowerCase())
+    .map(({ id, sentence, waitingFor }) => ({
+      actionId: id,
+      sentence,
+      inDoubt: waitingFor?.includes('DOUBT') ?? false,
+    }));
+}

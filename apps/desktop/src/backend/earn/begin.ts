@@ -1,0 +1,47 @@
+import type { JsonValue } from '@countinghouse/core';
+import type { Answer } from '../../contract/result.ts';
+import { startedBefore } from '../actions/started-before.ts';
+import { failed, ofPart } from '../failures.ts';
+import type { OpenHouse } from '../open-house.ts';
+import { type Ours, oursOf } from './ours.ts';
+
+type Begun = Answer<{ actionId: string }>;
+
+/** What `begin` adds to every plan. */
+export interface Owned {
+  readonly owner: string;
+  readonly account: string;
+}
+
+/** What the owner of an account wants, under the id that makes a repeat harmless. */
+export interface OwnerWish {
+  readonly commandId: string;
+  readonly owner: string;
+}
+
+/**
+ * Writes an action of an earning account down; the engine goes on from there. The account is computed
+ * from the owner's address, whatever a page or the service call it.
+ *
+ * @param plan makes the input of the action, from what is known here and what the person typed
+ */
+export async function begin(
+  house: OpenHouse,
+  kind: string,
+  { commandId, owner }: OwnerWish,
+  plan: (mine: Ours) => Promise<Answer<object>> | Answer<object>,
+): Promise<Begun> {
+  const before = await startedBefore(house, commandId);
+  if (before !== null) return before;
+  const mine = await oursOf(house, owner);
+  if (!mine.ok) return mine;
+  const planned = await plan(mine.value);
+  if (!planned.ok) return planned;
+  const named = { owner: mine.value.owner.address, account: mine.value.account };
+  // A payment names its payer otherwise, and its own field wins.
+  const input = { ...(kind === 'fund' ? {} : named), ...planned.value };
+  const started = await house.engine.start(commandId, kind, input as unknown as JsonValue);
+  if (!started.ok) return failed(ofPart(started.error));
+  house.runner.poke();
+  return { ok: true, value: { actionId: started.value.actionId } };
+}

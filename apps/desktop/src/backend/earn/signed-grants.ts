@@ -1,0 +1,44 @@
+import { actionStream, EngineEvent, type GrantReview, type StoredEvent } from '@countinghouse/core';
+import type { OpenHouse } from '../open-house.ts';
+
+/** A grant that was given from here: what was read before it was signed. */
+export interface SignedGrant {
+  readonly actionId: string;
+  readonly at: number;
+  readonly review: GrantReview;
+}
+
+const MOST = 200;
+
+/**
+ * The newest grant of an account on each chain that we have signed, decoded as it was then. Whether it
+ * still holds is the service's and the chain's to say.
+ */
+export async function signedGrants(
+  { ledger }: OpenHouse,
+  account: string,
+): Promise<ReadonlyMap<string, SignedGrant>> {
+  const rows = await ledger.listActions({ kinds: ['authorize'], limit: MOST });
+  const found = new Map<string, SignedGrant>();
+  for (const { id, summary } of rows) {
+    if (String(summary.account).toLowerCase() !== account.toLowerCase()) continue;
+    const grant = signedIn(id, await ledger.readStream(actionStream(id)));
+    if (grant !== null && !found.has(grant.review.payload.chain)) {
+      found.set(grant.review.payload.chain, grant);
+    }
+  }
+  return found;
+}
+
+/** The review that a signature was given for; null where none was given. */
+function signedIn(actionId: string, events: readonly StoredEvent[]): SignedGrant | null {
+  const sealed = events.findLast(({ type }) => type === EngineEvent.intended);
+  if (sealed === undefined) return null;
+  const reviewed = events.findLast(
+    ({ type, seq }) => type === EngineEvent.reviewed && seq < sealed.seq,
+  );
+  const review = reviewed?.data.review as Partial<GrantReview> | undefined;
+  return review?.kind === 'grant'
+    ? { actionId, at: sealed.at, review: review as GrantReview }
+    : null;
+}

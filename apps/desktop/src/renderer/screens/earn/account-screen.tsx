@@ -1,0 +1,86 @@
+import { useNavigate, useParams } from '@tanstack/react-router';
+import type { EarnAccount } from '../../../contract/earn.ts';
+import { useLook } from '../../client/look.ts';
+import { usePositions } from '../../client/streams.tsx';
+import { Button } from '../../ui/button.tsx';
+import { FailureNote } from '../../ui/failure-note.tsx';
+import { Page, Section } from '../../ui/page.tsx';
+import { Skeleton, SkeletonRows } from '../../ui/skeleton.tsx';
+import { AccountAddress } from './account-address.tsx';
+import { AccountChains } from './account-chains.tsx';
+import { Grants } from './grants.tsx';
+import { Leave } from './leave.tsx';
+import { isMissingKey, NotConnected } from './not-connected.tsx';
+import { OpenWithdrawals } from './open-withdrawals.tsx';
+import { PositionList } from './position-list.tsx';
+
+/** One account that earns: where it is, what lies in it, who may act for it, and how one leaves it. */
+export function EarnAccountScreen() {
+  const { owner } = useParams({ from: '/earn/accounts/$owner' });
+  const account = useLook('earn', 'account', { owner }, { every: 30_000 });
+  if (account.state !== 'full') {
+    return (
+      <Page title="An account that earns">
+        {account.state === 'loading' ? (
+          <div role="status" aria-label="Reading the account" className="flex flex-col gap-6">
+            <Skeleton className="h-8 w-full max-w-130" />
+            <SkeletonRows label="Reading its chains" rows={2} />
+            <SkeletonRows label="Reading its grants" rows={2} />
+          </div>
+        ) : (
+          <FailureNote
+            title="The account could not be read"
+            failure={account.failure}
+            again={account.again}
+          />
+        )}
+      </Page>
+    );
+  }
+  return <Account account={account.value} />;
+}
+
+function Account({ account }: { readonly account: EarnAccount }) {
+  const { owner, told, chains, grants, withdrawals } = account;
+  const navigate = useNavigate();
+  const positions = usePositions();
+  const go = (wish: string): void => {
+    const search = { owner: owner.address };
+    void navigate({ to: '/earn/do/$wish', params: { wish }, search });
+  };
+  const held = positions.value?.list.filter((one) => one.owner.address === owner.address) ?? [];
+  const empty = chains.every(({ usdc }) => usdc === null || usdc.units === '0');
+  return (
+    <Page
+      title={`Account of ${owner.name ?? 'yours'}`}
+      lede="It belongs to your key alone. It needs no gas of its own."
+      actions={
+        <>
+          <Button kind={empty ? 'go' : 'quiet'} onClick={() => go('fund')}>
+            Put USDC in
+          </Button>
+          <Button kind="quiet" disabled={empty} onClick={() => go('withdraw')}>
+            Withdraw
+          </Button>
+        </>
+      }
+    >
+      {isMissingKey(told.failure) && <NotConnected />}
+      {told.failure !== null && !isMissingKey(told.failure) && (
+        <FailureNote title="1tx could not be asked about this account" failure={told.failure} />
+      )}
+      <AccountAddress account={account} />
+      <OpenWithdrawals list={withdrawals} />
+      <Section title="What lies idle in it">
+        <AccountChains chains={chains} />
+      </Section>
+      {held.length > 0 && (
+        <Section title="What earns in it">
+          <PositionList list={held} />
+        </Section>
+      )}
+      <Grants account={account} />
+      <Leave account={account} grants={grants} held={held} />
+    </Page>
+  );
+}

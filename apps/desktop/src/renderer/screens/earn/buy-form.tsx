@@ -1,0 +1,127 @@
+import { useState } from 'react';
+import { useRead } from '../../client/read.ts';
+import { useInstruments } from '../../client/streams.tsx';
+import { FailureNote } from '../../ui/failure-note.tsx';
+import { useLocale } from '../../ui/locale.tsx';
+import { Select } from '../../ui/select.tsx';
+import { SkeletonRows } from '../../ui/skeleton.tsx';
+import { Warnings } from '../../ui/warnings.tsx';
+import { ChainSelect, fullest, withUsdc } from './chain-select.tsx';
+import { Crossing, type Speed, useCosts } from './crossing.tsx';
+import type { FormProps } from './form-screen.tsx';
+import { MoneyField } from './money-field.tsx';
+import { NoChain } from './no-chain.tsx';
+import { isMissingKey, NotConnected } from './not-connected.tsx';
+import { readApy } from './read-figures.ts';
+import { SlippageField } from './slippage-field.tsx';
+import { covers, plainOf, typedMoney } from './typed-money.ts';
+import { useBegin } from './use-begin.ts';
+import { WishForm } from './wish-form.tsx';
+
+const SLIPPAGE = 50;
+
+/** From the account into an instrument: on its own chain, or across chains. */
+export function BuyForm({ account, whose, instrument: first }: FormProps) {
+  const locale = useLocale();
+  const begin = useBegin('buy');
+  const settings = useRead('settings', 'get', undefined);
+  const instruments = useInstruments();
+  const chains = withUsdc(account.chains);
+  const [chosen, setInstrument] = useState(first);
+  const [source, setSource] = useState<string | null>(null);
+  const [text, setText] = useState('');
+  const [speed, setSpeed] = useState<Speed>('standard');
+  const [typedSlippage, setSlippage] = useState<number | null>(null);
+  const list = instruments.value?.list.filter(({ closed }) => closed === null) ?? [];
+  const place = list.find(({ id }) => id === chosen) ?? list[0];
+  const same = chains.find(({ chain }) => chain.id === place?.chain?.id);
+  const enough = same?.usdc != null && same.usdc.units !== '0' ? same : fullest(chains);
+  const on = chains.find(({ chain }) => chain.id === source) ?? enough;
+  const usdc = on?.usdc ?? null;
+  const typed = typedMoney(text, usdc?.decimals ?? 6, locale);
+  const to = place?.chain ?? null;
+  const crosses = on !== undefined && to !== null && on.chain.id !== to.id;
+  const costs = useCosts(crosses ? { from: on.chain.id, to: to.id } : null, typed.plain);
+  if (instruments.value === null) {
+    if (instruments.failure === null) return <SkeletonRows label="Asking 1tx what it lists" />;
+    return isMissingKey(instruments.failure) ? (
+      <NotConnected />
+    ) : (
+      <FailureNote
+        title="What 1tx lists could not be read"
+        failure={instruments.failure}
+        again={instruments.again}
+      />
+    );
+  }
+  if (on === undefined || usdc === null || place === undefined || to === null) return <NoChain />;
+  const may = account.grants.find(({ chain }) => chain.id === on.chain.id)?.told != null;
+  const slippage = typedSlippage ?? SLIPPAGE;
+  const fast = crosses && speed === 'fast';
+  const fee = costs.value?.fast.fee ?? null;
+  const ready = covers(usdc, typed) && may && (!fast || fee !== null) && slippage >= 0;
+  const go = (): void => {
+    if (typed.plain === null) return;
+    void begin.run({
+      owner: account.owner.address,
+      instrument: place.id,
+      from: on.chain.id,
+      amount: typed.plain,
+      slippageBasisPoints: slippage,
+      transfer:
+        fast && fee !== null
+          ? { speed: 'fast', maxFee: plainOf(BigInt(fee.units), fee.decimals) }
+          : { speed: 'standard' },
+    });
+  };
+  return (
+    <WishForm
+      does="Review this order"
+      ready={ready && settings.state !== 'loading'}
+      running={begin.running}
+      failure={begin.failure}
+      onDo={go}
+      foot={
+        may
+          ? 'Nothing is asked of 1tx by this. You read the order first.'
+          : `1tx may not act on ${on.chain.name} yet. Authorize it there first.`
+      }
+    >
+      <div className="grid grid-cols-2 gap-4 max-narrow:grid-cols-1">
+        {whose}
+        <ChainSelect label="From" value={on.chain.id} onValue={setSource} chains={chains} />
+      </div>
+      <Select
+        label="Into"
+        value={place.id}
+        onValue={setInstrument}
+        options={list.map((one) => ({
+          value: one.id,
+          text: `${one.name}, ${one.chain?.name ?? ''}: ${readApy(one.apy, locale)} a year`,
+        }))}
+      />
+      {place.check.result === 'cannot-be-checked' && (
+        <Warnings list={[{ code: 'UNCHECKED', weight: 'risk', sentence: place.check.sentence }]} />
+      )}
+      <MoneyField
+        label="Amount"
+        text={text}
+        onText={setText}
+        held={usdc}
+        of={usdc}
+        typed={typed}
+        tooMuch="The account holds less than that there."
+      />
+      {crosses && (
+        <Crossing
+          from={on.chain.name}
+          to={to.name}
+          costs={costs}
+          speed={speed}
+          onSpeed={setSpeed}
+        />
+      )}
+      <SlippageField first={SLIPPAGE} onBasisPoints={setSlippage} />
+    </WishForm>
+  );
+}

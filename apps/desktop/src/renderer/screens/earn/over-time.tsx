@@ -1,0 +1,42 @@
+import type { Positions } from '../../../contract/earn.ts';
+import { useRead } from '../../client/read.ts';
+import { FailureNote } from '../../ui/failure-note.tsx';
+import { useLocale } from '../../ui/locale.tsx';
+import { LinePlot } from './line-plot.tsx';
+import { putInPoints } from './put-in-points.ts';
+
+/** What was put in from here over time, and what it is worth now: the rest is what it earned. */
+export function OverTime({ positions }: { readonly positions: Positions }) {
+  const locale = useLocale();
+  const read = useRead('earn', 'putIn', undefined);
+  if (read.state === 'loading') return null;
+  if (read.state === 'failed') {
+    return (
+      <FailureNote
+        title="What you put in could not be read"
+        failure={read.failure}
+        again={read.again}
+      />
+    );
+  }
+  const points = putInPoints(read.value, positions);
+  if (points.length === 0) return null;
+  const style = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+  return (
+    <section aria-labelledby="over-time" className="flex flex-col gap-2">
+      <h3 id="over-time" className="font-serif text-lead">
+        What you put in, and what it is worth now
+      </h3>
+      <LinePlot
+        label="USDC put to work"
+        points={points}
+        write={(value) => value.toLocaleString(locale, style)}
+      />
+      <p className="max-w-words text-note text-faint">
+        In USDC, by your own ledger; the last step is what it is worth now. What another program did
+        with these accounts is only in that step.
+        {!read.value.complete && ' The oldest actions are left out.'}
+      </p>
+    </section>
+  );
+}

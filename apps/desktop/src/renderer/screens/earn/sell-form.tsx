@@ -1,0 +1,105 @@
+import { useState } from 'react';
+import { usePositions } from '../../client/streams.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { FailureNote } from '../../ui/failure-note.tsx';
+import { useLocale } from '../../ui/locale.tsx';
+import { readable } from '../../ui/money.ts';
+import { Select } from '../../ui/select.tsx';
+import { SkeletonRows } from '../../ui/skeleton.tsx';
+import type { FormProps } from './form-screen.tsx';
+import { MoneyField } from './money-field.tsx';
+import { SlippageField } from './slippage-field.tsx';
+import { covers, typedMoney } from './typed-money.ts';
+import { useBegin } from './use-begin.ts';
+import { WishForm } from './wish-form.tsx';
+
+const SLIPPAGE = 50;
+
+/** From an instrument back into the account, on the chain it earns on and no other. */
+export function SellForm({ account, whose, instrument: first }: FormProps) {
+  const locale = useLocale();
+  const begin = useBegin('sell');
+  const { value, failure, again } = usePositions();
+  const [chosen, setChosen] = useState(first);
+  const [text, setText] = useState('');
+  const [slippage, setSlippage] = useState(SLIPPAGE);
+  if (value === null) {
+    return failure === null ? (
+      <SkeletonRows label="Reading what earns" />
+    ) : (
+      <FailureNote title="What earns could not be read" failure={failure} again={again} />
+    );
+  }
+  const held = value.list.filter(({ owner }) => owner.address === account.owner.address);
+  const position = held.find(({ instrument }) => instrument === chosen) ?? held[0];
+  if (position === undefined) {
+    return (
+      <div className="flex flex-col gap-6">
+        {whose}
+        <EmptyState
+          title="Nothing earns in this account"
+          text="What you put to work can be taken back here, at any time."
+        />
+      </div>
+    );
+  }
+  const { shares, chain, worth } = position;
+  const typed = typedMoney(text, shares.decimals, locale);
+  const may = account.grants.find((grant) => grant.chain.id === chain.id)?.told != null;
+  const go = (): void => {
+    if (typed.plain === null) return;
+    void begin.run({
+      owner: account.owner.address,
+      instrument: position.instrument,
+      to: chain.id,
+      shares: typed.plain,
+      slippageBasisPoints: slippage,
+    });
+  };
+  return (
+    <WishForm
+      does="Review this order"
+      ready={covers(shares, typed) && may && slippage >= 0}
+      running={begin.running}
+      failure={begin.failure}
+      onDo={go}
+      foot={
+        may
+          ? `The USDC come into your account on ${chain.name}. To have them elsewhere, withdraw them to your wallet and swap them.`
+          : `1tx may not act on ${chain.name} any more. Authorize it again, or take everything out without it.`
+      }
+    >
+      <div className="grid grid-cols-2 gap-4 max-narrow:grid-cols-1">
+        {whose}
+        <Select
+          label="From"
+          value={position.instrument}
+          onValue={setChosen}
+          options={held.map((one) => ({
+            value: one.instrument,
+            text: `${one.name}, ${one.chain.name}`,
+          }))}
+        />
+      </div>
+      <MoneyField
+        label="Shares to give back"
+        text={text}
+        onText={setText}
+        held={shares}
+        of={shares}
+        typed={typed}
+        tooMuch="You hold less than that."
+      />
+      <p className="text-soft">{worthOfTyped()}</p>
+      <SlippageField first={SLIPPAGE} onBasisPoints={setSlippage} />
+    </WishForm>
+  );
+
+  function worthOfTyped(): string {
+    if (worth === null || shares.units === '0') return 'Nobody can say what they are worth now.';
+    const units = typed.units ?? BigInt(shares.units);
+    const part = (BigInt(worth.units) * units) / BigInt(shares.units);
+    const what = typed.units === null ? 'All of them are' : 'They are';
+    return `${what} worth about ${readable({ ...worth, units: part.toString() }, 'gets', locale)} ${worth.symbol} now.`;
+  }
+}

@@ -1,0 +1,57 @@
+import { Link } from '@tanstack/react-router';
+import type { Positions } from '../../../contract/earn.ts';
+import type { Latest } from '../../client/live.ts';
+import { useLocale } from '../../ui/locale.tsx';
+import { readDollars } from '../../ui/money.ts';
+import { worthOf } from '../earn/worth.ts';
+
+/** What of the total lies in accounts that earn; nothing where there is none. */
+export function EarningLine({ earning: { value } }: { readonly earning: Latest<Positions> }) {
+  const locale = useLocale();
+  if (value === null) return null;
+  const { cents, partly } = worthOf(value);
+  if (cents === 0n && value.list.length === 0) return null;
+  const count = value.list.length;
+  return (
+    <li>
+      <Link
+        to="/earn"
+        className="-mx-2 flex items-baseline justify-between gap-4 rounded-field px-2 py-3 hover:bg-hover"
+      >
+        <span className="flex min-w-0 flex-col">
+          <span>In accounts that earn</span>
+          <span className="text-note text-faint">
+            {count === 0
+              ? 'nothing earns yet'
+              : count === 1
+                ? 'in one instrument'
+                : `in ${count} instruments`}
+          </span>
+        </span>
+        <span className="text-right figures">
+          {partly && <span className="text-soft">at least </span>}
+          {readDollars(cents, locale)}
+        </span>
+      </Link>
+    </li>
+  );
+}
+
+/** Why what earns is not in the total, or not whole. A key that nobody has kept is no trouble. */
+export function EarningTroubles({
+  earning: { value, failure },
+}: {
+  readonly earning: Latest<Positions>;
+}) {
+  const told = value?.troubles.filter(({ failure: why }) => why.detail !== 'NO_CONNECTION') ?? [];
+  const message = value === null ? failure?.message : told[0]?.failure.message;
+  if (message === undefined) return null;
+  return (
+    <p className="max-w-words border-l-2 border-wait pl-3 text-note text-soft">
+      <span className="font-medium text-wait">
+        {value === null ? 'What earns is not in it.' : 'What earns is not all in it.'}
+      </span>{' '}
+      {message}
+    </p>
+  );
+}

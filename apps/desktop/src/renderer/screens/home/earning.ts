@@ -1,0 +1,26 @@
+import type { Balance, Balances } from '../../../contract/accounts.ts';
+import type { Positions } from '../../../contract/earn.ts';
+import type { Latest } from '../../client/live.ts';
+import type { Sum } from '../holdings/holdings.ts';
+
+/** What the wallets hold, and what earns or lies idle in the accounts of the same owners. */
+export function balancesWith(balances: Balances, positions: Positions | null): readonly Balance[] {
+  if (positions === null) return balances.list;
+  const { list, idle, at } = positions;
+  const earning = list.flatMap(({ owner, chain, worth }) =>
+    worth === null ? [] : [{ account: owner.address, chain, amount: worth, at }],
+  );
+  const lying = idle.map(({ owner, chain, usdc }) => ({
+    account: owner.address,
+    chain,
+    amount: usdc,
+    at,
+  }));
+  return [...balances.list, ...earning, ...lying];
+}
+
+/** A sum that says what of the earning accounts is not in it. */
+export function withEarning(sum: Sum, { value }: Latest<Positions>): Sum {
+  const unknown = (value?.list ?? []).flatMap(({ worth, name }) => (worth === null ? [name] : []));
+  return { ...sum, unpriced: [...sum.unpriced, ...unknown] };
+}

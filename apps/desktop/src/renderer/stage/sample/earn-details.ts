@@ -1,0 +1,229 @@
+import type {
+  ActionDetail,
+  AnyReview,
+  BlindReview,
+  GrantReview,
+  OrderReview,
+  Review,
+} from '../../../contract/actions.ts';
+import { MAIN } from './accounts.ts';
+import { usdc } from './actions.ts';
+import { ON_ARBITRUM, ON_BASE } from './balances.ts';
+import { ALLOWS, MAIN_ACCOUNT, NO_LIMIT, REACTOR } from './earn.ts';
+import { REVIEW } from './reviews.ts';
+import { line } from './story.ts';
+import { SWAP_TO_APPROVE } from './swap-details.ts';
+import { ago, ahead, NOW } from './time.ts';
+
+const DAY = 24 * 60;
+const OWNER = { address: MAIN, name: 'Everyday' };
+const DIGEST = '0x7b1c0f5e9a3d48267c5b1e0f9a8d7c6b5a4938271605f4e3d2c1b0a998877665';
+
+const frame = {
+  digest: '5c'.repeat(32),
+  through: '1tx',
+  validUntil: ahead(9),
+  preparedAt: ago(0),
+  warnings: [],
+  approvable: true,
+};
+
+export const GRANT_REVIEW: GrantReview = {
+  kind: 'grant',
+  ...frame,
+  purpose: 'authorize',
+  compare: MAIN_ACCOUNT,
+  payload: {
+    kind: 'typed-data',
+    chain: 'eip155:8453',
+    from: MAIN,
+    typedData: '{"primaryType":"Enable","domain":{"name":"Kernel","version":"0.3.1"}}',
+  },
+  chain: ON_BASE,
+  owner: OWNER,
+  account: MAIN_ACCOUNT,
+  cap: usdc('5000000000'),
+  askedUntil: ahead(30 * DAY),
+  allows: ALLOWS,
+  unlimited: [],
+  mismatches: [],
+  expiresAt: ahead(30 * DAY),
+  key: '0x5C1eAd3B0f9D2a7C4b6E8f10a2B3c4D5e6F70819',
+  unread: [],
+};
+
+export const GRANT_UNLIMITED: GrantReview = {
+  ...GRANT_REVIEW,
+  unlimited: [NO_LIMIT],
+  mismatches: ['The cap you asked for is nowhere in what you would sign.'],
+  warnings: [
+    { code: 'ANY_RECIPIENT', weight: 'risk', sentence: NO_LIMIT },
+    {
+      code: 'UNREAD',
+      weight: 'risk',
+      sentence: 'A part of it cannot be read here: policy 2.',
+    },
+  ],
+  expiresAt: null,
+  unread: [{ part: 'policy 2', raw: `0x${'a7'.repeat(48)}` }],
+};
+
+export const BLIND_REVIEW: BlindReview = {
+  kind: 'blind',
+  ...frame,
+  purpose: 'withdraw',
+  compare: DIGEST,
+  payload: { kind: 'message', chain: 'eip155:8453', from: MAIN, digest: DIGEST },
+  chain: ON_BASE,
+  owner: OWNER,
+  account: MAIN_ACCOUNT,
+  said: { pays: usdc('140250000'), receiver: OWNER },
+  cannotCheck: [
+    'Nobody can read from these 32 bytes what they allow. 1tx says what it is; your signature may do something else with everything the account holds.',
+    'Afterwards the chain is read: whether this very digest was carried out, and what moved.',
+  ],
+  warnings: [
+    {
+      code: 'BLIND_SIGNATURE',
+      weight: 'risk',
+      sentence: 'You sign blindly: only 1tx knows what this allows.',
+    },
+  ],
+};
+
+export const ORDER_REVIEW: OrderReview = {
+  kind: 'order',
+  ...frame,
+  purpose: 'buy',
+  compare: REACTOR.id,
+  payload: {
+    kind: 'order',
+    chain: 'eip155:8453',
+    from: MAIN,
+    order: '{"instrument":"0x0000a4b1…","amount":"100000000","transfer":{"speed":"fast"}}',
+  },
+  chain: ON_BASE,
+  destination: ON_ARBITRUM,
+  account: MAIN_ACCOUNT,
+  pays: usdc('100000000'),
+  receives: usdc('99987000'),
+  receivesAtLeast: usdc('99487065'),
+  fees: [{ name: 'Fast transfer', atMost: usdc('13000') }],
+  says: [
+    'Deposit 100 USDC of your account 0x8428…8E17 on Base into Clearstar USDC Reactor on Arbitrum One.',
+    '1tx does it with the right you gave it, and pays the gas. You sign nothing.',
+  ],
+  warnings: [
+    {
+      code: 'CROSS_CHAIN',
+      weight: 'note',
+      sentence:
+        'The USDC cross from Base to Arbitrum One. If the deposit fails there, they stay in your account there.',
+    },
+  ],
+};
+
+export const EXIT_REVIEW: Review = {
+  ...REVIEW,
+  purpose: 'exit',
+  through: null,
+  pays: { ...REVIEW.networkFeeAtMost, units: '0' },
+  receiver: OWNER,
+  receives: usdc('952254410'),
+  receivesAtLeast: usdc('140250000'),
+  to: { address: MAIN_ACCOUNT, name: null },
+  otherFees: [],
+  refundTo: null,
+  compare: MAIN_ACCOUNT,
+  does: [
+    `Gives 812004410 shares back to 0xA238Dd80C259a72e81d7e4664a9801593F98d1c5; what they are worth goes to Everyday (${MAIN}).`,
+    `Sends 140250000 base units of USDC to Everyday (${MAIN}).`,
+  ],
+};
+
+const detail = (
+  id: string,
+  kind: string,
+  sentence: string,
+  review: AnyReview | null,
+  more: Partial<ActionDetail> = {},
+): ActionDetail => ({
+  ...SWAP_TO_APPROVE,
+  row: { ...SWAP_TO_APPROVE.row, id: id.repeat(16), kind, sentence, pays: null, gets: null },
+  review,
+  story: [line(430, 2, 'our record', 'It was written down.')],
+  provider: { name: '1tx', status: null, correlationId: null },
+  quoteFacts: null,
+  atWorst: 'Nothing moves before you approve.',
+  ...more,
+});
+
+export const GRANT_TO_SIGN = detail(
+  'e1',
+  'authorize',
+  'What 1tx may do on Base for 0x8428…8E17 waits for your signature.',
+  GRANT_REVIEW,
+);
+export const GRANT_TO_FEAR = detail(
+  'e2',
+  'authorize',
+  'What 1tx may do on Base for 0x8428…8E17 waits for your signature.',
+  GRANT_UNLIMITED,
+);
+export const WITHDRAWAL_TO_SIGN = detail(
+  'e3',
+  'withdraw',
+  '140.25 USDC to 0x8C4f…e7F8 wait for your signature.',
+  BLIND_REVIEW,
+);
+export const ORDER_TO_APPROVE = detail(
+  'e4',
+  'earn-buy',
+  '100 USDC into Clearstar USDC Reactor wait for your approval.',
+  ORDER_REVIEW,
+);
+export const EXIT_TO_APPROVE = detail(
+  'e5',
+  'earn-exit',
+  'Taking everything out of the account on Base waits for your signature. About 952.25441 USDC come out.',
+  EXIT_REVIEW,
+  { provider: null },
+);
+
+const crossing = detail('e6', 'earn-buy', '', null);
+export const CROSSING: ActionDetail = {
+  ...crossing,
+  row: {
+    ...crossing.row,
+    status: 'settling',
+    waitingFor: null,
+    sentence: 'Your 100 USDC left Base and are crossing to Arbitrum One (waiting attestation).',
+    pays: usdc('100000000'),
+  },
+  commands: ['restart-relay'],
+  expectedUntil: NOW + 11 * 60_000,
+  atWorst:
+    'At worst the deposit fails on Arbitrum One, and your USDC, less the transfer fee, are in your account there.',
+  provider: {
+    name: '1tx',
+    status: 'confirming_source, waiting_attestation',
+    correlationId: '0b9e8a54-7d1c-4f0f-9d35-6f2f6a3c1e77',
+  },
+  proofs: [{ what: 'operation', chain: ON_BASE, hash: DIGEST, explorerUrl: null }],
+};
+
+const failedOrder = detail('e8', 'earn-buy', '', null);
+export const ORDER_FAILED: ActionDetail = {
+  ...failedOrder,
+  row: {
+    ...failedOrder.row,
+    status: 'failed',
+    open: false,
+    waitingFor: null,
+    sentence:
+      'The price moved further than you allowed. Your 100 USDC are in the account, and 1tx may not use this order again.',
+    pays: usdc('100000000'),
+  },
+  commands: ['retry'],
+  atWorst: null,
+};
