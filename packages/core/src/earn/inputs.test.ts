@@ -35,7 +35,7 @@ const buy = {
 const buyThere = { ...buy, usdc: arbitrum, transfer: { speed: 'fast', maxFee: '1' } };
 const sell = { ...buy, direction: 'sell' };
 const native = { id: 'eip155:8453/slip44:60', symbol: 'ETH', decimals: 18 };
-const vault = { name: 'Vault', shares: { ...EARN_BASE.shares } };
+const vault = { name: 'Vault', shares: { ...EARN_BASE.shares }, how: 'redeem' };
 const exit = { ...owned, purpose: 'exit', native, usdc: base, vaults: [vault] };
 const fund = {
   chain: EARN_BASE.chain,
@@ -114,7 +114,7 @@ const bad: readonly (readonly [string, JsonValue, string])[] = [
   ['earn-exit', { ...exit, vaults: Array.from({ length: 21 }, () => vault) }, 'BAD_VAULTS'],
   [
     'earn-exit',
-    { ...exit, vaults: [{ name: 'Vault', shares: { ...EARN_ARBITRUM.shares } }] },
+    { ...exit, vaults: [{ name: 'Vault', shares: { ...EARN_ARBITRUM.shares }, how: 'redeem' }] },
     'BAD_VAULTS',
   ],
   ['fund', { ...fund, token: null }, 'BAD_TOKEN'],

@@ -22,7 +22,7 @@ export function sendOutlook({ state }: ActionState<SendState>): Outlook {
     : last.recordedAt + confirmationMsOf(last.chain as ChainId);
   const atWorst =
     track.included === null
-      ? `At worst the network does not take it up; then your ${amount} stay in your account, and you can speed it up or cancel it.`
-      : 'At worst the chain drops the block again; then it waits to be taken up once more, and can still be cancelled.';
+      ? `The network does not take it up; then your ${amount} stay in your account, and you can speed it up or cancel it.`
+      : 'The chain drops the block again; then it waits to be taken up once more, and can still be cancelled.';
   return { atWorst, expectedUntil };
 }

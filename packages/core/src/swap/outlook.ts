@@ -30,7 +30,7 @@ function atWorst(state: SwapState, quote: QuoteNote): string {
     const short = state.status?.status === 'INCOMPLETE_DEPOSIT';
     const disputed = short && depositDue(state) === 0n;
     if (disputed || (attention !== null && attention !== 'DID_YOU_SEND')) {
-      return 'At worst this has to be settled with 1Click. The signed quote in the evidence file is your proof.';
+      return 'This has to be settled with 1Click. The signed quote in the evidence file is your proof.';
     }
     if (short) {
       return `If the rest does not come before the deadline, ${back('what has arrived')}`;
@@ -41,7 +41,7 @@ function atWorst(state: SwapState, quote: QuoteNote): string {
     return `What arrives too late or too little does not get swapped: ${back('it')} If you send nothing, nothing happens.`;
   }
   if (includedTransaction(track)?.purpose === 'cancel') {
-    return 'At worst the chain drops the cancel again; then it waits to be taken up once more.';
+    return 'The chain drops the cancel again; then it waits to be taken up once more.';
   }
   if (track.sent.length === 0) {
     return `Nothing leaves your account before you sign. Then you get at least ${least}; if the swap does not come about, ${back(`your ${amount}`)}`;

@@ -36,18 +36,22 @@ async function leave(
   return { ok: true, value: input satisfies Omit<LeaveInput, keyof Owned> };
 }
 
-/** Vaults in which the chain itself shows shares of the account, worth what it says. */
+/**
+ * Where the account holds something: what the chain itself values is a vault and redeemed; any other
+ * token goes out as it is, if it is really there, which the action reads on chain.
+ */
 async function vaultsOf(house: OpenHouse, chain: string, { owner }: Ours) {
   const held = await positions(house);
   if (!held.ok) return [];
-  const here = ({ owner: { address }, chain: { id }, worthFrom }: Position) =>
-    address === owner.address && id === chain && worthFrom === 'chain';
+  const here = ({ owner: { address }, chain: { id } }: Position) =>
+    address === owner.address && id === chain;
   return held.value.list
     .filter(here)
     .slice(0, MOST_VAULTS)
-    .flatMap(({ name, shares }) => {
+    .flatMap(({ name, shares, worthFrom }) => {
       const token = shares.asset.slice(shares.asset.lastIndexOf(':') + 1);
       const asset = tokenOn(chain, token, shares.symbol, shares.decimals);
-      return asset === null ? [] : [{ name, shares: asset }];
+      const how = worthFrom === 'chain' ? ('redeem' as const) : ('send' as const);
+      return asset === null ? [] : [{ name, shares: asset, how }];
     });
 }

@@ -23,6 +23,11 @@ export interface LeaveInput extends Owned {
 export interface LeaveVault {
   readonly name: string;
   readonly shares: EarnAsset;
+  /**
+   * `redeem`: an ERC-4626 vault pays out what the shares are worth. `send`: nobody here knows how to
+   * redeem there, so the token that stands for the deposit goes to the owner as it is.
+   */
+  readonly how: 'redeem' | 'send';
 }
 
 const MOST_VAULTS = 20;
@@ -47,7 +52,8 @@ export function parseLeaveInput(
         isRecord(vault) &&
         typeof vault.name === 'string' &&
         isEarnAsset(vault.shares) &&
-        (vault.shares as EarnAsset).chain === usdc.chain,
+        (vault.shares as EarnAsset).chain === usdc.chain &&
+        (vault.how === 'redeem' || vault.how === 'send'),
     );
     return good
       ? ok(input as LeaveInput)

@@ -17,7 +17,8 @@ export interface LeaveCalls {
   readonly worth: bigint;
 }
 
-interface Place {
+/** Where the account is, as the chain has it now. */
+export interface Place {
   readonly chain: ChainPort;
   readonly accounts: SmartAccountPort;
   readonly there: SmartAccountState;
@@ -31,10 +32,17 @@ export async function exitCalls(
   const calls: AccountCall[] = [];
   const does: string[] = [];
   let worth = 0n;
-  for (const { name, shares } of vaults) {
+  for (const { name, shares, how } of vaults) {
     const held = await chain.balance(account, shares.token);
     if (!held.ok) return held;
     if (held.value === 0n) continue;
+    if (how === 'send') {
+      calls.push({ kind: 'transfer', token: shares.token, units: held.value });
+      does.push(
+        `Send ${showAsset(shares, held.value)} of ${name} to your wallet as they are; redeem them there.`,
+      );
+      continue;
+    }
     const value = await accounts.redeemable(shares.token, held.value);
     if (!value.ok) return value;
     calls.push({ kind: 'redeem', vault: shares.token, shares: held.value });

@@ -10,11 +10,10 @@ import type { ReviewWarning } from '../../review/review.ts';
 import { type ReviewDraft, reviewTransaction } from '../../transaction/review-transaction.ts';
 import { amountOfAsset, chainName } from '../asset.ts';
 import { ended } from '../ending.ts';
-import { ROOT_KEY } from '../root-key.ts';
 import { sameAddress } from '../shape.ts';
 import { type EarnWorld, needSmartAccounts } from '../world.ts';
 import type { LeaveInput } from './input.ts';
-import { exitCalls, removalCalls } from './plan.ts';
+import { rehearseLeave } from './rehearse.ts';
 import { LeaveEvent, type LeaveState, type PlannedLeave } from './state.ts';
 
 const REVIEW_MS = 10 * 60_000;
@@ -42,40 +41,13 @@ export function leaveReviewStep(): ReadStep<LeaveState, EarnWorld> {
         return ok([ended('failed', true, why)]);
       }
       const place = { chain: chain.value, accounts: accounts.value, there: there.value };
-      const wanted =
-        input.purpose === 'exit' ? await exitCalls(input, place) : ok(removalCalls(input, place));
-      if (!wanted.ok) return wanted;
-      const { calls, does, worth } = wanted.value;
       if (input.purpose === 'removal' && !deployed) {
         return ok([ended('cancelled', true, NOT_THERE)]);
       }
-      if (calls.length === 0) return ok([ended('cancelled', true, NOTHING_THERE)]);
-      const nonce = await accounts.value.operationNonce(account, ROOT_KEY);
-      if (!nonce.ok) return nonce;
-      const basis = {
-        chain: usdc.chain,
-        owner,
-        account,
-        deployed,
-        nonce: nonce.value,
-        calls,
-      };
-      const first = world.kernel.planOperation({ ...basis, callGas: null });
-      const callGas = deployed ? await accounts.value.callGas(account, first.callData) : ok(null);
-      const warnings: ReviewWarning[] = [];
-      if (!callGas.ok) {
-        if (callGas.error.code !== 'WOULD_REVERT') return callGas;
-        warnings.push(wouldFail(callGas.error.message));
-      }
-      const planned = world.kernel.planOperation({
-        ...basis,
-        callGas: callGas.ok ? callGas.value : null,
-      });
-      const rehearsed = await accounts.value.rehearse(planned.call);
+      const rehearsed = await rehearseLeave(input, place, world.kernel);
       if (!rehearsed.ok) return rehearsed;
-      if (rehearsed.value !== null && warnings.length === 0) {
-        warnings.push(wouldFail(rehearsed.value));
-      }
+      if (rehearsed.value === null) return ok([ended('cancelled', true, NOTHING_THERE)]);
+      const { planned, does, worth, warnings } = rehearsed.value;
       const plan: PlannedLeave = {
         userOpHash: planned.userOpHash,
         worth: worth.toString(),
@@ -124,12 +96,4 @@ export function draftLeave(
     validUntil: now + REVIEW_MS,
     warnings: parts.warnings,
   });
-}
-
-function wouldFail(why: string): ReviewWarning {
-  return {
-    code: 'WOULD_FAIL',
-    weight: 'stop',
-    sentence: `The chain says this would fail: ${why}`,
-  };
 }

@@ -43,7 +43,7 @@ export function viewLeave(action: ActionState<LeaveState>): ActionView {
           ? null
           : last === undefined
             ? 'Nothing moves before you sign. All of it happens, or none.'
-            : 'At worst it is not carried out, and only the network fee is gone.',
+            : 'It is not carried out, and only the network fee is gone.',
       expectedUntil:
         ending !== null || last === undefined || track.overdue
           ? null

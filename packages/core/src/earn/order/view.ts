@@ -70,8 +70,8 @@ function outlookOf({ input, ending, intent, attention }: OrderState): Outlook {
   const cross = isCrossChain(input);
   const takes = !cross ? SAME_CHAIN_MS : input.transfer.speed === 'fast' ? FAST_MS : STANDARD_MS;
   const atWorst = cross
-    ? `At worst the deposit fails on ${chainName(input.instrument.shares.chain)}, and your USDC, less the transfer fee, are in your account there.`
-    : `At worst it fails, and your ${amount} stay in your account.`;
+    ? `The deposit fails on ${chainName(input.instrument.shares.chain)}, and your USDC, less the transfer fee, are in your account there.`
+    : `It fails, and your ${amount} stay in your account.`;
   return { atWorst, expectedUntil: attention === null ? intent.at + takes : null };
 }
 

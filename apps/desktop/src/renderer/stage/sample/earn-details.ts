@@ -203,7 +203,7 @@ export const CROSSING: ActionDetail = {
   commands: ['restart-relay'],
   expectedUntil: NOW + 11 * 60_000,
   atWorst:
-    'At worst the deposit fails on Arbitrum One, and your USDC, less the transfer fee, are in your account there.',
+    'The deposit fails on Arbitrum One, and your USDC, less the transfer fee, are in your account there.',
   provider: {
     name: '1tx',
     status: 'confirming_source, waiting_attestation',
