@@ -50,11 +50,11 @@ describe.each(HOSTS)('trouble in the %s host', { timeout: STORY_MS }, (host) => 
 
   it('a full lock asks once more while something is open; nothing is watched until one is back', async () => {
     const { app, look, paper } = opened;
-    const page = await reviewed(opened, '20');
-    const open = page.url();
-    await goTo(page, 'Settings');
-    const lock = page.getByRole('button', { name: 'Lock fully now', exact: true });
-    const question = page.getByRole('dialog', { name: 'Lock fully?' });
+    const before = await reviewed(opened, '20');
+    const open = before.url();
+    await goTo(before, 'Settings');
+    const lock = before.getByRole('button', { name: 'Lock fully now', exact: true });
+    const question = before.getByRole('dialog', { name: 'Lock fully?' });
     await lock.click();
     await question.getByText('One action is open.').waitFor();
     await look('settings: lock fully?');
@@ -62,6 +62,8 @@ describe.each(HOSTS)('trouble in the %s host', { timeout: STORY_MS }, (host) => 
     await question.waitFor({ state: 'detached' });
     await lock.click();
     await question.getByRole('button', { name: 'Lock fully', exact: true }).click();
+
+    const page = await app.renewed(before);
     await page.getByRole('heading', { name: 'Locked', exact: true }).waitFor();
     await page.getByText('Nothing is being watched.').waitFor();
     await look('locked fully');

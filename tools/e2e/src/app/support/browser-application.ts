@@ -8,6 +8,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { findChromium, startChromium } from '../../pictures/chromium.ts';
 import { listen } from '../../pictures/judge.ts';
 import { present } from '../../support/must.ts';
+import { poll } from '../../support/poll.ts';
 import type { Application } from './application.ts';
 import { PATIENCE_MS } from './patience.ts';
 import { type SandboxNode, sandboxNode } from './sandbox-node.ts';
@@ -63,11 +64,13 @@ async function open(place: Place): Promise<Application> {
     acceptDownloads: true,
   });
   let host = await startHost(place);
+  const loaded = new WeakMap<Page, number>();
   const newPage = async (url: string): Promise<Page> => {
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE_MS);
     await listen(page, heard);
     await page.goto(url);
+    loaded.set(page, await since(page));
     return page;
   };
   let page: Page | null = await newPage(host.url);
@@ -83,7 +86,17 @@ async function open(place: Place): Promise<Application> {
     heard,
     pid: () => present(host.child.pid, 'the host'),
     page: async () => present(page, 'an open page'),
-    renewed: async (before) => before,
+    // The page loads itself anew behind a lock; what is typed before that is lost.
+    renewed: async (before) => {
+      const known = loaded.get(before);
+      await poll(
+        'the page to load anew',
+        () => since(before),
+        (at) => !Number.isNaN(at) && at !== known,
+      );
+      loaded.set(before, await since(before));
+      return before;
+    },
     tray: async () => null,
     anotherPage: () => newPage(new URL('/', host.url).href),
     closeWindow: async () => {
@@ -137,4 +150,9 @@ async function startHost({ dataFolder, sandbox, surroundings }: Place): Promise<
     child.once('exit', (code) => reject(new Error(`the host ended with ${code}`)));
   });
   return { child, url, gone };
+}
+
+/** When a page was loaded; not a number while it is on its way. */
+async function since(page: Page): Promise<number> {
+  return Number(await page.evaluate('performance.timeOrigin').catch(() => Number.NaN));
 }
