@@ -1,3 +1,4 @@
+import { growingPause } from './pauses.ts';
 import type { HostedProcess, HostTime, LinkRequest } from './process.ts';
 import { within } from './process.ts';
 import {
@@ -36,8 +37,6 @@ export interface Backend<Link> {
 
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 30_000;
-/** Up for this long, an end is no longer counted with the ones before. */
-const STEADY_MS = 60_000;
 /** More pages than this do not wait for a backend that will not start. */
 const MOST_WAITING = 16;
 /** A write takes moments. Whoever says nothing for this long is stuck, and a ledger survives a kill. */
@@ -48,7 +47,7 @@ export function keepBackend<Link>(options: BackendOptions<Link>): Backend<Link> 
   const { time, report } = options;
   let current: HostedProcess<Link> | null = null;
   let ready = false;
-  let crashes = 0;
+  const pauseAfter = growingPause(FIRST_PAUSE_MS, LONGEST_PAUSE_MS);
   let quitting = false;
   let callOffStart = (): void => {};
   let lastSandbox: SandboxState | null = null;
@@ -79,8 +78,7 @@ export function keepBackend<Link>(options: BackendOptions<Link>): Backend<Link> 
   }
 
   function again(code: number | null, lived: number): void {
-    crashes = lived >= STEADY_MS ? 1 : crashes + 1;
-    const pause = Math.min(FIRST_PAUSE_MS * 2 ** (crashes - 1), LONGEST_PAUSE_MS);
+    const pause = pauseAfter(lived);
     const how = code === null ? 'was killed or did not start' : `ended with code ${code}`;
     report(`The backend ${how}. It starts again in ${pause / 1000} s.`);
     callOffStart = time.after(pause, begin);
