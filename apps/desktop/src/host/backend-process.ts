@@ -25,7 +25,7 @@ export interface BackendOptions<Link> {
 /** Exactly one backend, kept running. */
 export interface Backend<Link> {
   pid(): number | undefined;
-  /** Hands a page over; waits with it while the backend is starting. */
+  /** Hands a page over; waits with it while the backend is starting, or leaves for its successor. */
   connect(link: Link, request: LinkRequest): void;
   sandbox(state: SandboxState): void;
   power(event: Extract<ToBackend, { readonly type: 'power' }>['event']): void;
@@ -47,6 +47,8 @@ export function keepBackend<Link>(options: BackendOptions<Link>): Backend<Link> 
   const { time, report } = options;
   let current: HostedProcess<Link> | null = null;
   let ready = false;
+  /** Ready, and not about to leave: a page handed over now is answered. */
+  let admits = false;
   const pauseAfter = growingPause(FIRST_PAUSE_MS, LONGEST_PAUSE_MS);
   let quitting = false;
   let callOffStart = (): void => {};
@@ -59,7 +61,7 @@ export function keepBackend<Link>(options: BackendOptions<Link>): Backend<Link> 
     const own = options.spawn();
     const since = time.now();
     current = own;
-    ready = false;
+    ready = admits = false;
     own.onMessage((raw) => {
       if (own === current) hear(raw);
     });
@@ -68,7 +70,7 @@ export function keepBackend<Link>(options: BackendOptions<Link>): Backend<Link> 
     void own.gone.then((code) => {
       const wasReady = ready;
       current = null;
-      ready = false;
+      ready = admits = false;
       options.ended();
       if (quitting) return;
       // One that locks before it was ever there is broken, and must not be started in a circle.
@@ -91,9 +93,10 @@ export function keepBackend<Link>(options: BackendOptions<Link>): Backend<Link> 
       return;
     }
     if (message.data.type === 'ready') {
-      ready = true;
+      ready = admits = true;
       for (const { link, request } of waiting.splice(0)) tell({ type: 'connect', request }, link);
     }
+    if (message.data.type === 'leaving') admits = false;
     options.heard(message.data);
   }
 
@@ -101,7 +104,7 @@ export function keepBackend<Link>(options: BackendOptions<Link>): Backend<Link> 
   return {
     pid: () => current?.pid,
     connect: (link, request) => {
-      if (ready) tell({ type: 'connect', request }, link);
+      if (admits) tell({ type: 'connect', request }, link);
       else if (quitting || waiting.length >= MOST_WAITING) options.discard(link);
       else waiting.push({ link, request });
     },
