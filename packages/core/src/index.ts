@@ -48,6 +48,7 @@ export { nativeOf, planSwap, type SwapPlan, swapAssetOf } from './swap/plan.ts';
 export { quoteRequest } from './swap/quote-step.ts';
 export * from './swap/state.ts';
 export { swapV1 } from './swap/swap.ts';
+export { gasLimit, SIGNED_BYTES } from './transaction/gas.ts';
 export { type NativeAsset, reviewTransaction } from './transaction/review-transaction.ts';
 export * from './transaction/track.ts';
 export { cancelCall, type TransferCall, transferCall } from './transaction/transfer-payload.ts';

@@ -36,6 +36,8 @@ const tell = (message: FromBackend): void => host.send(message);
 function leave(code: number): void {
   if (ending) return;
   ending = true;
+  // Said before a page can notice: one that comes back at once waits for the next backend.
+  tell({ type: 'leaving' });
   setTimeout(() => process.exit(code), GOODBYE_MS);
   setImmediate(
     () => void (running?.serving.end() ?? Promise.resolve()).then(() => process.exit(code)),

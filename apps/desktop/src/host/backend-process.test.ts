@@ -83,6 +83,17 @@ describe('the backend', () => {
     expect(last()?.sent).toHaveLength(17);
   });
 
+  it('gets no page any more once it leaves: the next one answers those', async () => {
+    last()?.say({ type: 'ready' });
+    last()?.say({ type: 'leaving' });
+    backend.connect('back at once', null);
+    expect(last()?.sent).toHaveLength(1);
+    await last()?.end(EXIT_FULLY_LOCKED);
+    last()?.say({ type: 'ready' });
+    expect(last()?.sent.map(({ link }) => link)).toEqual([undefined, 'back at once']);
+    expect(discarded).toEqual([]);
+  });
+
   it('is not heard when it talks nonsense', () => {
     for (const nonsense of [null, 'ready', { type: 'door' }, { type: 'ready', more: 1 }]) {
       last()?.say(nonsense);

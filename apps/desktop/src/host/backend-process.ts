@@ -1,3 +1,4 @@
+import { growingPause } from './pauses.ts';
 import type { HostedProcess, HostTime, LinkRequest } from './process.ts';
 import { within } from './process.ts';
 import {
@@ -24,7 +25,7 @@ export interface BackendOptions<Link> {
 /** Exactly one backend, kept running. */
 export interface Backend<Link> {
   pid(): number | undefined;
-  /** Hands a page over; waits with it while the backend is starting. */
+  /** Hands a page over; waits with it while the backend is starting, or leaves for its successor. */
   connect(link: Link, request: LinkRequest): void;
   sandbox(state: SandboxState): void;
   power(event: Extract<ToBackend, { readonly type: 'power' }>['event']): void;
@@ -36,8 +37,6 @@ export interface Backend<Link> {
 
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 30_000;
-/** Up for this long, an end is no longer counted with the ones before. */
-const STEADY_MS = 60_000;
 /** More pages than this do not wait for a backend that will not start. */
 const MOST_WAITING = 16;
 /** A write takes moments. Whoever says nothing for this long is stuck, and a ledger survives a kill. */
@@ -48,7 +47,9 @@ export function keepBackend<Link>(options: BackendOptions<Link>): Backend<Link> 
   const { time, report } = options;
   let current: HostedProcess<Link> | null = null;
   let ready = false;
-  let crashes = 0;
+  /** Ready, and not about to leave: a page handed over now is answered. */
+  let admits = false;
+  const pauseAfter = growingPause(FIRST_PAUSE_MS, LONGEST_PAUSE_MS);
   let quitting = false;
   let callOffStart = (): void => {};
   let lastSandbox: SandboxState | null = null;
@@ -60,7 +61,7 @@ export function keepBackend<Link>(options: BackendOptions<Link>): Backend<Link> 
     const own = options.spawn();
     const since = time.now();
     current = own;
-    ready = false;
+    ready = admits = false;
     own.onMessage((raw) => {
       if (own === current) hear(raw);
     });
@@ -69,7 +70,7 @@ export function keepBackend<Link>(options: BackendOptions<Link>): Backend<Link> 
     void own.gone.then((code) => {
       const wasReady = ready;
       current = null;
-      ready = false;
+      ready = admits = false;
       options.ended();
       if (quitting) return;
       // One that locks before it was ever there is broken, and must not be started in a circle.
@@ -79,8 +80,7 @@ export function keepBackend<Link>(options: BackendOptions<Link>): Backend<Link> 
   }
 
   function again(code: number | null, lived: number): void {
-    crashes = lived >= STEADY_MS ? 1 : crashes + 1;
-    const pause = Math.min(FIRST_PAUSE_MS * 2 ** (crashes - 1), LONGEST_PAUSE_MS);
+    const pause = pauseAfter(lived);
     const how = code === null ? 'was killed or did not start' : `ended with code ${code}`;
     report(`The backend ${how}. It starts again in ${pause / 1000} s.`);
     callOffStart = time.after(pause, begin);
@@ -93,9 +93,10 @@ export function keepBackend<Link>(options: BackendOptions<Link>): Backend<Link> 
       return;
     }
     if (message.data.type === 'ready') {
-      ready = true;
+      ready = admits = true;
       for (const { link, request } of waiting.splice(0)) tell({ type: 'connect', request }, link);
     }
+    if (message.data.type === 'leaving') admits = false;
     options.heard(message.data);
   }
 
@@ -103,7 +104,7 @@ export function keepBackend<Link>(options: BackendOptions<Link>): Backend<Link> 
   return {
     pid: () => current?.pid,
     connect: (link, request) => {
-      if (ready) tell({ type: 'connect', request }, link);
+      if (admits) tell({ type: 'connect', request }, link);
       else if (quitting || waiting.length >= MOST_WAITING) options.discard(link);
       else waiting.push({ link, request });
     },

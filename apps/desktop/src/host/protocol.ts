@@ -75,6 +75,8 @@ export const toBackend = z.discriminatedUnion('type', [
 /** From the backend to its host. */
 export const fromBackend = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ready') }),
+  /** It ends now and answers no further page: the next one does. */
+  z.strictObject({ type: z.literal('leaving') }),
   /** A door that a page may visit through a courier; null once it is closed. */
   z.strictObject({
     type: z.literal('door'),

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { growingPause } from './pauses.ts';
 import { type HostTime, within } from './process.ts';
 import { type SandboxState, sandboxReady } from './protocol.ts';
 
@@ -27,15 +28,13 @@ export interface SandboxKeeper {
 const END_MS = 8_000;
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
-/** Up for this long, an end is no longer counted with the ones before. */
-const STEADY_MS = 60_000;
 const MOST_LINE = 65_536;
 
 export function keepSandbox(options: SandboxOptions): SandboxKeeper {
   const { time, report } = options;
   let current: { readonly child: ChildProcess; readonly gone: Promise<void> } | null = null;
   let ending = false;
-  let ends = 0;
+  const pauseAfter = growingPause(FIRST_PAUSE_MS, LONGEST_PAUSE_MS);
   let callOffStart = (): void => {};
 
   function start(): void {
@@ -71,11 +70,7 @@ export function keepSandbox(options: SandboxOptions): SandboxKeeper {
       current = null;
       report({ state: 'stopped', message: ending ? 'It was told to end.' : lastLine(lastWords) });
       if (ending) return;
-      ends = time.now() - since >= STEADY_MS ? 1 : ends + 1;
-      callOffStart = time.after(
-        Math.min(FIRST_PAUSE_MS * 2 ** (ends - 1), LONGEST_PAUSE_MS),
-        start,
-      );
+      callOffStart = time.after(pauseAfter(time.now() - since), start);
     });
   }
 

@@ -7,6 +7,7 @@ import type { EvmTransactionPayload } from '../review/payload.ts';
 import { paymentWarnings } from '../review/payment-warnings.ts';
 import type { Review, ReviewAmount, ReviewWarning } from '../review/review.ts';
 import { decimalsWarning } from './decimals-warning.ts';
+import { gasLimit, SIGNED_BYTES } from './gas.ts';
 
 /** The native asset that pays for gas. */
 export interface NativeAsset {
@@ -43,8 +44,6 @@ export interface ReviewDraft {
   readonly outbid?: FeeEstimate & { readonly gas: bigint };
 }
 
-const GAS_IF_UNKNOWN = 120_000n;
-
 /** Reads fees, gas and balances and sets the review; what cannot work is said before approval. */
 export async function reviewTransaction(
   draft: ReviewDraft,
@@ -65,11 +64,10 @@ export async function reviewTransaction(
   const estimate = draft.gas === undefined ? await chain.estimateGas(call) : ok(draft.gas);
   if (!estimate.ok && !isVerdict(estimate.error.code)) return estimate;
 
-  const estimated = draft.gas ?? (estimate.ok ? (estimate.value * 5n + 3n) / 4n : GAS_IF_UNKNOWN);
+  const estimated = draft.gas ?? gasLimit(estimate.ok ? estimate.value : null);
   // A node may count the waiting original as done and find the repetition cheaper than it is.
   const gas = atLeast(estimated, draft.outbid?.gas ?? 0n);
-  // A rollup charges for the bytes too; a signed transfer is its data and about 150 bytes more.
-  const dataFee = await chain.dataFee(call.data.length / 2 + 150);
+  const dataFee = await chain.dataFee(call.data.length / 2 + SIGNED_BYTES);
   if (!dataFee.ok) return dataFee;
   const feeAtMost = gas * fees.maxFeePerGas + dataFee.value;
   const payload: EvmTransactionPayload = {

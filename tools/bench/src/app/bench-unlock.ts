@@ -1,4 +1,4 @@
-import { openKeys, PASSPHRASE } from '../fixture/profile.ts';
+import { keysOf, PASSPHRASE } from '../fixture/profile.ts';
 import { type Figure, figure } from '../measure/figure.ts';
 import { interleave, milliseconds } from '../measure/rounds.ts';
 import type { Scale } from '../scale.ts';
@@ -45,7 +45,7 @@ async function unlocking({ page, header }: OpenHouse): Promise<number> {
   await page.reload();
   await locked.waitFor();
   await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
-  const deriving = await milliseconds(() => openKeys(header, PASSPHRASE));
+  const deriving = await milliseconds(() => keysOf(header));
   const taken = Number(await page.evaluate(UNLOCK));
   return taken - deriving;
 }

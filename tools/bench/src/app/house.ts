@@ -8,7 +8,7 @@ import {
 import { profilePaths } from '@countinghouse/storage';
 import { fill } from '../fixture/fill.ts';
 import { VERSION } from '../fixture/fixture.ts';
-import { openKeys, PASSPHRASE } from '../fixture/profile.ts';
+import { keysOf, PASSPHRASE } from '../fixture/profile.ts';
 import { openRaw } from '../fixture/raw.ts';
 import type { Story } from '../fixture/swap-story.ts';
 import { keptFolder } from '../support/folders.ts';
@@ -40,7 +40,7 @@ export async function house(
     mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
     await moveIn(dataFolder);
     const { database, header } = pathsIn(dataFolder);
-    const { ledgerKey } = await openKeys(header, PASSPHRASE);
+    const { ledgerKey } = await keysOf(header);
     const db = openRaw(database, ledgerKey, 'sqlcipher');
     try {
       fill(db, events, story, UNDER_WAY);

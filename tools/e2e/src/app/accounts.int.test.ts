@@ -54,6 +54,22 @@ describe('accounts in the browser host', { timeout: STORY_MS }, () => {
     return page;
   }
 
+  /** A payment that waits, until what was approved in its place waits instead. */
+  async function replaced(
+    amount: string,
+    by: Readonly<Record<'press' | 'title' | 'approve' | 'look', string>>,
+  ) {
+    const before = await chain().sent(payer);
+    const page = await waitingPayment(amount);
+    const slow = await chain().waiting(payer);
+    await page.getByRole('button', { name: by.press, exact: true }).click();
+    await page.getByRole('heading', { name: by.title }).waitFor();
+    await opened.look(by.look);
+    await page.getByRole('button', { name: by.approve, exact: true }).click();
+    await expect.poll(() => chain().waiting(payer), { timeout: PATIENCE_MS }).not.toEqual(slow);
+    return { page, before, slow };
+  }
+
   it('another one is added, named anew, and says where it is paid', async () => {
     const { app, look } = opened;
     const page = await app.page();
@@ -112,14 +128,12 @@ describe('accounts in the browser host', { timeout: STORY_MS }, () => {
   });
 
   it('a payment that waits is sped up under its number, and arrives once', async () => {
-    const before = await chain().sent(payer);
-    const page = await waitingPayment('3');
-    const slow = await chain().waiting(payer);
-    await page.getByRole('button', { name: 'Speed up', exact: true }).click();
-    await page.getByRole('heading', { name: 'The same payment, faster' }).waitFor();
-    await opened.look('send: speed-up');
-    await page.getByRole('button', { name: 'Approve the higher fee', exact: true }).click();
-    await expect.poll(() => chain().waiting(payer), { timeout: PATIENCE_MS }).not.toEqual(slow);
+    const { page, before, slow } = await replaced('3', {
+      press: 'Speed up',
+      title: 'The same payment, faster',
+      approve: 'Approve the higher fee',
+      look: 'send: speed-up',
+    });
     const fast = await chain().waiting(payer);
     expect(Object.keys(fast)).toEqual([String(before)]);
     expect(fast[before]).toBeGreaterThan(slow[before] ?? 0n);
@@ -130,14 +144,12 @@ describe('accounts in the browser host', { timeout: STORY_MS }, () => {
   });
 
   it('a payment that waits is cancelled under its number, and never arrives', async () => {
-    const before = await chain().sent(payer);
-    const page = await waitingPayment('4');
-    const slow = await chain().waiting(payer);
-    await page.getByRole('button', { name: 'Cancel', exact: true }).click();
-    await page.getByRole('heading', { name: 'Cancel a payment' }).waitFor();
-    await opened.look('send: cancel');
-    await page.getByRole('button', { name: 'Approve the cancel', exact: true }).click();
-    await expect.poll(() => chain().waiting(payer), { timeout: PATIENCE_MS }).not.toEqual(slow);
+    const { page, before } = await replaced('4', {
+      press: 'Cancel',
+      title: 'Cancel a payment',
+      approve: 'Approve the cancel',
+      look: 'send: cancel',
+    });
     await opened.app.sandbox.call('automine', { chain: BASE, on: true });
     await untilStatus(page, 'cancelled');
     await page.getByText('Cancelled on chain').first().waitFor();

@@ -91,7 +91,7 @@ test('from nothing to a wallet, locked and unlocked in every way, in fresh proce
   const wallet = { kind: 'import phrase', name: 'Mine', accounts: 1 };
   const imported = (await through(first, wallet, phrase)).end;
   expect(imported).toMatchObject({ kind: 'wallet', addresses: [expect.stringMatching(/^0x/)] });
-  // PROTOCOLS 9.1: never the address the same phrase has outside the sandbox.
+  // Never the address the same phrase has outside the sandbox.
   expect(JSON.stringify(imported)).not.toContain('0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266');
 
   const about = await value<{ processes: { name: string; pid: number | null }[] }>(

@@ -66,7 +66,7 @@ describe('a house in the browser host', { timeout: STORY_MS }, () => {
   });
 
   /*
-   * PROTOCOLS 6.3 in the processes of the application: host, backend, signer, couriers. The person's
+   * What stays in the memory of the application: host, backend, signer, couriers. The person's
    * browser is not one of them; what it keeps of a page that was left is its own.
    */
   it.runIf(process.platform === 'linux')('keeps no secret in memory behind a lock', async () => {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { ROOT } from '../root.ts';
 import { run } from '../system/run.ts';
+import { hasScreen } from '../system/screen.ts';
 
 /** What asks `npm start` for Electron's runtime. Nothing is fetched by anybody who did not ask. */
 export const GET_ELECTRON = '--get-electron';
@@ -18,7 +19,7 @@ export interface GetElectronOptions {
 /** Fetches Electron's runtime. @returns why there is none now; null if there is. */
 export async function getElectron(options: GetElectronOptions = {}): Promise<string | null> {
   const { mostMs = MOST_MS, env = process.env } = options;
-  if (process.platform === 'linux' && !env.DISPLAY && !env.WAYLAND_DISPLAY) {
+  if (!hasScreen(env)) {
     return 'There is no screen for Electron here, so its runtime was not fetched.';
   }
   if (env.ELECTRON_OVERRIDE_DIST_PATH) {

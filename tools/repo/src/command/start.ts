@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../root.ts';
+import { hasScreen } from '../system/screen.ts';
 import { GET_ELECTRON } from './get-electron.ts';
 
 /** Which host opens the application, and the one sentence that says so. */
@@ -33,7 +34,7 @@ export function chooseHost(root: string, env: Readonly<Record<string, string | u
     const sentence = `Electron's runtime is not installed, ${NO_RUNTIME} ${HOW_TO_GET}`;
     return { electron: null, sentence };
   }
-  if (process.platform === 'linux' && !env.DISPLAY && !env.WAYLAND_DISPLAY) {
+  if (!hasScreen(env)) {
     return { electron: null, sentence: `There is no screen for Electron here, ${NO_RUNTIME}` };
   }
   return { electron: program, sentence: `Countinghouse opens in Electron (${program}).` };

@@ -1,12 +1,9 @@
+import { gasLimit, SIGNED_BYTES } from '@countinghouse/core';
 import type { Answer } from '../../contract/result.ts';
 import { failed, ofPart, refuse } from '../failures.ts';
 import type { OpenHouse } from '../open-house.ts';
 import type { InputOf } from '../procedures.ts';
 
-/** What a node may not say: some refuse to reckon for an account that holds nothing. */
-const GAS_IF_UNKNOWN = 120_000n;
-/** As large as a signed transfer of the coin is. */
-const TRANSFER_BYTES = 150;
 /** This payment, one more after it, and as much again for a price that rises before the review. */
 const TIMES = 3n;
 
@@ -27,11 +24,12 @@ export async function feeRoom(
   const [fees, estimate, dataFee] = await Promise.all([
     chain.fees(),
     chain.estimateGas(call),
-    chain.dataFee(TRANSFER_BYTES),
+    chain.dataFee(SIGNED_BYTES),
   ]);
   if (!fees.ok) return failed(ofPart(fees.error));
   if (!dataFee.ok) return failed(ofPart(dataFee.error));
-  const gas = estimate.ok ? (estimate.value * 5n + 3n) / 4n : GAS_IF_UNKNOWN;
+  // Some nodes refuse to reckon for an account that holds nothing.
+  const gas = gasLimit(estimate.ok ? estimate.value : null);
   const most = gas * fees.value.maxFeePerGas + dataFee.value;
   return { ok: true, value: { units: (most * TIMES).toString() } };
 }

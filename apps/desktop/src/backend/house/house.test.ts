@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { profilePaths } from '@countinghouse/storage';
-import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { EXIT_FULLY_LOCKED } from '../../host/protocol.ts';
 import { profileDirectory } from '../profiles/files.ts';
 import { settingsProcedures } from '../settings/procedures.ts';
@@ -226,74 +226,6 @@ test('a signer that dies by itself is a screen lock', async () => {
   expect(rooms.told.at(-1)).toEqual({ type: 'reload pages' });
 });
 
-/** Until the signer has opened its keys: from then on the house is being opened with them. */
-const keysAreOpen = () =>
-  vi.waitUntil(() => rooms.house.signer().session() !== null, { timeout: 20_000, interval: 0 });
-
-describe('a lock that comes while the passphrase is being tried', () => {
-  const refused = expect.objectContaining({ ok: false });
-
-  /** Opens a door and has somebody visit it; `end` is what came of it. */
-  async function atTheDoor() {
-    const visit = rooms.visit(unlock, PASSPHRASE);
-    await expect.poll(() => rooms.told.at(-1)).toMatchObject({ type: 'door', address: {} });
-    return { end: visit.then(({ end }) => end) };
-  }
-
-  it.each(['locked', 'screen locked'] as const)(
-    'ends it, and the house stays %s',
-    async (stays) => {
-      await moveIn(rooms);
-      if (stays === 'locked') rooms = await rooms.restart();
-      else await rooms.house.lockScreen();
-      const { end } = await atTheDoor();
-      await rooms.house.lockScreen();
-      expect(rooms.told.at(-1)).toEqual({ type: 'reload pages' });
-      expect(rooms.house.signerPid()).toBeNull();
-      expect(await end).toEqual(refused);
-      expect(rooms.house.states.get()).toMatchObject({ phase: stays, failure: null });
-      expect((await rooms.visit(unlock, PASSPHRASE)).end).toEqual(OPENED);
-    },
-  );
-
-  it('holds where the keys are on their way already: they open nothing', async () => {
-    await moveIn(rooms);
-    rooms = await rooms.restart();
-    const id = rooms.house.profile()?.id ?? '';
-    const visit = rooms.visit(unlock, PASSPHRASE);
-    await keysAreOpen();
-    await Promise.all([visit, rooms.house.lockScreen()]);
-    expect(phase()).toBe('screen locked');
-    expect(rooms.house.signer().session()).toBeNull();
-
-    rooms = await rooms.restart();
-    const late = {
-      session: 'one that was ended',
-      ledgerKey: new Uint8Array(32).fill(1),
-      connectionKey: new Uint8Array(32).fill(2),
-    };
-    expect(await rooms.house.enter(late, id)).toMatchObject({ error: { code: 'LOCKED' } });
-    expect(late).toMatchObject({ ledgerKey: new Uint8Array(32) });
-    expect(rooms.house.states.get()).toMatchObject({ phase: 'locked', failure: null });
-  });
-
-  it('ends the making of a profile too', async () => {
-    const wish = {
-      kind: 'create profile',
-      name: 'Two',
-      profile: 'sandbox',
-      network: null,
-    } as const;
-    const made = rooms.visit(wish, PASSPHRASE);
-    await expect.poll(() => rooms.told.at(-1)).toMatchObject({ type: 'door', address: {} });
-    await rooms.house.lockScreen();
-    expect((await made).end).toEqual(refused);
-    expect(rooms.house.states.get()).toMatchObject({ phase: 'empty', profiles: [] });
-    await moveIn(rooms);
-    expect(phase()).toBe('unlocked');
-  });
-});
-
 test('a full lock does not wait for a server that says nothing', async () => {
   await moveIn(rooms);
   const runner = present(rooms.house.tracking()).runner;
@@ -332,70 +264,6 @@ test('choosing another profile closes this one and ends the process', async () =
   expect(rooms.house.states.get()).toMatchObject({ phase: 'locked', profile: { id: first } });
 });
 
-/** Two profiles, the live one chosen and nothing open. */
-async function twoProfiles(): Promise<{ readonly live: string; readonly sandbox: string }> {
-  await moveIn(rooms, 'live');
-  const live = rooms.house.profile()?.id ?? '';
-  await rooms.house.lockFully();
-  rooms = await rooms.restart();
-  await moveIn(rooms, 'sandbox');
-  const sandbox = rooms.house.profile()?.id ?? '';
-  await rooms.house.choose(live);
-  rooms = await rooms.restart();
-  expect(rooms.house.states.get()).toMatchObject({ phase: 'locked', profile: { id: live } });
-  return { live, sandbox };
-}
-
-test('another profile chosen while one is being opened: never the one in the name of the other', async () => {
-  const { live, sandbox } = await twoProfiles();
-  const visit = rooms.visit(unlock, PASSPHRASE);
-  await keysAreOpen();
-  const chosen = rooms.house.choose(sandbox);
-  expect((await visit).end).toEqual(OPENED);
-  // What was opened first is left like any other that is open: the process ends.
-  expect(await chosen).toEqual({ ok: true, value: undefined });
-  expect(rooms.exits).toEqual([EXIT_FULLY_LOCKED]);
-  expect(rooms.house.tracking()).toBeNull();
-  expect(rooms.house.profile()?.id).toBe(live);
-  rooms = await rooms.restart();
-  expect(rooms.house.states.get()).toMatchObject({ phase: 'locked', profile: { id: sandbox } });
-  expect((await rooms.visit(unlock, PASSPHRASE)).end).toEqual(OPENED);
-  expect(rooms.house.unlocked()?.house.profile).toMatchObject({ id: sandbox, kind: 'sandbox' });
-});
-
-test('keys that come when another profile was chosen open nothing', async () => {
-  const { live, sandbox } = await twoProfiles();
-  const keys = () => ({
-    session: 'of the live one',
-    ledgerKey: new Uint8Array(32).fill(1),
-    connectionKey: new Uint8Array(32).fill(2),
-  });
-  expect((await rooms.house.choose(sandbox)).ok).toBe(true);
-  const late = keys();
-  expect(await rooms.house.enter(late, live)).toMatchObject({ error: { code: 'NOT_NOW' } });
-  expect(late).toMatchObject({ ledgerKey: new Uint8Array(32) });
-  expect(rooms.house.states.get()).toMatchObject({
-    phase: 'locked',
-    profile: { id: sandbox },
-    failure: null,
-  });
-});
-
-test('two profiles chosen one right after the other: a keychain opens the last one only', async () => {
-  await moveIn(rooms, 'live');
-  const first = rooms.house.profile()?.id ?? '';
-  expect((await rooms.visit({ kind: 'trust keychain' }, PASSPHRASE)).end.ok).toBe(true);
-  await rooms.house.lockFully();
-  rooms = await rooms.restart();
-  await moveIn(rooms, 'sandbox');
-  const second = rooms.house.profile()?.id ?? '';
-  await rooms.house.lockFully();
-  rooms = await rooms.restart();
-  await Promise.all([rooms.house.choose(first), rooms.house.choose(second)]);
-  expect(rooms.house.states.get()).toMatchObject({ phase: 'locked', profile: { id: second } });
-  expect(rooms.house.tracking()).toBeNull();
-});
-
 test('a sandbox profile waits for its sandbox, and stands still when that stops', async () => {
   await moveIn(rooms, 'sandbox');
   expect(rooms.told).toContainEqual({ type: 'want sandbox' });
@@ -418,7 +286,7 @@ test('a sandbox profile waits for its sandbox, and stands still when that stops'
   expect(open?.outside.chains.size).toBe(0);
   expect(rooms.house.states.get()).toMatchObject({ phase: 'unlocked', sandbox: 'stopped' });
 
-  // PROTOCOLS 9.2: what calls itself a sandbox elsewhere is none.
+  // What calls itself a sandbox elsewhere is none.
   const elsewhere = { ...ready, services: { oneclick: { baseUrl: 'https://1click.invalid' } } };
   rooms.house.sandbox({ state: 'running', ready: elsewhere });
   expect(open?.sandbox).toBeNull();

@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 import type { Answer, Failure } from '../../contract/result.ts';
-import { type CommandIds, commandIds, newCommandId } from './command-id.ts';
+import { commandIds, newCommandId } from './command-id.ts';
 import { useAsk } from './house.tsx';
 import { askByName, type Group, type Name, type Value, type Wish } from './procedures.ts';
 
@@ -20,8 +20,7 @@ export interface Command<G extends Group, N extends Name<G>> {
  */
 export function useCommand<G extends Group, N extends Name<G>>(group: G, name: N): Command<G, N> {
   const ask = useAsk();
-  const ids = useRef<CommandIds>(null);
-  ids.current ??= commandIds(newCommandId);
+  const [ids] = useState(() => commandIds(newCommandId));
   const under = useRef<Promise<Answer<Value<G, N>>> | null>(null);
   const [running, setRunning] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -29,7 +28,7 @@ export function useCommand<G extends Group, N extends Name<G>>(group: G, name: N
   const run = useCallback(
     (wish: Wish<G, N>) => {
       if (under.current !== null) return under.current;
-      const commandId = ids.current?.of(JSON.stringify(wish)) ?? newCommandId();
+      const commandId = ids.of(JSON.stringify(wish));
       const once = (): Promise<Answer<Value<G, N>>> =>
         askByName(ask, group, name, { ...wish, commandId });
       const work = async (): Promise<Answer<Value<G, N>>> => {
@@ -37,7 +36,7 @@ export function useCommand<G extends Group, N extends Name<G>>(group: G, name: N
         setFailure(null);
         let answer = await once();
         if (!answer.ok && answer.error.code === 'BACKEND_RESTARTED') answer = await once();
-        if (answer.ok || answer.error.code !== 'BACKEND_RESTARTED') ids.current?.answered();
+        if (answer.ok || answer.error.code !== 'BACKEND_RESTARTED') ids.answered();
         if (!answer.ok) setFailure(answer.error);
         setRunning(false);
         under.current = null;
