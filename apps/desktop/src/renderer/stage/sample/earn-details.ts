@@ -26,6 +26,7 @@ const frame = {
   preparedAt: ago(0),
   warnings: [],
   approvable: true,
+  approval: null,
 };
 
 export const GRANT_REVIEW: GrantReview = {
