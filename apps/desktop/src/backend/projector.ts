@@ -13,6 +13,7 @@ import { ACCOUNT_STREAM, accountRows } from './accounts/record.ts';
 import { NETWORK_STREAM, networkRows } from './networks/record.ts';
 import { PROFILE_STREAM, profileRows } from './profiles/record.ts';
 import { SETTINGS_STREAM, settingsRows } from './settings/record.ts';
+import { RECOVERY_CODE_STREAM, recoveryCodeRows } from './settings/recovery-code.ts';
 
 /** Every kind of action there is. */
 export const registry = createRegistry<SwapWorld>([sendV1, swapV1]);
@@ -24,6 +25,7 @@ const ours = new Map<string, (events: readonly StoredEvent[]) => ProjectionRows>
   [PROFILE_STREAM, profileRows],
   [NETWORK_STREAM, networkRows],
   [SETTINGS_STREAM, settingsRows],
+  [RECOVERY_CODE_STREAM, recoveryCodeRows],
 ]);
 
 /** Replays any stream of a ledger into its rows. */
