@@ -12,6 +12,7 @@ export {
 } from './header/keychain-wrap.ts';
 export { type OpenedKeys, wipeKeys } from './header/keys.ts';
 export { createKeyOpener, type KeyOpener } from './header/open-keys.ts';
+export { recoveryWrapId } from './header/recovery-wrap-id.ts';
 export { type HeadVerdict, judgeHeads, type VerifyMessage } from './heads/judge-heads.ts';
 export type {
   Keychain,

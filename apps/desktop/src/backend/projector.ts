@@ -21,6 +21,7 @@ import { CONNECTION_STREAM, connectionRows } from './connections/record.ts';
 import { NETWORK_STREAM, networkRows } from './networks/record.ts';
 import { PROFILE_STREAM, profileRows } from './profiles/record.ts';
 import { SETTINGS_STREAM, settingsRows } from './settings/record.ts';
+import { RECOVERY_CODE_STREAM, recoveryCodeRows } from './settings/recovery-code.ts';
 import type { HouseWorld } from './world.ts';
 
 /** Every kind of action there is. */
@@ -45,6 +46,7 @@ const ours = new Map<string, (events: readonly StoredEvent[]) => ProjectionRows>
   [NETWORK_STREAM, networkRows],
   [SETTINGS_STREAM, settingsRows],
   [CONNECTION_STREAM, connectionRows],
+  [RECOVERY_CODE_STREAM, recoveryCodeRows],
 ]);
 
 /** Replays any stream of a ledger into its rows. */

@@ -19,6 +19,8 @@ export const settings = {
   set: change
     .input(z.strictObject({ commandId, change: settingsValue.partial() }))
     .output(answer(settingsValue)),
+  /** When today's recovery code was last read from paper and opened the vault; null: never yet. */
+  recoveryCode: read.output(answer(z.strictObject({ triedAt: z.int().nullable() }))),
   /** The keychain may no longer open tracking. */
   forgetKeychain: change.input(z.strictObject({ commandId })).output(answer(z.null())),
 };

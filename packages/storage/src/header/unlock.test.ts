@@ -21,6 +21,7 @@ import { changePassphrase, renewRecoveryCode } from './change-wraps.ts';
 import { readHeader, writeHeader } from './header-file.ts';
 import { addKeychainWrap, openWithKeychain, removeKeychainWrap } from './keychain-wrap.ts';
 import { createKeyOpener, type KeyOpener } from './open-keys.ts';
+import { recoveryWrapId } from './recovery-wrap-id.ts';
 
 let profile: TestProfile;
 let opener: KeyOpener;
@@ -174,7 +175,17 @@ test('a new passphrase replaces the old one; backups say which passphrase they n
   );
   must(await opener.openWithRecoveryCode(utf8(profile.recoveryCode)));
   expect(ledger.snapshots()).toMatchObject([{ passphrase: 'older', recoveryCode: 'current' }]);
+  const before = recoveryWrapId(profile.headerPath);
+  must(
+    await changePassphrase({
+      ...change(),
+      passphrase: utf8('a third passphrase'),
+      scrypt: TEST_SCRYPT,
+    }),
+  );
+  expect(recoveryWrapId(profile.headerPath)).toBe(before);
   const { recoveryCode } = must(await renewRecoveryCode(change()));
+  expect(recoveryWrapId(profile.headerPath)).not.toBe(before);
   expect(mustFail(await opener.openWithRecoveryCode(utf8(profile.recoveryCode))).code).toBe(
     'WRONG_RECOVERY_CODE',
   );

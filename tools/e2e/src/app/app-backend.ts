@@ -2,10 +2,9 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { must, poll, present } from '@countinghouse/engine-tests/support';
 import type { SpawnedSandbox } from '@countinghouse/sandbox';
 import { visitDoor } from '@countinghouse/wallet';
-import { must, present } from '../support/must.ts';
-import { poll } from '../support/poll.ts';
 import { openPage, type Page } from './page.ts';
 
 const ENTRY = fileURLToPath(

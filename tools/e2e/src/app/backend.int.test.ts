@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isAlive } from '@countinghouse/engine-tests/support';
 import { type SpawnedSandbox, spawnSandbox } from '@countinghouse/sandbox';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { isAlive } from '../support/killable.ts';
 import { type AppBackend, startAppBackend } from './app-backend.ts';
 import type { Page } from './page.ts';
 

@@ -2,10 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mutatingProcedures } from '@countinghouse/desktop/backend';
+import { poll, present } from '@countinghouse/engine-tests/support';
 import { type SpawnedSandbox, spawnSandbox } from '@countinghouse/sandbox';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { present } from '../support/must.ts';
-import { poll } from '../support/poll.ts';
 import { type AppBackend, startAppBackend } from './app-backend.ts';
 import type { Answered, Page } from './page.ts';
 

@@ -1,5 +1,5 @@
+import { present } from '@countinghouse/engine-tests/support';
 import { afterEach, expect, it } from 'vitest';
-import { present } from '../support/must.ts';
 import type { Application } from './support/application.ts';
 import { STORY_MS } from './support/patience.ts';
 import { startOn, tellPage } from './support/start.ts';

@@ -1,4 +1,4 @@
-import { present } from '../support/must.ts';
+import { present } from '@countinghouse/engine-tests/support';
 
 /** What a procedure answered. */
 export type Answered =

@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { descendants, isAlive, present } from '@countinghouse/engine-tests/support';
 import { type PlantedSecret, scanMemory } from '@countinghouse/wallet/testing';
 import { mnemonicToAccount } from 'viem/accounts';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { isAlive } from '../support/killable.ts';
-import { present } from '../support/must.ts';
-import { descendants } from '../support/processes.ts';
 import { unlock } from './support/first-run.ts';
 import { expectQuiet, movements, type Opened, openedOn, paid, reviewed } from './support/opened.ts';
 import { STORY_MS } from './support/patience.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { poll } from '@countinghouse/engine-tests/support';
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
-import { poll } from '../support/poll.ts';
 import { call, sendCourier, watchHouse } from './support/line.ts';
 import { endApplications, nextPage, type Started, startApplication } from './support/start.ts';
 

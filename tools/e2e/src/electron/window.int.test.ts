@@ -1,5 +1,5 @@
+import { poll } from '@countinghouse/engine-tests/support';
 import { afterEach, describe, expect, it } from 'vitest';
-import { poll } from '../support/poll.ts';
 import { watchHouse } from './support/line.ts';
 import { endApplications, startApplication } from './support/start.ts';
 

@@ -81,12 +81,17 @@ export const BORDERS: readonly Border[] = [
   { folder: 'tools/bench', mayImport: [...LIBRARIES, 'desktop', 'sandbox', 'e2e'], node: true },
   { folder: 'tools/electron-harness', mayImport: [], node: true },
   {
+    folder: 'tools/engine-tests',
+    mayImport: [...LIBRARIES, 'desktop', 'sandbox', 'demo'],
+    node: true,
+  },
+  {
     folder: 'tools/e2e',
     mayImport: [
       ...LIBRARIES,
       'desktop',
       'sandbox',
-      'demo',
+      'engine-tests',
       'verify-evidence',
       // Its specs of the application run on it.
       'electron-harness',

@@ -13,6 +13,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   'network.set': () => 'Endpoints and services were set.',
   'settings.changed': (data) =>
     `A setting was changed: ${Object.keys(data).map(spaced).join(', ')}.`,
+  'recovery-code.tried': () => 'The recovery code was read from paper and opened the vault.',
   'settings.keychain-forgotten': () => 'The keychain may no longer open tracking.',
   'ledger.released': () => 'A person compared what was open and released the ledger.',
   'ledger.head-signed': ({ seq, address }) =>

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { DoorWish } from '../../contract/doors.ts';
 import { phase as phases } from '../../contract/house.ts';
 import { listProfiles } from '../profiles/files.ts';
+import { codeTriedAt } from '../settings/recovery-code.ts';
 import { moveIn, newCommandId, PASSPHRASE, type TestRooms, testRooms } from '../testing/rooms.ts';
 import { ADMITTED, notAdmitted } from './admitted.ts';
 
@@ -10,6 +11,12 @@ beforeEach(async () => {
   rooms = await testRooms();
 });
 afterEach(() => rooms.dispose());
+
+async function triedAt(): Promise<number | null> {
+  const ledger = rooms.house.tracking()?.ledger;
+  if (ledger === undefined) throw new Error('no ledger is open');
+  return codeTriedAt(ledger);
+}
 
 describe('which wish is admitted in which phase', () => {
   const kinds = Object.keys(ADMITTED) as DoorWish['kind'][];
@@ -110,7 +117,9 @@ test('passphrase and recovery code are changed, and the old ones open nothing', 
     'another passphrase',
   );
   expect(changed.end).toEqual({ ok: true, value: { kind: 'changed', olderSnapshots: 1 } });
+  expect(await triedAt()).toBeNull();
   expect((await rooms.visit({ kind: 'check recovery code' }, recoveryCode)).end.ok).toBe(true);
+  expect(await triedAt()).toBe(rooms.time.clock.now());
 
   // Whoever has forgotten the passphrase sets another with the code.
   const forgotten = await rooms.visit(
@@ -122,12 +131,16 @@ test('passphrase and recovery code are changed, and the old ones open nothing', 
   const renewed = await rooms.visit({ kind: 'renew recovery code' }, 'a third passphrase');
   expect(renewed.end).toEqual({ ok: true, value: { kind: 'changed', olderSnapshots: 1 } });
   expect(renewed.shown).not.toBe(recoveryCode);
+  // Of the new one nobody knows yet whether it is on paper.
+  expect(await triedAt()).toBeNull();
   expect((await rooms.visit({ kind: 'check recovery code' }, recoveryCode)).end).toMatchObject({
     error: { code: 'WRONG_RECOVERY_CODE' },
   });
+  expect(await triedAt()).toBeNull();
   expect((await rooms.visit({ kind: 'check recovery code' }, renewed.shown ?? '')).end.ok).toBe(
     true,
   );
+  expect(await triedAt()).toBe(rooms.time.clock.now());
 
   rooms = await rooms.restart();
   const unlock = { kind: 'unlock', with: 'passphrase' } as const;

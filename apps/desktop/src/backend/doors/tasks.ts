@@ -18,6 +18,7 @@ import type { House } from '../house/house.ts';
 import { outsideOf } from '../house/outside.ts';
 import { beginProfile, dropUnfinished, profileDirectory } from '../profiles/files.ts';
 import { onDisk } from '../profiles/on-disk.ts';
+import { currentCode, recordCodeTried } from '../settings/recovery-code.ts';
 
 type End = Promise<Result<DoorEnd, Failure>>;
 
@@ -50,7 +51,7 @@ export function openTask(house: House, wish: DoorWish): Opened {
     case 'show phrase':
       return opens(house.signer(), wish, async () => DONE);
     case 'check recovery code':
-      return ceremony(house.signer(), wish.kind, null, async () => DONE);
+      return checkCode(house);
     case 'change passphrase':
       return ceremony(house.signer(), wish.kind, null, async () => changed(house, 'passphrase'));
     case 'renew recovery code':
@@ -107,6 +108,21 @@ function ceremony(
   then: (end: CeremonyEnd) => End,
 ): Opened {
   return opens(signer, { kind: 'ceremony', name, params }, then);
+}
+
+/** The drill. It is written down, so that a code nobody ever read back can be pointed out. */
+function checkCode(house: House): Opened {
+  const before = house.tracking()?.ledger;
+  const wrap = before === undefined ? null : currentCode(before);
+  return ceremony(house.signer(), 'check recovery code', null, async () => {
+    const ledger = house.tracking()?.ledger;
+    if (ledger === undefined) return err(NOT_OPEN);
+    // Another code by now: which of the two was tried, nobody knows.
+    if (wrap === null || wrap !== currentCode(ledger)) return DONE;
+    const at = house.parts.time.clock.now();
+    const written = await recordCodeTried(ledger, { wrap, at });
+    return written.ok ? DONE : err(ofPart(written.error));
+  });
 }
 
 /** A new folder and a signer of its own; what was chosen before stays chosen until this one is whole. */

@@ -6,6 +6,7 @@ import type { RoomProcedures } from '../api/call.ts';
 import { failed, ofPart, refuse } from '../failures.ts';
 import { once } from '../once.ts';
 import { readSettings, recordKeychainForgotten, recordSettings } from './record.ts';
+import { codeTriedAt } from './recovery-code.ts';
 
 const LOCKED = refuse('LOCKED', 'Unlock first.');
 
@@ -26,6 +27,11 @@ export const settingsProcedures: RoomProcedures<'settings'> = {
       house.settingsChanged(written.value);
       return written;
     });
+  },
+  async recoveryCode({ house }) {
+    const open = house.unlocked();
+    if (open === null) return LOCKED;
+    return { ok: true, value: { triedAt: await codeTriedAt(open.house.ledger) } };
   },
   async forgetKeychain({ house }, { commandId }): Promise<Answer<null>> {
     const open = house.unlocked();

@@ -152,6 +152,7 @@ export const SAMPLES: { readonly [G in keyof Contract]: Readonly<Inputs[G]> } = 
   settings: {
     get: undefined,
     set: { commandId, change: { theme: 'dark' } },
+    recoveryCode: undefined,
     forgetKeychain: { commandId },
   },
 };

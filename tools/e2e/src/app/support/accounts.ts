@@ -1,5 +1,5 @@
+import { present } from '@countinghouse/engine-tests/support';
 import type { Locator, Page } from 'playwright-core';
-import { present } from '../../support/must.ts';
 import { approval, goTo } from './swap.ts';
 
 const IN_A_LINK = /0x[0-9a-fA-F]{40}$/;

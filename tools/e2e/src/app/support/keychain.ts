@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { poll } from '@countinghouse/engine-tests/support';
 import { osKeychain } from '@countinghouse/storage';
-import { poll } from '../../support/poll.ts';
 import type { Surroundings } from './browser-application.ts';
 
 /** A session of a computer that has no keychain until it is given one. */

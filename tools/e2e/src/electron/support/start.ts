@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { launch, type RunningElectron } from '@countinghouse/electron-harness';
+import { poll } from '@countinghouse/engine-tests/support';
 import type { Page } from 'playwright-core';
-import { poll } from '../../support/poll.ts';
 
 const MAIN = fileURLToPath(
   new URL('../../../../../apps/desktop/out/main/index.js', import.meta.url),

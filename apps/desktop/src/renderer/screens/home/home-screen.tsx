@@ -7,6 +7,7 @@ import { Page, Section } from '../../ui/page.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { isNothing, isRead } from '../holdings/holdings.ts';
 import { AccountLines } from './account-lines.tsx';
+import { CodeNote } from './code-note.tsx';
 import { DisagreeNote } from './disagree-note.tsx';
 import { FirstMoney, NoWallet } from './first-money.tsx';
 import { Total } from './total.tsx';
@@ -26,6 +27,7 @@ export function HomeScreen() {
     <Page title="Home" heading="quiet">
       <Waiting rows={rows.filter(({ waitingFor }) => waitingFor !== null)} />
       <DisagreeNote />
+      <CodeNote />
       {open.state === 'failed' && (
         <FailureNote
           title="What waits for you could not be read"

@@ -77,6 +77,7 @@ export const KINDS: readonly Kind[] = [
       'faucet.given',
       'settings.changed',
       'settings.keychain-forgotten',
+      'recovery-code.tried',
       'network.set',
       'ledger.head-signed',
       'ledger.snapshot-taken',

@@ -1,9 +1,25 @@
 import { useState } from 'react';
+import { useRead } from '../../client/read.ts';
 import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/page.tsx';
+import { Time } from '../../ui/time.tsx';
 import { ChangePassphrase } from './change-passphrase.tsx';
 import { CheckCode } from './check-code.tsx';
 import { RenewCode } from './renew-code.tsx';
+
+function LastTried() {
+  const code = useRead('settings', 'recoveryCode', undefined);
+  if (code.state !== 'full') return null;
+  const { triedAt } = code.value;
+  if (triedAt === null) {
+    return <span className="text-wait">The one you have now was never read back.</span>;
+  }
+  return (
+    <span>
+      Last tried <Time at={triedAt} />.
+    </span>
+  );
+}
 
 /** The two things that open this profile, and how to change or try them. */
 export function Secrets() {
@@ -28,7 +44,7 @@ export function Secrets() {
             <span className="font-medium">Recovery code</span>
             <span className="text-note text-soft">
               On paper, for the day the passphrase is lost. Try it once a year: the drill signs with
-              it, and nothing is sent.
+              it, and nothing is sent. <LastTried />
             </span>
           </span>
           <span className="flex gap-2">

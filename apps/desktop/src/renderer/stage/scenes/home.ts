@@ -25,6 +25,13 @@ export const HOME_SCENES: readonly Scene[] = [
     }),
     shows: 'Servers disagree.',
   },
+  {
+    name: 'home/code-unread',
+    script: together(open, holding(BALANCES), doing([]), {
+      settings: { recoveryCode: () => ok({ triedAt: null }) },
+    }),
+    shows: 'Your recovery code was never read back.',
+  },
   { name: 'home/full', script: together(open, holding(BALANCES)), shows: '$22,282.50' },
   {
     name: 'home/earning',
