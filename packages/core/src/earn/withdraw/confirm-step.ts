@@ -6,10 +6,13 @@ import { signatureRefused } from '../../transaction/signature-refused.ts';
 import { ROOT_KEY } from '../root-key.ts';
 import { type EarnWorld, needSmartAccounts, troubleOf } from '../world.ts';
 import { findOperation } from './find-operation.ts';
+import { sameOperation } from './same-operation.ts';
 import type { SealedWithdrawal, WithdrawState } from './state.ts';
 
 /** How long the same signature is handed over again where no answer came. */
 const HAND_OVER_MS = 10 * 60_000;
+/** So many blocks before the signature are looked at too: a reorganised chain may put it into one. */
+const LOOK_BACK = 32;
 
 /**
  * The effect "sign the digest, record it, hand it over". The digest is the expected userOpHash: the
@@ -21,7 +24,7 @@ export function confirmWithdrawalStep(): EffectStep<WithdrawState, EarnWorld> {
     reconcile: { type: 'by-hash' },
     approval: 'required',
     lane: ({ state }) => `withdraw ${state.input.owner.toLowerCase()}`,
-    async prepare(action, world, { clock }): Promise<Prepared> {
+    async prepare(action, world, tools): Promise<Prepared> {
       const { approval } = action;
       const review = action.review?.review;
       if (review?.kind !== 'blind' || approval === null) {
@@ -36,6 +39,10 @@ export function confirmWithdrawalStep(): EffectStep<WithdrawState, EarnWorld> {
       if (!head.ok) return { type: 'retry', trouble: head.error };
       const nonce = await accounts.value.operationNonce(account, ROOT_KEY);
       if (!nonce.ok) return { type: 'retry', trouble: nonce.error };
+      const sinceBlock = Math.max(0, (head.value?.number ?? 0) - LOOK_BACK);
+      const place = { chain: payload.chain, account, digest: payload.digest, sinceBlock };
+      const same = await sameOperation(action.id, place, world, tools);
+      if (same !== null) return same;
       const signer = world.signer(payload.from);
       if (signer === undefined) {
         const message = `No signer here holds the key of ${payload.from}.`;
@@ -54,13 +61,13 @@ export function confirmWithdrawalStep(): EffectStep<WithdrawState, EarnWorld> {
         chain: payload.chain,
         digest: payload.digest,
         signature: signed.value.signature,
-        sinceBlock: head.value?.number ?? 0,
+        sinceBlock,
         nonce: nonce.value.toString(),
       };
       return {
         type: 'intend',
         intent: intent as unknown as JsonObject,
-        validUntil: clock.now() + HAND_OVER_MS,
+        validUntil: tools.clock.now() + HAND_OVER_MS,
       };
     },
     async perform({ intent }, world): Promise<Outcome> {
