@@ -26,8 +26,8 @@ export interface EarnProviderHarness {
   signDigest(digest: string): Promise<string>;
   /** What an address holds on `chain` or on `otherChain`. */
   holds(what: 'usdc' | 'shares', chain: string, address: string): Promise<bigint>;
-  /** The next order fails. */
-  failNextOrder(): Promise<void>;
+  /** From now on orders fail once they are carried out, or no longer. */
+  ordersFail(yes: boolean): Promise<void>;
   dispose(): Promise<void>;
 }
 
@@ -98,9 +98,10 @@ export function describeEarnProviderContract(
       using(async ({ harness, authorize, buy, ended }) => {
         const { port } = harness;
         await authorize();
-        await harness.failNextOrder();
+        await harness.ordersFail(true);
         const first = expectOk(await port.buy(buy('twice')));
         expect(await ended(first.actionId)).toMatchObject({ phase: 'failed' });
+        await harness.ordersFail(false);
         const second = expectOk(await port.buy(buy('twice')));
         expect(second.actionId).not.toBe(first.actionId);
         expect((await ended(second.actionId)).phase).toBe('success');
