@@ -112,7 +112,7 @@ export function describeEarnProviderContract(
         const { port, otherChain, account, otherInstrument } = harness;
         await authorize();
         const held = await harness.holds('shares', otherChain, account);
-        const fast = { speed: 'fast', maxFee: harness.amount } as const;
+        const fast = { speed: 'fast', maxFee: harness.amount / 100n } as const;
         const wanted = { ...buy('there'), instrument: otherInstrument, transfer: fast };
         const { actionId } = expectOk(await port.buy(wanted));
         const action = await ended(actionId);

@@ -2,6 +2,7 @@ import type { EffectStep, Prepared } from '../../action/definition.ts';
 import type { Outcome } from '../../action/effect.ts';
 import { needChain } from '../../action/world.ts';
 import type { JsonObject } from '../../ports/json.ts';
+import { DEEPEST_REORG } from '../../transaction/observe.ts';
 import { signatureRefused } from '../../transaction/signature-refused.ts';
 import { ROOT_KEY } from '../root-key.ts';
 import { type EarnWorld, needSmartAccounts, troubleOf } from '../world.ts';
@@ -11,8 +12,6 @@ import type { SealedWithdrawal, WithdrawState } from './state.ts';
 
 /** How long the same signature is handed over again where no answer came. */
 const HAND_OVER_MS = 10 * 60_000;
-/** So many blocks before the signature are looked at too: a reorganised chain may put it into one. */
-const LOOK_BACK = 32;
 
 /**
  * The effect "sign the digest, record it, hand it over". The digest is the expected userOpHash: the
@@ -39,7 +38,8 @@ export function confirmWithdrawalStep(): EffectStep<WithdrawState, EarnWorld> {
       if (!head.ok) return { type: 'retry', trouble: head.error };
       const nonce = await accounts.value.operationNonce(account, ROOT_KEY);
       if (!nonce.ok) return { type: 'retry', trouble: nonce.error };
-      const sinceBlock = Math.max(0, (head.value?.number ?? 0) - LOOK_BACK);
+      // A reorganised chain may put it into a block of an earlier number than the head has now.
+      const sinceBlock = Math.max(0, (head.value?.number ?? 0) - DEEPEST_REORG);
       const place = { chain: payload.chain, account, digest: payload.digest, sinceBlock };
       const same = await sameOperation(action.id, place, world, tools);
       if (same !== null) return same;
