@@ -127,7 +127,7 @@ export function describeEarnProviderContract(
         const { port, owner, chain, account, instrument, shareDecimals } = harness;
         await authorize();
         const before = await harness.holds('shares', chain, account);
-        const bought = expectOk(await port.buy(buy('for sale')));
+        const bought = expectOk(await port.buy(buy('for-sale')));
         await ended(bought.actionId);
         const shares = (await harness.holds('shares', chain, account)) - before;
         const sale = {
@@ -139,7 +139,7 @@ export function describeEarnProviderContract(
           slippageBasisPoints: 50,
           referral: null,
         };
-        const elsewhere = { ...sale, chain: harness.otherChain, idempotencyKey: 'sale elsewhere' };
+        const elsewhere = { ...sale, chain: harness.otherChain, idempotencyKey: 'sale-elsewhere' };
         expect(await port.sell(elsewhere)).toMatchObject({
           ok: false,
           error: { mayHaveHappened: false },
@@ -150,8 +150,9 @@ export function describeEarnProviderContract(
       }));
 
     it('withdraws to the owner what was signed', () =>
-      using(async ({ harness, ended }) => {
+      using(async ({ harness, authorize, ended }) => {
         const { port, owner, chain, amount } = harness;
+        await authorize();
         const before = await harness.holds('usdc', chain, owner);
         const prepared = expectOk(await port.prepareWithdrawal({ owner, chain, amount }));
         expect(prepared.digest).toMatch(/^0x[0-9a-fA-F]{64}$/);
@@ -163,8 +164,9 @@ export function describeEarnProviderContract(
       }));
 
     it('knows one withdrawal at a time: the next preparation takes its place', () =>
-      using(async ({ harness }) => {
+      using(async ({ harness, authorize }) => {
         const { port, owner, chain, amount } = harness;
+        await authorize();
         const first = expectOk(await port.prepareWithdrawal({ owner, chain, amount }));
         expectOk(await port.prepareWithdrawal({ owner, chain, amount: amount * 2n }));
         const signature = await harness.signDigest(first.digest);

@@ -4,6 +4,8 @@ import { LeaveEvent } from '../../earn/leave/state.ts';
 import { OrderEvent } from '../../earn/order/state.ts';
 import { WithdrawEvent } from '../../earn/withdraw/state.ts';
 import type { StoredEvent } from '../../ports/ledger.ts';
+import { SendEvent } from '../../send/state.ts';
+import { TransactionEvent } from '../../transaction/track.ts';
 import { isRecord, type Loose, word } from '../loose.ts';
 import { amount, side } from './assets.ts';
 import { onChain, ours, type Told } from './told.ts';
@@ -34,7 +36,7 @@ export function earnTellers(events: readonly StoredEvent[]): Readonly<Record<str
 
     [WithdrawEvent.prepared]: ({ data }) =>
       ours(`The service wants the digest ${word(data.digest)} signed on ${word(data.chain)}.`),
-    [WithdrawEvent.refused]: ({ data }) => ours(`Nothing was prepared: ${word(data.message)}`),
+    [WithdrawEvent.refused]: ({ data }) => ours(`It was not begun: ${word(data.message)}`),
     [WithdrawEvent.status]: ({ data }) => ours(reported(data)),
     [WithdrawEvent.seen]: ({ data }) =>
       onChain(
@@ -78,6 +80,9 @@ export function earnTellers(events: readonly StoredEvent[]): Readonly<Record<str
           ? `Transaction ${word(data.hash)} carried the operation out.`
           : `In transaction ${word(data.hash)} the operation failed.`,
       ),
+    [SendEvent.cancelled]: () => ours('A person called it off; nothing was signed.'),
+    [TransactionEvent.gap]: () =>
+      onChain('A transaction with a number before ours is missing; ours has to wait for it.'),
     [EARN_ENDED]: ({ data }) =>
       ours(
         `It ended: ${word(data.end)}.${data.why === '' ? '' : ` ${word(data.why)}`}${data.verified === true ? '' : ' This was not seen on a chain.'}`,

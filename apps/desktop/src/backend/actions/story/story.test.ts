@@ -83,6 +83,7 @@ const EARN_DATA = {
   ...{ account: '0xAccount', chain: 'eip155:8453', digest: HASH, userOpHash: HASH },
   ...{ payload: {}, problem: null, error: null, reason: null, does: ['Send all of it.'] },
   ...{ what: 'shares', paid: '5000000', blockNumber: 7, final: false },
+  ...{ purpose: 'speed-up', review: { ...DATA.review, purpose: 'exit' } },
   intent: { ...DATA.intent, account: '0xMine', nonce: 1 },
 };
 
