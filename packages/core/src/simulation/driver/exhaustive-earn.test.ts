@@ -47,3 +47,24 @@ describe.each(EARN_SCENARIOS)('$name', (scenario) => {
     expect(told).toEqual([]);
   });
 });
+
+describe('what is struck', () => {
+  it('is every kind of action, at every kind of call, by every fault that can befall it', () => {
+    expect(struck).toEqual(possible);
+    const words = [...struck].map((name) => name.split(' '));
+    const kinds = new Set(EARN_SCENARIOS.map(({ errand }) => errand.kind));
+    expect(new Set(words.map(([kind]) => kind))).toEqual(kinds);
+    expect(new Set(words.map(([, , fault]) => fault))).toEqual(
+      new Set(EVERYTHING.map(({ kind }) => kind)),
+    );
+  });
+
+  it('is enough to notice what is recorded only after it was done', async () => {
+    const exit = EARN_SCENARIOS.find(({ name }) => name === 'exit');
+    if (exit === undefined) return expect.unreachable('there is no exit');
+    const bug = 'record-after-send';
+    const { failures } = await strikeEverywhere(exit, EVERYTHING, bug, spreadOf(ONE_IN));
+    const rules = failures.flatMap(({ playing }) => playing.findings.map(({ rule }) => rule));
+    expect(rules).toContain('unrecorded-transaction');
+  });
+});
