@@ -1,12 +1,16 @@
-import { describeEarnProviderContract } from '@countinghouse/core/contract-suite';
+import {
+  describeEarnProviderContract,
+  type EarnProviderHarness,
+} from '@countinghouse/core/contract-suite';
 import { createAuditor } from '@countinghouse/demo';
 import { createOneTxPort, systemWorld } from '@countinghouse/providers';
 import { type Sandbox, startSandbox } from '@countinghouse/sandbox';
 import { kernel } from '@countinghouse/wallet';
 import type { TypedDataDefinition } from 'viem';
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { must, present } from './support/must.ts';
+import { poll } from './support/poll.ts';
 
 const BASE = 'eip155:8453';
 const ARBITRUM = 'eip155:42161';
@@ -19,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => sandbox?.stop());
 
 /** The real client over the sandbox's service; each owner is new to it. */
-describeEarnProviderContract('1tx over the sandbox', async () => {
+async function harness(): Promise<EarnProviderHarness> {
   const { controls, services, credentials } = sandbox;
   controls.reset();
   const owner = privateKeyToAccount(generatePrivateKey());
@@ -77,4 +81,39 @@ describeEarnProviderContract('1tx over the sandbox', async () => {
     },
     dispose: async () => undefined,
   };
+}
+
+describeEarnProviderContract('1tx over the sandbox', harness);
+
+test('a referral gets its share of what is paid, to the unit, and the account no more than the rest', async () => {
+  const kit = await harness();
+  const { port, owner, chain, account, amount } = kit;
+  const expiresAt = Math.floor(kit.now() / 1_000 + 86_400) * 1_000;
+  const grant = { owner, chain, spendCap: amount * 100n, expiresAt };
+  const { typedData } = must(await port.prepareAuthorization(grant));
+  const signature = await kit.signGrant(chain, typedData);
+  must(await port.confirmAuthorization({ owner, chain, signature }));
+  const wallet = privateKeyToAccount(generatePrivateKey()).address;
+  const { actionId } = must(
+    await port.buy({
+      owner,
+      instrument: kit.instrument,
+      amount,
+      sourceChain: chain,
+      slippageBasisPoints: 50,
+      transfer: { speed: 'standard' },
+      referral: { wallet, basisPoints: 37 },
+      idempotencyKey: 'with-a-referral',
+    }),
+  );
+  await poll(
+    'the end of the order',
+    async () => {
+      await kit.advance(1_000);
+      return must(await port.action(actionId)).phase;
+    },
+    (phase) => phase === 'success',
+  );
+  expect(await kit.holds('usdc', chain, wallet)).toBe((amount * 37n) / 10_000n);
+  expect(await kit.holds('usdc', chain, account)).toBe(HELD - amount);
 });
