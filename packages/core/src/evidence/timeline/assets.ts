@@ -3,7 +3,7 @@ import type { StoredEvent } from '../../ports/ledger.ts';
 import { attempt } from '../attempt.ts';
 import { word } from '../loose.ts';
 
-export interface Side {
+interface Side {
   readonly symbol: string;
   readonly decimals: number;
   readonly chain: string;
