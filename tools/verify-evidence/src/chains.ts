@@ -43,10 +43,14 @@ function counting(reader: EvidenceChainReader, failed: () => void): EvidenceChai
     if (!result.ok) failed();
     return result;
   }
+  const { accounts } = reader;
   return {
     receipt: (hash) => count(reader.receipt(hash)),
     transfersIn: (hash, token) => count(reader.transfersIn(hash, token)),
     block: (at) => count(reader.block(at)),
+    ...(accounts === undefined
+      ? {}
+      : { accounts: { operationIn: (hash, of) => count(accounts.operationIn(hash, of)) } }),
   };
 }
 

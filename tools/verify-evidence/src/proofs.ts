@@ -1,6 +1,6 @@
 import type { EvidenceChainReader, EvidenceProofs } from '@countinghouse/core';
 import { canonicalAssetId, nameQuoteKey, proveQuote } from '@countinghouse/providers';
-import { readTransaction, signedBy } from '@countinghouse/wallet';
+import { decodeGrant, grantSignedBy, readTransaction, signedBy } from '@countinghouse/wallet';
 
 export interface ProofOptions {
   /** Chains that may be read again, by CAIP-2. */
@@ -17,6 +17,8 @@ export function createEvidenceProofs(options: ProofOptions = {}): EvidenceProofs
     canonicalAsset: canonicalAssetId,
     readTransaction,
     signedBy,
+    grantSignedBy,
+    readGrant: decodeGrant,
     chain: (id) => options.chains?.get(id),
   };
 }

@@ -22,7 +22,7 @@ import {
   kernel,
 } from '@countinghouse/wallet';
 import type { BackendConfig, ConfigProblem } from './config.ts';
-import { absentEarn, NO_CONNECTION } from './earn/absent.ts';
+import { absentEarn, NO_CONNECTION, NO_SERVICE } from './earn/absent.ts';
 
 /** The chains and services a profile may talk to. */
 export interface Outside {
@@ -87,7 +87,9 @@ export function openOutside(
 }
 
 function openEarn({ profile, onetx }: BackendConfig): Result<EarnProviderPort, ConfigProblem> {
-  if (onetx?.apiKey === undefined) return ok(absentEarn(NO_CONNECTION));
+  if (onetx?.apiKey === undefined) {
+    return ok(absentEarn(profile === 'sandbox' ? NO_SERVICE : NO_CONNECTION));
+  }
   const { baseUrl, apiKey } = onetx;
   const port = createOneTxPort({ profile, baseUrl, credential: { apiKey }, world: systemWorld() });
   return port.ok ? port : err({ code: 'BAD_CONFIG', message: port.error.message });

@@ -17,4 +17,5 @@ export type PlantedBug =
   | 'approval-reused'
   | 'unsigned-app-fee-trusted'
   | 'withdraw-re-prepared'
+  | 'equal-withdrawals-confused'
   | 'key-reused-after-failure';

@@ -26,8 +26,8 @@ export interface EarnProviderHarness {
   signDigest(digest: string): Promise<string>;
   /** What an address holds on `chain` or on `otherChain`. */
   holds(what: 'usdc' | 'shares', chain: string, address: string): Promise<bigint>;
-  /** The next order fails. */
-  failNextOrder(): Promise<void>;
+  /** From now on orders fail once they are carried out, or no longer. */
+  ordersFail(yes: boolean): Promise<void>;
   dispose(): Promise<void>;
 }
 
@@ -98,9 +98,10 @@ export function describeEarnProviderContract(
       using(async ({ harness, authorize, buy, ended }) => {
         const { port } = harness;
         await authorize();
-        await harness.failNextOrder();
+        await harness.ordersFail(true);
         const first = expectOk(await port.buy(buy('twice')));
         expect(await ended(first.actionId)).toMatchObject({ phase: 'failed' });
+        await harness.ordersFail(false);
         const second = expectOk(await port.buy(buy('twice')));
         expect(second.actionId).not.toBe(first.actionId);
         expect((await ended(second.actionId)).phase).toBe('success');
@@ -111,7 +112,7 @@ export function describeEarnProviderContract(
         const { port, otherChain, account, otherInstrument } = harness;
         await authorize();
         const held = await harness.holds('shares', otherChain, account);
-        const fast = { speed: 'fast', maxFee: harness.amount } as const;
+        const fast = { speed: 'fast', maxFee: harness.amount / 100n } as const;
         const wanted = { ...buy('there'), instrument: otherInstrument, transfer: fast };
         const { actionId } = expectOk(await port.buy(wanted));
         const action = await ended(actionId);
@@ -126,7 +127,7 @@ export function describeEarnProviderContract(
         const { port, owner, chain, account, instrument, shareDecimals } = harness;
         await authorize();
         const before = await harness.holds('shares', chain, account);
-        const bought = expectOk(await port.buy(buy('for sale')));
+        const bought = expectOk(await port.buy(buy('for-sale')));
         await ended(bought.actionId);
         const shares = (await harness.holds('shares', chain, account)) - before;
         const sale = {
@@ -138,7 +139,7 @@ export function describeEarnProviderContract(
           slippageBasisPoints: 50,
           referral: null,
         };
-        const elsewhere = { ...sale, chain: harness.otherChain, idempotencyKey: 'sale elsewhere' };
+        const elsewhere = { ...sale, chain: harness.otherChain, idempotencyKey: 'sale-elsewhere' };
         expect(await port.sell(elsewhere)).toMatchObject({
           ok: false,
           error: { mayHaveHappened: false },
@@ -149,8 +150,9 @@ export function describeEarnProviderContract(
       }));
 
     it('withdraws to the owner what was signed', () =>
-      using(async ({ harness, ended }) => {
+      using(async ({ harness, authorize, ended }) => {
         const { port, owner, chain, amount } = harness;
+        await authorize();
         const before = await harness.holds('usdc', chain, owner);
         const prepared = expectOk(await port.prepareWithdrawal({ owner, chain, amount }));
         expect(prepared.digest).toMatch(/^0x[0-9a-fA-F]{64}$/);
@@ -162,8 +164,9 @@ export function describeEarnProviderContract(
       }));
 
     it('knows one withdrawal at a time: the next preparation takes its place', () =>
-      using(async ({ harness }) => {
+      using(async ({ harness, authorize }) => {
         const { port, owner, chain, amount } = harness;
+        await authorize();
         const first = expectOk(await port.prepareWithdrawal({ owner, chain, amount }));
         expectOk(await port.prepareWithdrawal({ owner, chain, amount: amount * 2n }));
         const signature = await harness.signDigest(first.digest);

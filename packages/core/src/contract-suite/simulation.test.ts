@@ -85,7 +85,8 @@ describeEarnProviderContract('simulated yield service', async () => {
       const state = chains.get(chain)?.state();
       return state === undefined ? 0n : balanceOf(state, place[what].token, address);
     },
-    failNextOrder: async () => earn.faultNextOrder('reverts'),
+    // One order is made while they fail; the fault is of that one.
+    ordersFail: async (yes) => (yes ? earn.faultNextOrder('reverts') : undefined),
     dispose: nothing,
   };
 });

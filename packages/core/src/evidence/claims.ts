@@ -2,6 +2,7 @@ import { EngineEvent } from '../action/action-state.ts';
 import type { StoredEvent } from '../ports/ledger.ts';
 import { SwapEvent } from '../swap/state.ts';
 import { TransactionEvent } from '../transaction/track.ts';
+import { earnClaims } from './earn-claims.ts';
 import { count, isRecord, type Loose, sameHex, word } from './loose.ts';
 import { purposeOf } from './purpose.ts';
 
@@ -23,6 +24,8 @@ export interface MovementClaim {
   readonly seq: number;
   readonly chain: string;
   readonly token: string | null;
+  /** Null: from wherever it came. */
+  readonly from: string | null;
   readonly to: string;
   readonly hash: string;
   /** Base units, decimal string: all of it in this transaction together. */
@@ -30,7 +33,21 @@ export interface MovementClaim {
   readonly blockNumber: number;
 }
 
-export type ChainClaim = TransactionClaim | MovementClaim;
+/** An operation of a smart account was carried out, or failed. */
+export interface OperationClaim {
+  readonly type: 'operation';
+  readonly seq: number;
+  readonly chain: string;
+  readonly account: string;
+  readonly userOpHash: string;
+  /** The transaction it was in. */
+  readonly hash: string;
+  readonly succeeded: boolean;
+  /** Null where it was not noted. */
+  readonly blockNumber: number | null;
+}
+
+export type ChainClaim = TransactionClaim | MovementClaim | OperationClaim;
 
 /** What the record says stands on chain in the end; what a reorg took away again is left out. */
 export function standingClaims(events: readonly StoredEvent[]): readonly ChainClaim[] {
@@ -43,18 +60,19 @@ export function standingClaims(events: readonly StoredEvent[]): readonly ChainCl
       (claim) =>
         claim.type === type &&
         sameHex(claim.hash, hash) &&
-        (claim.type === 'transaction' || claim.role === role),
+        (claim.type !== 'movement' || claim.role === role),
     );
     if (at >= 0) claims.splice(at, 1);
   };
   const movement = (
     role: MovementClaim['role'],
     { seq, data }: StoredEvent,
-    where: Pick<MovementClaim, 'chain' | 'token' | 'to'>,
+    where: Pick<MovementClaim, 'chain' | 'token' | 'to'> & Partial<Pick<MovementClaim, 'from'>>,
   ): MovementClaim => ({
     type: 'movement',
     role,
     seq,
+    from: null,
     ...where,
     hash: word(data.hash),
     amount: word(data.amount),
@@ -115,5 +133,5 @@ export function standingClaims(events: readonly StoredEvent[]): readonly ChainCl
       default:
     }
   }
-  return claims;
+  return [...claims, ...earnClaims(events)];
 }

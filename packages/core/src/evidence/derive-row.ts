@@ -2,6 +2,17 @@ import { foldAction } from '../action/load.ts';
 import { projectAction } from '../action/project.ts';
 import { createRegistry } from '../action/registry.ts';
 import type { SwapWorld } from '../action/world.ts';
+import {
+  authorizeV1,
+  buyV1,
+  type EarnWorld,
+  exitV1,
+  fundV1,
+  removalV1,
+  revokeV1,
+  sellV1,
+  withdrawV1,
+} from '../earn/index.ts';
 import type { ActionRow, StoredEvent } from '../ports/ledger.ts';
 import { sendV1 } from '../send/send.ts';
 import { swapV1 } from '../swap/swap.ts';
@@ -9,7 +20,18 @@ import { attempt } from './attempt.ts';
 import type { EvidenceRow } from './format.ts';
 import { count, word } from './loose.ts';
 
-const definitions = createRegistry<SwapWorld>([sendV1, swapV1]);
+const definitions = createRegistry<SwapWorld & EarnWorld>([
+  sendV1,
+  swapV1,
+  fundV1,
+  authorizeV1,
+  revokeV1,
+  buyV1,
+  sellV1,
+  withdrawV1,
+  exitV1,
+  removalV1,
+]);
 
 /** The action's row as its events make it; undefined where this program cannot fold them. */
 export function deriveRow(events: readonly StoredEvent[]): ActionRow | undefined {

@@ -1,8 +1,11 @@
+import type { DecodedGrant } from '../grant/decoded-grant.ts';
 import type { ChainPort } from '../ports/chain.ts';
 import type { Instant } from '../ports/clock.ts';
+import type { SmartAccountPort } from '../ports/smart-account.ts';
 import type { AppFee } from '../ports/swap-provider.ts';
 import type { Result } from '../result/result.ts';
-import type { DecodedPayload } from '../review/review.ts';
+import type { TypedDataPayload } from '../review/payload.ts';
+import type { DecodedPayload, Unreadable } from '../review/review.ts';
 
 /** What a provider's valid signature covers, and what stands beside it uncovered. */
 export interface SignedQuote {
@@ -49,7 +52,10 @@ export interface ReadTransaction {
 }
 
 /** What is read again from a chain. */
-export type EvidenceChainReader = Pick<ChainPort, 'receipt' | 'transfersIn' | 'block'>;
+export interface EvidenceChainReader extends Pick<ChainPort, 'receipt' | 'transfersIn' | 'block'> {
+  /** What became of the operations of smart accounts; absent where nobody reads that. */
+  readonly accounts?: Pick<SmartAccountPort, 'operationIn'>;
+}
 
 /** Cryptography and chains, handed in; the verifier itself knows no provider and no network. */
 export interface EvidenceProofs {
@@ -61,6 +67,10 @@ export interface EvidenceProofs {
   readTransaction(raw: string): Promise<ReadTransaction | null>;
   /** EIP-191: whether `address` signed `message`. */
   signedBy(address: string, message: Uint8Array, signature: string): Promise<boolean>;
+  /** EIP-712: whether `address` signed this grant. */
+  grantSignedBy(address: string, payload: TypedDataPayload, signature: string): Promise<boolean>;
+  /** What the bytes of a grant allow. Pure. */
+  readGrant(payload: TypedDataPayload): DecodedGrant | Unreadable;
   /** A chain that can be read now; undefined where none was given. CAIP-2. */
   chain(id: string): EvidenceChainReader | undefined;
 }

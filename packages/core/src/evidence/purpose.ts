@@ -1,10 +1,11 @@
 import { EngineEvent } from '../action/action-state.ts';
 import type { StoredEvent } from '../ports/ledger.ts';
-import { isRecord, type Loose } from './loose.ts';
+import { isRecord, type Loose, word } from './loose.ts';
 
 /** What an action set out to do, as far as the checks need it. Read from its first event. */
 export interface Purpose {
-  readonly kind: 'swap' | 'send' | 'other';
+  /** `leave`: an operation of an earning account that its owner sends; `fund` is a `send`. */
+  readonly kind: 'swap' | 'send' | 'leave' | 'other';
   /** Where the money starts. CAIP-2. */
   readonly chain: string;
   readonly token: string | null;
@@ -21,6 +22,14 @@ export interface Purpose {
   readonly depositMode: string;
 }
 
+const KINDS: Readonly<Record<string, Purpose['kind']>> = Object.assign(Object.create(null), {
+  swap: 'swap',
+  send: 'send',
+  fund: 'send',
+  'earn-exit': 'leave',
+  'earn-removal': 'leave',
+});
+
 /** Total: what is missing is empty and will not compare equal to anything real. */
 export function purposeOf(events: readonly StoredEvent[]): Purpose {
   const first = events[0];
@@ -29,9 +38,10 @@ export function purposeOf(events: readonly StoredEvent[]): Purpose {
   const origin = isRecord(input.origin) ? input.origin : {};
   const destination = isRecord(input.destination) ? input.destination : {};
   const pays = isRecord(input.pays) ? input.pays : {};
-  const send = started.kind === 'send';
+  const kind = KINDS[word(started.kind)] ?? 'other';
+  const send = kind === 'send';
   return {
-    kind: send ? 'send' : started.kind === 'swap' ? 'swap' : 'other',
+    kind,
     chain: text(send ? input.chain : origin.chain),
     token: token(send ? input.token : origin.token),
     toChain: text(destination.chain),

@@ -4,14 +4,18 @@ import { EngineEvent } from '../action/action-state.ts';
 import { createEngine, type Engine } from '../action/engine.ts';
 import { actionStream } from '../action/load.ts';
 import { createRegistry } from '../action/registry.ts';
-import type { SwapWorld } from '../action/world.ts';
 import type { JsonObject, JsonValue } from '../ports/json.ts';
 import { err, ok } from '../result/result.ts';
+import { jsonDigest } from '../review/digest.ts';
 import type { SendInput } from '../send/input.ts';
-import { sendV1 } from '../send/send.ts';
 import { decodeSimPayload } from '../simulation/chain/calldata.ts';
 import { parseSimTransaction } from '../simulation/chain/transaction.ts';
+import type { EarnKind } from '../simulation/driver/errand.ts';
+import type { ProgramWorld } from '../simulation/driver/program.ts';
+import { DEFINITIONS } from '../simulation/driver/schedule.ts';
+import { decodeSimGrant } from '../simulation/grant.ts';
 import { canonicalAsset, USDC_ARB, USDC_BASE } from '../simulation/provider/market.ts';
+import { simSignature } from '../simulation/signature.ts';
 import {
   ARBITRUM,
   BASE,
@@ -21,7 +25,6 @@ import {
   type SimWorld,
 } from '../simulation/world.ts';
 import type { SwapInput } from '../swap/input.ts';
-import { swapV1 } from '../swap/swap.ts';
 import { exportEvidence } from './export.ts';
 import type { EvidenceFile } from './format.ts';
 import { type SignedHead, signedHeadMessage } from './head.ts';
@@ -42,15 +45,19 @@ export function beginStory(seed = 1, inclusionDelay?: () => number): Story {
     seed,
     ...(inclusionDelay === undefined ? {} : { inclusionDelay }),
   });
-  const ports: SwapWorld = {
+  const ports: ProgramWorld = {
     chain: (id) => world.chains.get(id)?.port,
     signer: () => world.signer.port,
     decode: decodeSimPayload,
     swaps: world.provider.port,
     ownAddresses: async () => [OWNER, SAVINGS],
+    earn: world.earn.port,
+    smartAccounts: (id) => world.smartAccounts.get(id),
+    kernel: world.kernel,
+    decodeGrant: decodeSimGrant,
   };
-  const engine = createEngine<SwapWorld>({
-    registry: createRegistry<SwapWorld>([sendV1, swapV1]),
+  const engine = createEngine<ProgramWorld>({
+    registry: createRegistry<ProgramWorld>(DEFINITIONS),
     world: ports,
     ledger: world.ledger,
     clock: world.clock,
@@ -63,7 +70,7 @@ export function beginStory(seed = 1, inclusionDelay?: () => number): Story {
 /** Starts an action, says yes to whatever it shows, and lets `seconds` pass; `between` happens amid it. */
 export async function live(
   story: Story,
-  kind: 'swap' | 'send',
+  kind: 'swap' | 'send' | EarnKind,
   input: object,
   seconds = 120,
   between: () => Promise<void> = async () => undefined,
@@ -90,7 +97,8 @@ export async function keepOn(
     if (digest !== answered) {
       answered = digest;
       const commandId = `approve ${digest}`;
-      await engine.command({ commandId, actionId, name: 'approve', payload: { digest } });
+      const payload = { digest, secondYes: 'blind' };
+      await engine.command({ commandId, actionId, name: 'approve', payload });
       await engine.advance(actionId);
     }
     if (second === 1) await between();
@@ -235,9 +243,21 @@ function simProofs(world: SimWorld): EvidenceProofs {
     },
     async signedBy(address, message, signature) {
       const digest = sha256(concatBytes(utf8ToBytes(address), message));
-      return signature === padded(`0x${bytesToHex(digest)}`);
+      return (
+        signature === padded(`0x${bytesToHex(digest)}`) ||
+        signature === simSignature(address, message)
+      );
     },
-    chain: (id) => world.chains.get(id)?.port,
+    async grantSignedBy(address, payload, signature) {
+      const message = utf8ToBytes(jsonDigest(payload.typedData));
+      return signature === simSignature(address, message);
+    },
+    readGrant: decodeSimGrant,
+    chain(id) {
+      const port = world.chains.get(id)?.port;
+      const accounts = world.smartAccounts.get(id);
+      return port === undefined || accounts === undefined ? port : { ...port, accounts };
+    },
   };
 }
 

@@ -14,9 +14,16 @@ import {
   SWAP,
   signHead,
 } from './story.test-support.ts';
+import {
+  asBytes,
+  leaves,
+  other,
+  type Path,
+  read,
+  STATEMENTS,
+  withLeaf as withLeafOf,
+} from './tamper.test-support.ts';
 import { verifyEvidence } from './verify.ts';
-
-type Path = readonly (string | number)[];
 
 let story: Story;
 let file: EvidenceFile;
@@ -44,26 +51,7 @@ async function outcome(of: Uint8Array): Promise<{ word: string; unproven: readon
   return { word: verdict, unproven: unproven.map(({ path }) => path) };
 }
 
-function leaves(value: unknown, path: Path = []): Path[] {
-  if (typeof value !== 'object' || value === null) return [path];
-  return Object.entries(value).flatMap(([key, inner]) =>
-    leaves(inner, [...path, Array.isArray(value) ? Number(key) : key]),
-  );
-}
-
-function withLeaf(path: Path, change: (leaf: unknown) => unknown): unknown {
-  const copy: unknown = JSON.parse(text);
-  let at = copy as Record<string | number, unknown>;
-  for (const key of path.slice(0, -1)) at = at[key] as Record<string | number, unknown>;
-  const last = path.at(-1) ?? '';
-  at[last] = change(at[last]);
-  return copy;
-}
-
-const asBytes = (value: unknown) => utf8ToBytes(JSON.stringify(value, null, 2));
-
-/** Nothing in the file bears these out, and the report says so. */
-const STATEMENTS = /^(createdAt|chain\.head\..*)$/;
+const withLeaf = (path: Path, change: (leaf: unknown) => unknown) => withLeafOf(text, path, change);
 
 describe('tampering', () => {
   it('starts from a file that is borne out', async () => {
@@ -71,13 +59,6 @@ describe('tampering', () => {
   });
 
   it('with any one value is found, or the value is listed as unproven', async () => {
-    const other = (leaf: unknown): unknown => {
-      if (typeof leaf === 'number') return leaf + 1;
-      if (typeof leaf === 'boolean') return !leaf;
-      if (typeof leaf !== 'string' || leaf === '') return 'x';
-      const last = leaf.at(-1);
-      return `${leaf.slice(0, -1)}${last === '1' ? '2' : '1'}`;
-    };
     const missed: string[] = [];
     for (const path of leaves(JSON.parse(text))) {
       const { word, unproven } = await outcome(asBytes(withLeaf(path, other)));
@@ -230,11 +211,4 @@ function withInner(path: Path, change: (inner: unknown) => void): unknown {
   const copy: unknown = JSON.parse(text);
   change(read(copy, path));
   return copy;
-}
-
-function read(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (at, key) => (at as Record<string | number, unknown> | undefined)?.[key],
-    value,
-  );
 }

@@ -13,6 +13,7 @@ const CLAIMS: ReadonlySet<EvidenceCheckCode> = new Set<EvidenceCheckCode>([
   'ACTION_ROW',
   'TRANSACTION_PAYS',
   'TRANSACTION_ON_CHAIN',
+  'OPERATION_ON_CHAIN',
   'DEPOSIT_ON_CHAIN',
   'PAYOUT_ON_CHAIN',
   'REFUND_ON_CHAIN',

@@ -1,8 +1,13 @@
+import { EARN_ENDED } from '../earn/ending.ts';
+import { OrderEvent } from '../earn/order/state.ts';
+import { WithdrawEvent } from '../earn/withdraw/state.ts';
 import type { StoredEvent } from '../ports/ledger.ts';
 import { ok, type Result } from '../result/result.ts';
 import { SwapEvent } from '../swap/state.ts';
+import { checkAnswers } from './checks/answers.ts';
 import { checkApprovals } from './checks/approvals.ts';
 import { followChain } from './checks/chain-links.ts';
+import { checkEarn } from './checks/earn.ts';
 import { checkHeads } from './checks/heads.ts';
 import { checkOnChain } from './checks/on-chain.ts';
 import { checkQuotes } from './checks/quotes.ts';
@@ -52,6 +57,7 @@ export async function verifyEvidence(
   });
   const quotes = checkQuotes(events, proofs);
   const transactions = await checkTransactions(events, quotes.signed, proofs);
+  const earn = await checkEarn(events, proofs);
   const onChain = await checkOnChain(events, proofs);
 
   const checks = [
@@ -60,6 +66,8 @@ export async function verifyEvidence(
     ...heads.checks,
     ...checkApprovals(events),
     ...quotes.checks,
+    ...checkAnswers(events),
+    ...earn,
     ...transactions,
     ...onChain,
   ];
@@ -96,14 +104,19 @@ const VERDICTS: Readonly<Record<EvidenceVerdict, string>> = {
 const KEY_UNKNOWN =
   'Nothing contradicts the file, but the key of its quote is unknown: nothing shows that the provider signed it.';
 
+/** Of an action without a quote: no provider has signed anything. */
+const UNQUOTED = 'The chains and a signed head bear the file out.';
+
 function sentenceOf(verdict: EvidenceVerdict, checks: readonly EvidenceCheck[]): string {
   const unknown = checks.some(({ outcome }) => outcome === 'key unknown');
-  return verdict === 'consistent' && unknown ? KEY_UNKNOWN : VERDICTS[verdict];
+  if (verdict === 'consistent' && unknown) return KEY_UNKNOWN;
+  const quoted = checks.some(({ code }) => code === 'QUOTE_SIGNATURE');
+  return verdict === 'borne out' && !quoted ? UNQUOTED : VERDICTS[verdict];
 }
 
 /** An end that rests on the provider's word alone is not borne out by the chains that can be read. */
 function endedVerified(events: readonly StoredEvent[]): boolean {
-  const end = events.findLast(({ type }) => type === SwapEvent.ended);
+  const end = events.findLast(({ type }) => type === SwapEvent.ended || type === EARN_ENDED);
   return end === undefined || end.data.verified === true;
 }
 
@@ -126,9 +139,17 @@ function group(label: EvidenceGroup['label'], all: readonly EvidenceCheck[]): Ev
   };
 }
 
-/** The provider signs its quotes and nothing else: its reports are hearsay. */
+/** What a provider says without signing it. */
+const REPORTS: ReadonlySet<string> = new Set([
+  SwapEvent.status,
+  WithdrawEvent.status,
+  OrderEvent.status,
+  OrderEvent.relay,
+]);
+
+/** 1Click signs its quotes and nothing else, 1tx nothing at all: their reports are hearsay. */
 function reports(events: readonly StoredEvent[]) {
-  const count = events.filter(({ type }) => type === SwapEvent.status).length;
+  const count = events.filter(({ type }) => REPORTS.has(type)).length;
   if (count === 0) return [];
   return [
     {

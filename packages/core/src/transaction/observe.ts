@@ -10,7 +10,7 @@ type News = Promise<Result<readonly NewEvent[], Trouble>>;
 /** How long a nonce must have been seen used up before the transaction that did it is looked for. */
 export const FOREIGN_CONFIRMATION_MS = 60_000;
 /** A reorg may put the foreign transaction into an older block than the head at our signing. */
-const DEEPEST_REORG = 256;
+export const DEEPEST_REORG = 256;
 
 /**
  * Asks the chain where a track stands. Included and final are told apart; a receipt that has gone is

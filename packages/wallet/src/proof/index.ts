@@ -1,2 +1,3 @@
+export { grantSignedBy } from './grant-signed-by.ts';
 export { readTransaction } from './read-transaction.ts';
 export { signedBy } from './signed-by.ts';

@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { poll, present } from '@countinghouse/engine-tests/support';
 import { type SpawnedSandbox, spawnSandbox } from '@countinghouse/sandbox';
+import { run } from '@countinghouse/verify-evidence';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type AppBackend, startAppBackend } from './app-backend.ts';
 import type { Answered, Page } from './page.ts';
@@ -73,9 +74,13 @@ const read = <T>(procedure: string, input?: unknown) => value<T>(page.ask(proced
 const make = <T>(procedure: string, wish: object) =>
   value<T>(page.ask(procedure, { commandId: commandId(), ...wish }));
 
+/** What was done, by its name; of several alike the last. */
+const acted = new Map<string, string>();
+
 /** Begins it, approves what is shown, and waits for its end. */
 async function done(name: string, wish: object, secondYes = {}): Promise<Detail> {
   const { actionId } = await make<{ actionId: string }>(`earn.${name}`, wish);
+  acted.set(name, actionId);
   const until = (...statuses: string[]) =>
     poll(
       `${name} to be ${statuses.join(' or ')}`,
@@ -164,4 +169,20 @@ test('money is granted, earns on two chains, comes back, and leaves without the 
   expect(unitsOn(await read<Account>('earn.account', { owner }), BASE)).toBe(0n);
   const left = await read<Positions>('earn.positions');
   expect(left.list.map(({ chain }) => chain.id)).toEqual([ARBITRUM]);
+
+  await make('ledger.signHead', { account: owner });
+  for (const [name, actionId] of acted) await proven(name, actionId);
 });
+
+/** Whether others can check what was done, from a file and the chains alone. */
+async function proven(name: string, actionId: string): Promise<void> {
+  const { text } = await read<{ text: string }>('actions.evidence', { actionId });
+  const file = join(dataFolder, `${name}.evidence`);
+  writeFileSync(file, text);
+  const chains = sandbox.chains.flatMap(({ rpcUrl }) => ['--rpc', rpcUrl]);
+  const { exitCode, stdout } = await run([file, '--strict', '--json', ...chains]);
+  // Nothing of a grant is on a chain before it is used.
+  const verdict = name === 'authorize' ? 'consistent' : 'borne out';
+  expect(JSON.parse(stdout), `${name}: ${stdout}`).toMatchObject({ ok: true, report: { verdict } });
+  expect(exitCode).toBe(0);
+}

@@ -5,7 +5,7 @@ import {
   verifyEvidence,
 } from '@countinghouse/core';
 import { canonicalAssetId, nameQuoteKey, proveQuote } from '@countinghouse/providers';
-import { readTransaction, signedBy } from '@countinghouse/wallet';
+import { decodeGrant, grantSignedBy, readTransaction, signedBy } from '@countinghouse/wallet';
 import type { EvidenceReport } from '../../contract/ledger.ts';
 import type { Answer } from '../../contract/result.ts';
 import { failed, ofPart } from '../failures.ts';
@@ -40,6 +40,8 @@ function proofsOf({ outside, sandbox }: OpenHouse, readChains: boolean): Evidenc
     canonicalAsset: canonicalAssetId,
     readTransaction,
     signedBy,
+    grantSignedBy,
+    readGrant: decodeGrant,
     chain: (id) => chains.get(id),
   };
 }

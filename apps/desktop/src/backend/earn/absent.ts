@@ -15,6 +15,12 @@ export const NO_CONNECTION = (operation: string): ProviderFailure => ({
   mayHaveHappened: false,
 });
 
+/** A sandbox of before 1tx: the profile opens, and nothing can be begun there. */
+export const NO_SERVICE = (operation: string): ProviderFailure => ({
+  ...NO_CONNECTION(operation),
+  message: 'This sandbox has no 1tx, so earning is not set up here.',
+});
+
 /** A service that nobody can ask at the moment: whatever is wanted fails alike, before any call. */
 export function absentEarn(why: (operation: string) => ProviderFailure): EarnProviderPort {
   const no = (operation: string) => (): ProviderResult<never> =>

@@ -2,10 +2,12 @@ import type { EffectStep, Prepared } from '../../action/definition.ts';
 import type { Outcome } from '../../action/effect.ts';
 import { needChain } from '../../action/world.ts';
 import type { JsonObject } from '../../ports/json.ts';
+import { DEEPEST_REORG } from '../../transaction/observe.ts';
 import { signatureRefused } from '../../transaction/signature-refused.ts';
 import { ROOT_KEY } from '../root-key.ts';
 import { type EarnWorld, needSmartAccounts, troubleOf } from '../world.ts';
 import { findOperation } from './find-operation.ts';
+import { sameOperation } from './same-operation.ts';
 import type { SealedWithdrawal, WithdrawState } from './state.ts';
 
 /** How long the same signature is handed over again where no answer came. */
@@ -21,7 +23,7 @@ export function confirmWithdrawalStep(): EffectStep<WithdrawState, EarnWorld> {
     reconcile: { type: 'by-hash' },
     approval: 'required',
     lane: ({ state }) => `withdraw ${state.input.owner.toLowerCase()}`,
-    async prepare(action, world, { clock }): Promise<Prepared> {
+    async prepare(action, world, tools): Promise<Prepared> {
       const { approval } = action;
       const review = action.review?.review;
       if (review?.kind !== 'blind' || approval === null) {
@@ -36,6 +38,11 @@ export function confirmWithdrawalStep(): EffectStep<WithdrawState, EarnWorld> {
       if (!head.ok) return { type: 'retry', trouble: head.error };
       const nonce = await accounts.value.operationNonce(account, ROOT_KEY);
       if (!nonce.ok) return { type: 'retry', trouble: nonce.error };
+      // A reorganised chain may put it into a block of an earlier number than the head has now.
+      const sinceBlock = Math.max(0, (head.value?.number ?? 0) - DEEPEST_REORG);
+      const place = { chain: payload.chain, account, digest: payload.digest, sinceBlock };
+      const same = await sameOperation(action.id, place, world, tools);
+      if (same !== null) return same;
       const signer = world.signer(payload.from);
       if (signer === undefined) {
         const message = `No signer here holds the key of ${payload.from}.`;
@@ -54,13 +61,13 @@ export function confirmWithdrawalStep(): EffectStep<WithdrawState, EarnWorld> {
         chain: payload.chain,
         digest: payload.digest,
         signature: signed.value.signature,
-        sinceBlock: head.value?.number ?? 0,
+        sinceBlock,
         nonce: nonce.value.toString(),
       };
       return {
         type: 'intend',
         intent: intent as unknown as JsonObject,
-        validUntil: clock.now() + HAND_OVER_MS,
+        validUntil: tools.clock.now() + HAND_OVER_MS,
       };
     },
     async perform({ intent }, world): Promise<Outcome> {

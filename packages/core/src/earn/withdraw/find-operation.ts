@@ -5,9 +5,14 @@ import { ok, type Result } from '../../result/result.ts';
 import { type EarnWorld, needSmartAccounts } from '../world.ts';
 import type { SealedWithdrawal } from './state.ts';
 
-/** The signed operation, anywhere since it was signed; null while it is in no block. */
+/** The operation, in any block from `sinceBlock` on; null while it is in none. */
 export async function findOperation(
-  { chain: id, account, digest, sinceBlock }: SealedWithdrawal,
+  {
+    chain: id,
+    account,
+    digest,
+    sinceBlock,
+  }: Pick<SealedWithdrawal, 'chain' | 'account' | 'digest' | 'sinceBlock'>,
   world: EarnWorld,
 ): Promise<Result<SeenOperation | null, Trouble>> {
   const chain = needChain(world, id);

@@ -20,7 +20,7 @@ export interface SealedWithdrawal {
   /** The expected userOpHash. */
   readonly digest: string;
   readonly signature: string;
-  /** The head at that time: it is in no older block. */
+  /** From this block to the head of then it was looked for before it was signed, and was not there. */
   readonly sinceBlock: number;
   /** The next nonce of the owner's own operations, decimal string. */
   readonly nonce: string;

@@ -6,6 +6,9 @@ import { type EvidenceCheck, ownCheck } from '../report.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
+/** What is done on a person's yes and on nothing else. Asking to stop needs none. */
+const APPROVED: ReadonlySet<unknown> = new Set(['transaction', 'grant', 'withdrawal', 'order']);
+
 /** Whether what was signed is what was shown and approved, by digest. */
 export function checkApprovals(events: readonly StoredEvent[]): readonly EvidenceCheck[] {
   const checks: EvidenceCheck[] = [];
@@ -36,7 +39,7 @@ export function checkApprovals(events: readonly StoredEvent[]): readonly Evidenc
         break;
       }
       case EngineEvent.intended: {
-        if (fields(data.intent).kind !== 'transaction') break;
+        if (!APPROVED.has(fields(data.intent).kind)) break;
         const used = fields(data.approval).reviewDigest;
         checks.push(usedApproval(used !== undefined && used === approved, seq));
         // One yes, one signature.

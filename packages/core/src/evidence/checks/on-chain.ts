@@ -2,6 +2,7 @@ import type { StoredEvent } from '../../ports/ledger.ts';
 import {
   type ChainClaim,
   type MovementClaim,
+  type OperationClaim,
   standingClaims,
   type TransactionClaim,
 } from '../claims.ts';
@@ -10,6 +11,8 @@ import type { EvidenceChainReader, EvidenceProofs } from '../proofs.ts';
 import type { CheckOutcome, EvidenceCheck, EvidenceCheckCode } from '../report.ts';
 
 type Finding = readonly [outcome: CheckOutcome, sentence: string];
+
+const HASH = /^0x[0-9a-fA-F]{64}$/;
 
 const MOVEMENT_CODES: Readonly<Record<MovementClaim['role'], EvidenceCheckCode>> = {
   deposit: 'DEPOSIT_ON_CHAIN',
@@ -27,15 +30,32 @@ export async function checkOnChain(
   for (const claim of standingClaims(events)) {
     const reader = proofs.chain(claim.chain);
     const [outcome, sentence] =
-      reader === undefined
-        ? notRead(claim)
-        : claim.type === 'transaction'
-          ? await inBlock(claim, reader)
-          : await arrived(claim, reader);
-    const code = claim.type === 'transaction' ? 'TRANSACTION_ON_CHAIN' : MOVEMENT_CODES[claim.role];
-    checks.push({ label: 'on chain', code, outcome, seq: claim.seq, sentence });
+      reader === undefined ? notRead(claim) : await readAgain(claim, reader);
+    checks.push({ label: 'on chain', code: codeOf(claim), outcome, seq: claim.seq, sentence });
   }
   return checks;
+}
+
+function codeOf(claim: ChainClaim): EvidenceCheckCode {
+  switch (claim.type) {
+    case 'transaction':
+      return 'TRANSACTION_ON_CHAIN';
+    case 'operation':
+      return 'OPERATION_ON_CHAIN';
+    case 'movement':
+      return MOVEMENT_CODES[claim.role];
+  }
+}
+
+function readAgain(claim: ChainClaim, reader: EvidenceChainReader): Promise<Finding> {
+  switch (claim.type) {
+    case 'transaction':
+      return inBlock(claim, reader);
+    case 'operation':
+      return carriedOut(claim, reader);
+    case 'movement':
+      return arrived(claim, reader);
+  }
 }
 
 function notRead({ chain, hash }: ChainClaim): Finding {
@@ -59,17 +79,47 @@ async function inBlock(
   return stillThere(reader, chain, blockNumber, value.blockHash, `Transaction ${hash}`);
 }
 
-async function arrived(
-  { chain, token, to, hash, amount, blockNumber }: MovementClaim,
+async function carriedOut(
+  { chain, account, userOpHash, hash, succeeded, blockNumber }: OperationClaim,
   reader: EvidenceChainReader,
 ): Promise<Finding> {
-  if (!/^0x[0-9a-fA-F]{64}$/.test(hash) || !/^[0-9]{1,78}$/.test(amount)) {
+  const what = `Operation ${userOpHash} of ${account}`;
+  if (reader.accounts === undefined) {
+    return ['not checked', `Operations of accounts are not read on ${chain}.`];
+  }
+  if (!HASH.test(hash) || !HASH.test(userOpHash)) return ['failed', 'A recorded hash is none.'];
+  const seen = await reader.accounts.operationIn(hash, userOpHash);
+  if (!seen.ok) return unread(chain, seen.error.message);
+  if (seen.value === null) {
+    return succeeded
+      ? ['failed', `${what} is not in transaction ${hash} on ${chain}.`]
+      : ['passed', `${what} was not carried out in transaction ${hash}.`];
+  }
+  if (!sameHex(seen.value.account, account)) return ['failed', `${what} is another account’s.`];
+  if (seen.value.succeeded !== succeeded)
+    return ['failed', `${what} ended otherwise than recorded.`];
+  if (blockNumber !== null && seen.value.blockNumber !== blockNumber) {
+    return ['failed', `${what} is in block ${seen.value.blockNumber}, not ${blockNumber}.`];
+  }
+  const receipt = await reader.receipt(hash);
+  if (!receipt.ok) return unread(chain, receipt.error.message);
+  if (receipt.value === null) return ['failed', `Transaction ${hash} is not on ${chain}.`];
+  return stillThere(reader, chain, seen.value.blockNumber, receipt.value.blockHash, what);
+}
+
+async function arrived(
+  { chain, token, from, to, hash, amount, blockNumber }: MovementClaim,
+  reader: EvidenceChainReader,
+): Promise<Finding> {
+  if (!HASH.test(hash) || !/^[0-9]{1,78}$/.test(amount)) {
     return ['failed', 'The recorded hash or amount is none.'];
   }
   const moved = await reader.transfersIn(hash, token);
   if (!moved.ok) return unread(chain, moved.error.message);
   if (moved.value === null) return ['failed', `Transaction ${hash} is not on ${chain}.`];
-  const theirs = moved.value.filter((transfer) => sameHex(transfer.to, to));
+  const theirs = moved.value.filter(
+    (transfer) => sameHex(transfer.to, to) && (from === null || sameHex(transfer.from, from)),
+  );
   let sum = 0n;
   for (const transfer of theirs) sum += transfer.amount;
   const asset = token === null ? 'the native asset' : `token ${token}`;

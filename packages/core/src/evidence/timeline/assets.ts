@@ -18,6 +18,8 @@ export interface Assets {
   readonly to: string;
   readonly units: string;
   readonly exactOutput: boolean;
+  /** The whole of what it was started with. */
+  readonly input: Readonly<Record<string, unknown>>;
 }
 
 const UNKNOWN: Side = { symbol: 'base units', decimals: 0, chain: 'an unnamed chain' };
@@ -27,7 +29,7 @@ export function assetsOf(events: readonly StoredEvent[]): Assets {
   const started = events[0]?.data ?? {};
   const input = (started.input ?? {}) as Readonly<Record<string, unknown>>;
   const pays = (input.pays ?? {}) as Readonly<Record<string, unknown>>;
-  const send = started.kind === 'send';
+  const send = started.kind === 'send' || started.kind === 'fund';
   const paid = { ...pays, chain: input.chain };
   return {
     kind: word(started.kind),
@@ -36,6 +38,7 @@ export function assetsOf(events: readonly StoredEvent[]): Assets {
     to: word(send ? input.to : input.recipient),
     units: word(send ? pays.units : input.amount),
     exactOutput: input.swapType === 'EXACT_OUTPUT',
+    input,
   };
 }
 
@@ -49,7 +52,8 @@ export function amount(units: unknown, { decimals, symbol }: Side): string {
   return `${exact ?? text} ${symbol}`;
 }
 
-function side(value: unknown): Side {
+/** A token as an input or a review names it. */
+export function side(value: unknown): Side {
   const { symbol, decimals, chain } = (value ?? {}) as Readonly<Record<string, unknown>>;
   if (typeof symbol !== 'string' || typeof decimals !== 'number') return UNKNOWN;
   return { symbol, decimals, chain: typeof chain === 'string' ? chain : UNKNOWN.chain };

@@ -3,6 +3,7 @@ import type { StoredEvent } from '../../ports/ledger.ts';
 import { SwapEvent } from '../../swap/state.ts';
 import { TransactionEvent } from '../../transaction/track.ts';
 import { type Assets, amount, assetsOf } from './assets.ts';
+import { earnIntended, earnReviewed, earnStarted, earnTellers } from './earn-tellers.ts';
 import { quoteLines } from './quote-lines.ts';
 import { onChain, ours, type Told } from './told.ts';
 
@@ -14,6 +15,8 @@ export function createTellers(events: readonly StoredEvent[]): Readonly<Record<s
   const assets = assetsOf(events);
   const { origin, destination } = assets;
   const table: Readonly<Record<string, Teller>> = {
+    // The words of swaps and payments are those of files that were given away before there was earning.
+    ...(assets.kind === 'send' || assets.kind === 'swap' ? {} : earnTellers(events)),
     [EngineEvent.started]: () => ours(started(assets)),
     [EngineEvent.reviewed]: ({ data }) => ours(reviewed(fields(data.review))),
     [EngineEvent.approved]: () => ours('A person approved exactly what was shown.'),
@@ -82,20 +85,24 @@ function gone(what: string, { hash, blockNumber }: Fields): string {
   return `The chain dropped the ${what} in transaction ${hash}, block ${blockNumber}.`;
 }
 
-function started({ kind, origin, destination, to, units, exactOutput }: Assets): string {
+function started({ kind, origin, destination, to, units, exactOutput, input }: Assets): string {
   switch (kind) {
     case 'send':
       return `A payment of ${amount(units, origin)} to ${to} on ${origin.chain} was written down.`;
+    case 'fund':
+      return `A payment of ${amount(units, origin)} to the earning account ${to} on ${origin.chain} was written down.`;
     case 'swap':
       return exactOutput
         ? `A swap from ${origin.symbol} on ${origin.chain} to exactly ${amount(units, destination)} on ${destination.chain} for ${to} was written down.`
         : `A swap of ${amount(units, origin)} on ${origin.chain} to ${destination.symbol} on ${destination.chain} for ${to} was written down.`;
     default:
-      return `An action “${kind}” was written down.`;
+      return earnStarted(kind, input) ?? `An action “${kind}” was written down.`;
   }
 }
 
 function reviewed(review: Fields): string {
+  const told = earnReviewed(review);
+  if (told !== undefined) return told;
   const pays = fields(review.pays);
   const side = { symbol: String(pays.symbol), decimals: Number(pays.decimals), chain: '' };
   return `Put before a person: ${review.purpose}, paying ${amount(pays.units, side)} from ${review.payer} to ${review.to}.`;
@@ -103,6 +110,8 @@ function reviewed(review: Fields): string {
 
 function intended(data: Fields): string {
   const intent = fields(data.intent);
+  const told = earnIntended(data);
+  if (told !== undefined) return told;
   return intent.kind === 'transaction'
     ? `Signed and recorded before sending: ${intent.purpose} transaction ${intent.hash}, number ${intent.nonce} of ${intent.account} on ${intent.chain}.`
     : `Recorded before doing: ${data.step}, attempt ${data.attempt}.`;

@@ -1,3 +1,4 @@
+import type { Instant } from '../../ports/clock.ts';
 import type { JsonObject } from '../../ports/json.ts';
 import type { StoredEvent } from '../../ports/ledger.ts';
 import type { MinedTransaction } from '../chain/chain.ts';
@@ -138,6 +139,7 @@ export function auditWithdrawals(world: SimWorld): readonly Finding[] {
       });
     }
     if (actions.get(stream.slice('action/'.length))?.status !== 'done') continue;
+    findings.push(...paidBefore(world, stream, events));
     for (const digest of paid) {
       const other = done.get(digest);
       done.set(digest, stream);
@@ -149,6 +151,21 @@ export function auditWithdrawals(world: SimWorld): readonly Finding[] {
     }
   }
   return findings;
+}
+
+/** What was carried out before this withdrawal signed it is another's payment. */
+function paidBefore(
+  world: SimWorld,
+  stream: string,
+  events: readonly StoredEvent[],
+): readonly Finding[] {
+  return events.flatMap((event) => {
+    const [digest] = digestsOf([event]);
+    const found = digest === undefined ? undefined : carriedOut(world, digest);
+    if (found === undefined || found.minedAt > event.at) return [];
+    const detail = `${digest} was carried out before ${stream} signed it`;
+    return [{ rule: 'false-end' as const, detail }];
+  });
 }
 
 interface Approved {
@@ -178,11 +195,20 @@ export function ordersOf(world: SimWorld, keys: readonly string[]): readonly Sim
 export function carriedOut(
   world: SimWorld,
   hash: string,
-): { readonly succeeded: boolean; readonly entry: MinedTransaction } | undefined {
+):
+  | {
+      readonly succeeded: boolean;
+      readonly entry: MinedTransaction;
+      /** The time of its block. */
+      readonly minedAt: Instant;
+    }
+  | undefined {
   for (const chain of world.chains.values()) {
     for (const entry of chain.mined()) {
       const found = entry.operations.find((operation) => operation.hash === hash);
-      if (found !== undefined) return { succeeded: found.succeeded, entry };
+      if (found === undefined) continue;
+      const minedAt = chain.blocks.timeOf(entry.blockNumber);
+      return { succeeded: found.succeeded, entry, minedAt };
     }
   }
   return undefined;

@@ -5,6 +5,7 @@ import { fitting } from '../faults/life.ts';
 import { type Run, run } from './run.ts';
 import type { Scenario } from './scenario.ts';
 import { DEFINITIONS } from './schedule.ts';
+import { type Chosen, everyStrike } from './spread.ts';
 import { judge } from './verdict.ts';
 
 export interface Playing {
@@ -42,11 +43,12 @@ export interface Struck {
   readonly playing: Playing;
 }
 
-/** Plays a scenario again for every call it makes, struck by each of `faults` there in turn. */
+/** Plays a scenario again for every call it makes, struck by each of `faults` there in turn, as far as `chosen`. */
 export async function strikeEverywhere(
   scenario: Scenario,
   faults: readonly Fault[],
   bug?: PlantedBug,
+  chosen: Chosen = everyStrike,
 ): Promise<{ readonly played: number; readonly failures: readonly Struck[] }> {
   const { calls } = (await play(scenario, noFaults, bug)).run.counter;
   const failures: Struck[] = [];
@@ -55,7 +57,7 @@ export async function strikeEverywhere(
     const call = struck.number;
     for (const fault of faults) {
       // Up to there every playing is the same: what cannot befall that call need not be played.
-      if (fitting(struck, fault) === null) continue;
+      if (fitting(struck, fault) === null || !chosen(scenario, struck, fault)) continue;
       played += 1;
       const playing = await play(scenario, faultAt(call, fault), bug);
       if (playing.findings.length > 0) failures.push({ call, fault: fault.kind, playing });

@@ -38,7 +38,9 @@ const TELLERS: Readonly<Record<string, Teller>> = {
   'order.attention': ({ code }) => [ATTENTION[String(code)] ?? `Please look: ${code}.`],
   'order.retried': () => ['You tried again: a new attempt, with an approval of its own.'],
   'withdrawal.prepared': ({ digest }) => [`1tx named what is to be signed: ${digest}.`],
-  'withdrawal.refused': ({ message }) => [`1tx prepared no withdrawal: ${message}`],
+  'withdrawal.refused': ({ code, message }) => [
+    UNSIGNED.has(String(code)) ? String(message) : `1tx prepared no withdrawal: ${message}`,
+  ],
   'withdrawal.status': ({ status }) => [`1tx says: ${String(status).replaceAll('_', ' ')}.`],
   'withdrawal.seen': ({ transactionHash, succeeded, paid, final }, { origin }) => {
     if (final === true) return [`Transaction ${transactionHash} is final.`];
@@ -69,6 +71,8 @@ const TELLERS: Readonly<Record<string, Teller>> = {
   },
 };
 
+/** It was prepared, and not signed: these reasons say the whole of it. */
+const UNSIGNED: ReadonlySet<string> = new Set(['SAME_OPERATION', 'ALREADY_CARRIED_OUT']);
 const STATUSES: Readonly<Record<string, string>> = {
   success: '1tx says that it is done.',
   failed: '1tx says that it failed.',

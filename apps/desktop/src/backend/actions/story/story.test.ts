@@ -63,6 +63,35 @@ const KINDS = [
   ),
 ];
 
+const BASE_USDC = { ...USDC, token: '0x1' };
+const EARN = {
+  owner: '0xMine',
+  account: '0xAccount',
+  usdc: BASE_USDC,
+  landing: BASE_USDC,
+  instrument: { id: '0x2', name: 'The vault', shares: { ...BASE_USDC, symbol: 'evUSDC' } },
+  amount: '5000000',
+  spendCap: '9000000',
+  expiresAt: 1_900_000_000_000,
+  // What a payment to the account says.
+  chain: 'eip155:8453',
+  to: '0xAccount',
+  pays: { ...BASE_USDC, units: '5000000' },
+};
+const EARN_DATA = {
+  ...DATA,
+  ...{ account: '0xAccount', chain: 'eip155:8453', digest: HASH, userOpHash: HASH },
+  ...{ payload: {}, problem: null, error: null, reason: null, does: ['Send all of it.'] },
+  ...{ what: 'shares', paid: '5000000', blockNumber: 7, final: false },
+  ...{ purpose: 'speed-up', review: { ...DATA.review, purpose: 'exit' } },
+  intent: { ...DATA.intent, account: '0xMine', nonce: 1 },
+};
+
+/** Every type of event that some kind of action of an earning account can write. */
+const WRITTEN = registry.definitions
+  .filter(({ kind }) => kind !== 'send' && kind !== 'swap')
+  .flatMap(({ kind, events }) => [...events].map((type) => [kind, type] as const));
+
 describe('the story for the screen', () => {
   it.each(KINDS)('has a sentence of its own for %s', (type) => {
     const lines = tell(type);
@@ -134,6 +163,21 @@ describe('the story for the screen', () => {
     );
     expect(signed('speed-up')).toMatch(/^The same payment with a higher fee was signed/);
     expect(signed('cancel')).toMatch(/^The cancel was signed on this computer for Base/);
+  });
+
+  it.each(WRITTEN)('%s has a sentence for %s', (kind, type) => {
+    const story = tellStory([
+      event(1, EngineEvent.started, { kind, definitionVersion: 1, input: EARN }),
+      event(2, type, EARN_DATA),
+    ]);
+    const lines = story.filter(({ seq }) => seq === 2);
+    expect(lines.length).toBeGreaterThan(0);
+    for (const line of lines) {
+      expect(storyLine.parse(line)).toEqual(line);
+      expect(read(line)).not.toContain(type);
+      expect(read(line)).not.toMatch(/undefined|null|NaN|eip155:|base units|\[object/);
+      expect(line.text).not.toMatch(/An event “|undefined|null|NaN|\[object/);
+    }
   });
 
   it('an offer whose signature was not valid is not told as an offer', () => {

@@ -1,0 +1,123 @@
+import { EngineEvent } from '../action/action-state.ts';
+import { LeaveEvent } from '../earn/leave/state.ts';
+import { OrderEvent } from '../earn/order/state.ts';
+import { WithdrawEvent } from '../earn/withdraw/state.ts';
+import type { StoredEvent } from '../ports/ledger.ts';
+import { TransactionEvent } from '../transaction/track.ts';
+import type { ChainClaim, MovementClaim, OperationClaim } from './claims.ts';
+import { count, isRecord, type Loose, sameHex, word } from './loose.ts';
+
+/** What the record of an earning account's action says stands on chain in the end. */
+export function earnClaims(events: readonly StoredEvent[]): readonly ChainClaim[] {
+  const started = events[0]?.data;
+  const input = fields(started?.input);
+  const usdc = fields(input.usdc);
+  const claims: ChainClaim[] = [];
+  // The operation that is spoken of: what was signed, what the service named, what was planned.
+  let operation = '';
+  const drop = (type: ChainClaim['type'], hash: unknown): void => {
+    const at = claims.findIndex((claim) => claim.type === type && sameHex(claim.hash, hash));
+    if (at >= 0) claims.splice(at, 1);
+  };
+  const seen = (
+    { seq, data }: StoredEvent,
+    changes: Partial<OperationClaim> = {},
+  ): OperationClaim => ({
+    type: 'operation',
+    seq,
+    chain: word(usdc.chain),
+    account: word(input.account),
+    userOpHash: operation,
+    hash: word(data.hash),
+    succeeded: data.succeeded === true,
+    blockNumber: count(data.blockNumber),
+    ...changes,
+  });
+  for (const event of events) {
+    const { type, data, seq } = event;
+    switch (type) {
+      case EngineEvent.intended:
+        operation = word(fields(data.intent).digest ?? operation);
+        break;
+      case EngineEvent.performed:
+      case OrderEvent.status: {
+        const named = fields(type === EngineEvent.performed ? data.data : data).userOpHash;
+        // A withdrawal is looked for by what was signed, whatever the service calls it.
+        if (started?.kind !== 'withdraw' && typeof named === 'string') operation = named;
+        break;
+      }
+      case LeaveEvent.planned:
+        operation = word(data.userOpHash);
+        break;
+      case LeaveEvent.seen:
+        drop('operation', data.hash);
+        claims.push(seen(event, { blockNumber: null }));
+        break;
+      case TransactionEvent.orphaned:
+        drop('operation', data.hash);
+        break;
+      case OrderEvent.source:
+        drop('operation', data.hash);
+        claims.push(seen(event));
+        break;
+      case OrderEvent.arrival:
+        drop('movement', data.hash);
+        claims.push(arrival(seq, data, input));
+        break;
+      case OrderEvent.gone:
+        drop('movement', data.hash);
+        break;
+      case WithdrawEvent.seen: {
+        const hash = word(data.transactionHash);
+        drop('operation', hash);
+        drop('movement', hash);
+        claims.push(seen(event, { hash }));
+        if (data.succeeded === true) claims.push(withdrawn(seq, data, input));
+        break;
+      }
+      case WithdrawEvent.gone:
+        claims.length = 0;
+        break;
+      default:
+    }
+  }
+  return claims;
+}
+
+/** To the account: shares, or the USDC of a deposit that failed. */
+function arrival(seq: number, data: Loose, input: Loose): MovementClaim {
+  const asset = fields(data.what === 'shares' ? fields(input.instrument).shares : input.landing);
+  return {
+    type: 'movement',
+    role: 'payout',
+    seq,
+    chain: word(asset.chain),
+    token: word(asset.token),
+    from: null,
+    to: word(input.account),
+    hash: word(data.hash),
+    amount: word(data.amount),
+    blockNumber: count(data.blockNumber),
+  };
+}
+
+/** From the account to its owner. */
+function withdrawn(seq: number, data: Loose, input: Loose): MovementClaim {
+  const { chain, token } = fields(input.usdc);
+  return {
+    type: 'movement',
+    role: 'payment',
+    seq,
+    chain: word(chain),
+    token: word(token),
+    from: word(input.account),
+    to: word(input.owner),
+    hash: word(data.transactionHash),
+    amount: word(data.paid),
+    blockNumber: count(data.blockNumber),
+  };
+}
+
+function fields(value: unknown): Loose {
+  return isRecord(value) ? value : {};
+}
