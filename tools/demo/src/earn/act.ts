@@ -11,6 +11,8 @@ export interface Scene {
   readonly stage: Stage;
   readonly say: Narrator;
   readonly owner: string;
+  /** The actions in whose middle the process was killed, in that order. */
+  readonly killed: string[];
 }
 
 /** An action that was begun and whose review stands there to be read. */
@@ -67,10 +69,15 @@ export async function end({ stage, say }: Scene, name: string, actionId: string)
 }
 
 /** `kill -9` of the process that does the work; the last thing it knew stands in its ledger. */
-export async function kill({ stage, say }: Scene, actionId: string, when: string): Promise<void> {
+export async function kill(
+  { stage, say, killed }: Scene,
+  actionId: string,
+  when: string,
+): Promise<void> {
   const { row } = await stage.backend().call('action', { actionId });
   const { pid } = stage.backend();
   await stage.backend().kill();
+  killed.push(actionId);
   say.tell('killed', `kill -9 ${pid}: ${when}`, { pid, actionId, status: row?.status ?? '' });
 }
 

@@ -12,7 +12,7 @@ import { networkFees } from './network-fees.ts';
 import { type Reconciled, reconcile } from './reconcile.ts';
 import { ARBITRUM, BASE, GAS, MONTH_SECONDS, WANTED } from './scene-plan.ts';
 import { SHARES, type Site, type Vault, zero } from './site.ts';
-import { tellFees, tellHoldings, tellOperations, tellReconciled, usdc } from './tell.ts';
+import { tellFees, tellHoldings, tellKills, tellOperations, tellReconciled, usdc } from './tell.ts';
 import { total } from './vault-flows.ts';
 import { buyAcross, buyUnheard, open, sell, withdrawUnheard } from './with-service.ts';
 import { isGone, leave, stopService } from './without-service.ts';
@@ -47,8 +47,6 @@ const AMOUNTS = {
 };
 const WITH_SERVICE = { deeds: DEEDS, amounts: AMOUNTS, userOps: 4 };
 const AT_THE_END = { deeds: { ...DEEDS, exit: 2 }, amounts: AMOUNTS, userOps: 6 };
-/** The actions in whose middle the process is killed. */
-const KILLED = ['buy', 'cross-chain-buy', 'withdraw', 'exit-base'];
 
 /**
  * An owner lets 1tx act, puts money to work on two chains, takes some back, and leaves with the rest
@@ -98,11 +96,13 @@ export async function journeyEarn(
   tellFees(fees, say);
   const acts = [...opened, bought, crossed, sold, withdrawn, ...left];
   const once = tellOperations(acts, last, say);
+  const resumed = acts.filter((one) => scene.killed.includes(one.actionId) && isDone(one)).length;
+  tellKills(scene.killed.length, resumed, say);
 
   const allOut = held.every(zero) && left.every(isDone);
   const journey = summaryOf(last, [first, second], {
     exitWithoutService: wasGone && stayedGone && allOut,
-    resumedAfterKill: acts.filter(({ name }) => KILLED.includes(name)).every(isDone),
+    resumedAfterKill: resumed > 0 && resumed === scene.killed.length,
   });
   const sound = acts.every(isDone) && once === 6 && fees.every(({ error }) => error === 0n);
   return { acts, journey: { ...journey, ok: journey.ok && sound } };
@@ -159,7 +159,7 @@ async function setScene(stage: Stage, say: Narrator) {
       vaults: [near, far].map(({ chain, vault }) => ({ chain: chain.id, ...vault })),
     },
   );
-  const scene: Scene = { stage, say, owner };
+  const scene: Scene = { stage, say, owner, killed: [] };
   return { scene, sites: [near, far] as const, near, far };
 }
 

@@ -1,5 +1,4 @@
-import type { JsonObject } from '@countinghouse/core';
-import { formatAmount } from '@countinghouse/core';
+import { formatAmount, type JsonObject } from '@countinghouse/core';
 import type { Narrator } from '../narrator.ts';
 import type { Act } from './act.ts';
 import type { Books } from './books.ts';
@@ -86,5 +85,11 @@ export function tellFees(fees: readonly NetworkFees[], say: Narrator): void {
     fees: fees.map(({ chain, paid, transactions, error }) => ({
       ...{ chain, transactions, paidWei: paid.toString(), errorWei: error.toString() },
     })),
+  });
+}
+
+export function tellKills(kills: number, resumed: number, say: Narrator): void {
+  say.tell('kills', `Killed ${kills} times, and ${resumed} times it went on to its end, once.`, {
+    ...{ kills, resumed },
   });
 }

@@ -66,14 +66,14 @@ export async function buyAcross(scene: Scene, vault: Vault): Promise<Act> {
     ({ row }) => row?.summary.serviceStatus === 'confirming_source',
   );
   const burn = String(leaving.row?.summary.sourceTransaction);
-  const relay = await fetch(`${services.onetx.baseUrl}/cctp/relay/tx/${burn}`, {
+  const early = await fetch(`${services.onetx.baseUrl}/cctp/relay/tx/${burn}`, {
     headers: { 'x-api-key': credentials.onetx.apiKey },
   });
-  say.tell('early', `confirming_source; the relay of ${burn} answers ${relay.status} so far.`, {
+  say.tell('early', `confirming_source; the relay of ${burn} answers ${early.status} so far.`, {
     actionId,
     serviceStatus: 'confirming_source',
     sourceTransaction: burn,
-    relayAnswers: relay.status,
+    relayAnswers: early.status,
   });
   // Its next look has asked the relay as well: that nobody knows of it is no failure.
   const looksAgain = leaving.row?.nextAt ?? 0;
@@ -84,8 +84,10 @@ export async function buyAcross(scene: Scene, vault: Vault): Promise<Act> {
   await waitFor(stage, actionId, ({ row }) => row?.summary.relayStatus === 'waiting_attestation');
   await remote.call('time/advance', { seconds: LONG_MS / 1_000 });
   const crossed = await end(scene, 'cross-chain-buy', actionId);
-  const words = await wordsOf(scene, actionId);
-  say.tell('relay', `1tx said ${words.join(', then ')}.`, { actionId, words });
+  const { order, relay } = await wordsOf(scene, actionId);
+  say.tell('relay', `1tx said ${order.join(', then ')}; of the relay ${relay.join(', then ')}.`, {
+    ...{ actionId, order, relay },
+  });
   return crossed;
 }
 
@@ -130,11 +132,12 @@ function takenOf({ stage, owner }: Scene, type: string) {
 
 const MOST_EVENTS = 1_000;
 
-/** What 1tx called an order and its way between the chains, as the ledger has it, in order. */
-async function wordsOf({ stage }: Scene, actionId: string): Promise<readonly string[]> {
+/** What 1tx called an order and its way between the chains, as the ledger has it, oldest first. */
+async function wordsOf({ stage }: Scene, actionId: string) {
   const events = await stage.backend().call('events', { afterSeq: 0, limit: MOST_EVENTS });
-  return events
-    .filter(({ stream }) => stream.endsWith(actionId))
-    .filter(({ type }) => type === 'order.status' || type === 'order.relay')
-    .map(({ data }) => String(data.status));
+  const said = (name: string) =>
+    events
+      .filter(({ stream, type }) => stream.endsWith(actionId) && type === name)
+      .map(({ data }) => String(data.status));
+  return { order: said('order.status'), relay: said('order.relay') };
 }
