@@ -1,4 +1,11 @@
-import { createPublicClient, defineChain, http, parseAbi, parseAbiItem } from 'viem';
+import {
+  createPublicClient,
+  defineChain,
+  http,
+  type PublicClient,
+  parseAbi,
+  parseAbiItem,
+} from 'viem';
 
 /** A chain of the sandbox as the auditor reads it: directly, past everything that is being audited. */
 export interface AuditedChain {
@@ -17,9 +24,9 @@ const TRANSFER = parseAbiItem(
   'event Transfer(address indexed from, address indexed to, uint256 value)',
 );
 
-/** Reads balances and transfer logs straight from a node. */
-export function createAuditor(chain: AuditedChain) {
-  const client = createPublicClient({
+/** Asks a node. What it answers is never remembered: it may have changed. */
+export function clientOf(chain: AuditedChain): PublicClient {
+  return createPublicClient({
     chain: defineChain({
       id: chain.id,
       name: `chain ${chain.id}`,
@@ -27,7 +34,13 @@ export function createAuditor(chain: AuditedChain) {
       rpcUrls: { default: { http: [chain.rpcUrl] } },
     }),
     transport: http(chain.rpcUrl),
+    cacheTime: 0,
   });
+}
+
+/** Reads balances and transfer logs straight from a node. */
+export function createAuditor(chain: AuditedChain) {
+  const client = clientOf(chain);
   const address = (text: string) => text as `0x${string}`;
   return {
     async balances(account: string): Promise<Balances> {

@@ -39,10 +39,17 @@ export async function beginSwap(
   return { actionId, view };
 }
 
+/** Says yes to exactly that review; to one that nobody can read, the second yes as well. */
 export async function approve(stage: Stage, actionId: string, view: ActionView): Promise<void> {
-  const digest = view.review?.digest;
-  if (digest === undefined) throw new Error(`there is nothing to approve: ${view.row?.sentence}`);
-  await stage.backend().call('approve', { commandId: randomUUID(), actionId, digest });
+  if (view.review === null) throw new Error(`there is nothing to approve: ${view.row?.sentence}`);
+  const { digest, review } = view.review;
+  const { kind } = review as { readonly kind?: unknown };
+  await stage.backend().call('approve', {
+    commandId: randomUUID(),
+    actionId,
+    digest,
+    ...(kind === 'blind' ? { secondYes: 'blind' as const } : {}),
+  });
 }
 
 export const ended = ({ row }: ActionView): boolean => row?.open === false;

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { journeyEarn } from './earn/journey.ts';
 import { faucet } from './faucet.ts';
 import { journeySwap } from './journey-swap.ts';
 import { createNarrator, type Narrator } from './narrator.ts';
@@ -6,8 +7,8 @@ import { prove } from './proof.ts';
 import { type Stage, setStage } from './stage.ts';
 
 /**
- * The main job, headless, on a private sandbox: real quotes, real signatures, real transactions, a
- * kill in the middle, the ledger and the proof. `--json`: one JSON object a line.
+ * The main job, headless, on a private sandbox: real quotes, real signatures, real transactions,
+ * kills in the middle, the ledger and the proof. `--json`: one JSON object a line.
  */
 async function main(): Promise<boolean> {
   const wrong = process.argv.slice(2).find((argument) => argument !== '--json');
@@ -32,17 +33,26 @@ async function main(): Promise<boolean> {
 
 async function play(stage: Stage, say: Narrator): Promise<boolean> {
   const { sandbox, account } = stage;
-  say.tell('ready', `Two local chains and 1Click run; the account is ${account}.`, {
+  say.tell('ready', `Two local chains, 1Click and 1tx run; the account is ${account}.`, {
     account,
     chains: sandbox.chains.map(({ id, rpcUrl }) => ({ id, rpcUrl })),
   });
   const ids = await faucet(stage);
-  const { journey, actions } = await journeySwap(stage, ids, say);
+  const swap = await journeySwap(stage, ids, say);
+  const earn = await journeyEarn(stage, say);
 
-  const proof = await prove(stage, actions, say);
-  const ok = journey.ok && proof.ledgerVerified && proof.evidenceVerified;
-  say.done({ ok, journeys: { swap: { ...journey } }, ...proof });
-  return ok;
+  const proof = await prove(
+    stage,
+    [
+      ...swap.actions.map((actionId, index) => ({ name: `swap-${index + 1}`, actionId })),
+      ...earn.acts.map(({ name, actionId }) => ({ name: `earn-${name}`, actionId })),
+    ],
+    say,
+  );
+  const journeys = { swap: { ...swap.journey }, earn: { ...earn.journey } };
+  const ok = Object.values(journeys).every((journey) => journey.ok) && proof.ledgerVerified;
+  say.done({ ok: ok && proof.evidenceVerified, journeys, ...proof });
+  return ok && proof.evidenceVerified;
 }
 
 main().then(

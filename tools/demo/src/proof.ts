@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,6 +6,12 @@ import type { Narrator } from './narrator.ts';
 import type { Stage } from './stage.ts';
 
 const KEPT = fileURLToPath(new URL('../../../tmp/demo/', import.meta.url));
+
+/** An action whose evidence is wanted, and how the file is called. */
+export interface Proven {
+  readonly name: string;
+  readonly actionId: string;
+}
 
 export interface Proof {
   readonly ledgerVerified: boolean;
@@ -18,7 +24,7 @@ export interface Proof {
  */
 export async function prove(
   stage: Stage,
-  actions: readonly string[],
+  actions: readonly Proven[],
   say: Narrator,
 ): Promise<Proof> {
   say.chapter('The proof');
@@ -30,11 +36,13 @@ export async function prove(
   say.tell('head', `The account has signed where it ends: event ${head.seq}.`, { ...head });
   mkdirSync(KEPT, { recursive: true });
   let evidenceVerified = actions.length > 0;
-  for (const [index, actionId] of actions.entries()) {
+  const verdicts = await inPairs(actions, async ({ name, actionId }) => {
     const { file } = await stage.backend().call('evidence', { actionId });
-    const kept = `${KEPT}swap-${index + 1}.evidence.json`;
+    const kept = `${KEPT}${name}.evidence.json`;
     copyFileSync(file, kept);
-    const verdict = verifyWithAnotherProgram(kept, stage);
+    return { actionId, kept, ...(await verifyWithAnotherProgram(kept, stage)) };
+  });
+  for (const { actionId, kept, ...verdict } of verdicts) {
     evidenceVerified = evidenceVerified && verdict.ok;
     const shown = relative(process.cwd(), kept);
     say.tell('evidence', `${shown} ${verdict.ok ? 'checks out' : 'DOES NOT CHECK OUT'}.`, {
@@ -50,13 +58,30 @@ export async function prove(
   return { ledgerVerified: ledger.ok, evidenceVerified };
 }
 
+/** Two at a time: each verifier is a process that loads everything anew. */
+async function inPairs<T, U>(
+  list: readonly T[],
+  work: (one: T) => Promise<U>,
+): Promise<readonly U[]> {
+  const made: U[] = [];
+  for (let at = 0; at < list.length; at += 2) {
+    made.push(...(await Promise.all(list.slice(at, at + 2).map(work))));
+  }
+  return made;
+}
+
 /** The verifier has no ledger and no keys, and reads the chains itself. */
-function verifyWithAnotherProgram(file: string, stage: Stage): { ok: boolean; output: string } {
+function verifyWithAnotherProgram(
+  file: string,
+  stage: Stage,
+): Promise<{ readonly ok: boolean; readonly output: string }> {
   const verifier = fileURLToPath(new URL('../../verify-evidence/src/main.ts', import.meta.url));
   const rpc = stage.sandbox.chains.flatMap(({ rpcUrl }) => ['--rpc', rpcUrl]);
   const key = ['--quote-key', stage.sandbox.keys.quoteSigning];
-  const run = spawnSync(process.execPath, ['--conditions=source', verifier, file, ...rpc, ...key], {
-    encoding: 'utf8',
+  const args = ['--conditions=source', verifier, file, ...rpc, ...key];
+  return new Promise((resolve) => {
+    execFile(process.execPath, args, (error, stdout, stderr) =>
+      resolve({ ok: error === null, output: `${stdout}${stderr}` }),
+    );
   });
-  return { ok: run.status === 0, output: `${run.stdout}${run.stderr}` };
 }

@@ -1,5 +1,5 @@
 import type { ActionRow, JsonValue, StoredEvent } from '@countinghouse/core';
-import type { BackendConfig } from '@countinghouse/desktop/backend';
+import type { BackendConfig, earnProcedures, OpenHouse } from '@countinghouse/desktop/backend';
 import type { DoorAddress } from '@countinghouse/wallet';
 
 /** A swap as the demo asks for it; assets by the provider's id, amounts in base units. */
@@ -12,21 +12,47 @@ export interface SwapWish {
   readonly recipient: string;
 }
 
+type EarnProcedures = typeof earnProcedures;
+
+/** Something an earning account is to do, as a screen asks for it. */
+export type EarnWish = {
+  readonly [Act in 'authorize' | 'fund' | 'buy' | 'sell' | 'withdraw' | 'exit']: {
+    readonly act: Act;
+    readonly wish: Parameters<EarnProcedures[Act]>[1];
+  };
+}['authorize' | 'fund' | 'buy' | 'sell' | 'withdraw' | 'exit'];
+
+type Listed = Extract<Awaited<ReturnType<EarnProcedures['instruments']>>, { ok: true }>['value'];
+
+/** Where USDC can earn, as a screen lists it. */
+export type Instrument = Listed['list'][number];
+
 /** What a backend process can be asked. */
 export interface Calls {
-  start: { in: { config: BackendConfig }; out: { pid: number } };
+  start: {
+    /** The sandbox is left out where nothing is to earn. */
+    in: { config: BackendConfig; sandbox?: NonNullable<OpenHouse['sandbox']> };
+    out: { pid: number };
+  };
   setUp: { in: null; out: { door: DoorAddress } };
   unlock: { in: null; out: { door: DoorAddress } };
   /** Resolves when the door was visited and everything is open. */
   opened: { in: null; out: { state: string } };
-  createWallet: { in: null; out: { address: string } };
+  /** A wallet with one account, called Treasury unless named. */
+  createWallet: { in: { name: string } | null; out: { address: string } };
   swap: { in: { commandId: string; wish: SwapWish }; out: { actionId: string } };
   /** Begins an action of any kind from the input of its definition. */
   begin: {
     in: { commandId: string; kind: string; input: JsonValue };
     out: { actionId: string };
   };
-  approve: { in: { commandId: string; actionId: string; digest: string }; out: JsonValue };
+  /** Begins something an earning account is to do, through the procedures that a screen calls. */
+  earn: { in: EarnWish; out: { actionId: string } };
+  instruments: { in: null; out: readonly Instrument[] };
+  approve: {
+    in: { commandId: string; actionId: string; digest: string; secondYes?: 'blind' };
+    out: JsonValue;
+  };
   action: { in: { actionId: string }; out: ActionView };
   /** Any other command of a definition, e.g. `cancel`. */
   command: {

@@ -31,9 +31,10 @@ export async function setStage(options: { readonly blockTimeMs: number }): Promi
   const sandbox = await spawnSandbox(['--block-time-ms', String(options.blockTimeMs)]);
   const directory = mkdtempSync(join(tmpdir(), 'countinghouse-demo-'));
   const config = configFor(sandbox, directory);
+  const begin = { config, sandbox: readyOf(sandbox) };
   let backend = startBackendProcess();
   try {
-    await backend.call('start', { config });
+    await backend.call('start', begin);
     const { door } = await backend.call('setUp', null);
     const shown = await visitDoor(door, [Buffer.from(PASSPHRASE, 'utf8')]);
     if (!shown.ok) throw new Error(shown.error.message);
@@ -53,7 +54,7 @@ export async function setStage(options: { readonly blockTimeMs: number }): Promi
       backend: () => backend,
       async restart() {
         backend = startBackendProcess();
-        await backend.call('start', { config });
+        await backend.call('start', begin);
         const { door } = await backend.call('unlock', null);
         const visit = await visitDoor(door, [Buffer.from(PASSPHRASE, 'utf8')]);
         if (!visit.ok) throw new Error(visit.error.message);
@@ -78,7 +79,18 @@ function configFor(sandbox: SpawnedSandbox, directory: string): Calls['start']['
     directory,
     chains: sandbox.chains.map(({ id, rpcUrl }) => ({ id: `eip155:${id}`, rpcUrls: [rpcUrl] })),
     oneclick: { baseUrl: sandbox.services.oneclick.baseUrl, quoteKey: sandbox.keys.quoteSigning },
+    onetx: {
+      baseUrl: sandbox.services.onetx.baseUrl,
+      apiKey: sandbox.credentials.onetx.apiKey,
+    },
   };
+}
+
+/** What a backend is told of a running sandbox. */
+function readyOf(sandbox: SpawnedSandbox): NonNullable<Calls['start']['in']['sandbox']> {
+  const { services, credentials, keys, faucet } = sandbox;
+  const chains = sandbox.chains.map((chain) => ({ ...chain, tokens: { ...chain.tokens } }));
+  return { services, chains, credentials, keys, faucet };
 }
 
 function chainOf(sandbox: SpawnedSandbox, id: number): AuditedChain {

@@ -9,10 +9,13 @@ import {
 import {
   type Backend,
   createBackend,
+  earnProcedures,
+  type OpenHouse,
   type Opening,
   parseConfig,
 } from '@countinghouse/desktop/backend';
 import type { OpenDoor, StoredWallet } from '@countinghouse/wallet';
+import { deskOf } from './desk.ts';
 import type { ActionView, CallName, Calls, Reply, Request, SwapWish } from './protocol.ts';
 
 /**
@@ -28,6 +31,8 @@ class Refused extends Error {
 }
 
 let backend: Backend | null = null;
+let begunWith: Calls['start']['in'] | null = null;
+let desk: OpenHouse | null = null;
 let opening: Opening | null = null;
 let importing: OpenDoor<StoredWallet> | null = null;
 let tokens: readonly SwapToken[] | null = null;
@@ -35,8 +40,9 @@ let tokens: readonly SwapToken[] | null = null;
 type Answers = { readonly [K in CallName]: (input: Calls[K]['in']) => Promise<Calls[K]['out']> };
 
 const answers: Answers = {
-  async start({ config }) {
-    const parsed = must(parseConfig(config));
+  async start(wish) {
+    const parsed = must(parseConfig(wish.config));
+    begunWith = wish;
     backend = must(createBackend({ config: parsed, program: 'demo', onError: report }));
     return { pid: process.pid };
   },
@@ -53,8 +59,9 @@ const answers: Answers = {
     opening = null;
     return { state: running().state() };
   },
-  async createWallet() {
-    const stored = must(await running().signer.createWallet({ name: 'Treasury', words: 12 }));
+  async createWallet(wish) {
+    const name = wish?.name ?? 'Treasury';
+    const stored = must(await running().signer.createWallet({ name, words: 12 }));
     must(await running().keepWallet(stored));
     return { address: stored.wallet.accounts[0]?.address ?? '' };
   },
@@ -70,10 +77,17 @@ const answers: Answers = {
     open().runner.poke();
     return started;
   },
-  async approve({ commandId, actionId, digest }) {
+  async earn({ act, wish }) {
+    const procedure = earnProcedures[act] as (house: OpenHouse, wish: unknown) => Promise<Begun>;
+    return must(await procedure(house(), wish));
+  },
+  async instruments() {
+    return must(await earnProcedures.instruments(house(), undefined)).list;
+  },
+  async approve({ commandId, actionId, ...yes }) {
     const { engine, runner } = open();
     const result = must(
-      await engine.command({ commandId, actionId, name: 'approve', payload: { digest } }),
+      await engine.command({ commandId, actionId, name: 'approve', payload: yes }),
     );
     runner.poke();
     return result;
@@ -140,6 +154,8 @@ const answers: Answers = {
   },
 };
 
+type Begun = Awaited<ReturnType<typeof earnProcedures.exit>>;
+
 async function plan(wish: SwapWish): Promise<SwapInput> {
   tokens ??= must(await running().outside.swaps.tokens());
   const token = (id: string) => {
@@ -178,6 +194,18 @@ function open() {
   const working = running().open();
   if (working === null) throw new Refused('LOCKED', 'Unlock first.');
   return working;
+}
+
+/** The open house as procedures are given it; made once. */
+function house(): OpenHouse {
+  const working = open();
+  if (desk === null) {
+    const sandbox = begunWith?.sandbox;
+    if (sandbox === undefined)
+      throw new Refused('NOT_STARTED', 'It was started without a sandbox.');
+    desk = deskOf(running(), working, begunWith?.config.chains ?? [], sandbox);
+  }
+  return desk;
 }
 
 function must<T>(

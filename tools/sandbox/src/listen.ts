@@ -2,8 +2,8 @@ import type { Chain } from './chains/chain.ts';
 import type { Clock } from './clock.ts';
 import { type Control, createControl } from './control/control.ts';
 import { controlRoutes } from './control/http.ts';
+import { type Door, openDoor } from './http/door.ts';
 import { createFaults } from './http/faults.ts';
-import { serve } from './http/server.ts';
 import * as oneClickRoutes from './services/oneclick/routes.ts';
 import type { OneClick } from './services/oneclick/service.ts';
 import { failure } from './services/onetx/refusal.ts';
@@ -26,9 +26,13 @@ export async function listen(
 ): Promise<Listeners> {
   const { oneclick, onetx } = services;
   const faults = { oneclick: createFaults(), onetx: createFaults() };
-  const controls = createControl(chains, clock, services, faults);
+  let doorOfOneTx: Door | null = null;
+  const controls = createControl(chains, clock, services, {
+    faults,
+    listenOneTx: async (on) => doorOfOneTx?.listen(on),
+  });
   const control = controlRoutes(controls);
-  const first = await serve(
+  const first = await openDoor(
     {
       routeOf: oneClickRoutes.routeOf,
       faults: faults.oneclick,
@@ -39,8 +43,8 @@ export async function listen(
     },
     wanted.oneclick,
   );
-  undo.push(() => first.close());
-  const second = await serve(
+  undo.push(() => first.listen(false));
+  const second = await openDoor(
     {
       routeOf: oneTxRoutes.routeOf,
       faults: faults.onetx,
@@ -50,6 +54,7 @@ export async function listen(
     },
     wanted.onetx,
   );
-  undo.push(() => second.close());
+  doorOfOneTx = second;
+  undo.push(() => second.listen(false));
   return { controls, ports: { oneclick: first.port, onetx: second.port } };
 }

@@ -12,6 +12,7 @@ export {
 } from './backend.ts';
 export { ledgerProcedures } from './book/index.ts';
 export { type BackendConfig, type ConfigProblem, parseConfig } from './config.ts';
+export { earnProcedures } from './earn/index.ts';
 export { heardLedger } from './house/heard-ledger.ts';
 export type { OpenHouse } from './open-house.ts';
 export { projector } from './projector.ts';

@@ -28,7 +28,7 @@ export const PROGRAMS: Readonly<Record<string, Program>> = {
     entry: 'tools/demo/src/main.ts',
     generated: true,
     takes: '[-- --json]',
-    does: 'the whole journey on a private sandbox; --json for one JSON object a line',
+    does: 'the journeys swap and earn on a private sandbox; --json for one JSON object a line',
   },
   bench: {
     entry: 'tools/bench/src/main.ts',

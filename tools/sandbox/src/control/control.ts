@@ -16,14 +16,21 @@ export interface Control extends ChainControl, OneClickControl, OneTxControl {
   now(): string;
 }
 
+/** What is between the services and those who ask them. */
+export interface ControlledWire {
+  readonly faults: { readonly oneclick: Faults; readonly onetx: Faults };
+  /** Whether 1tx is to listen at its port. */
+  readonly listenOneTx: (on: boolean) => Promise<void>;
+}
+
 export function createControl(
   chains: readonly Chain[],
   clock: Clock,
   { oneclick, onetx }: { readonly oneclick: OneClick; readonly onetx: OneTx },
-  faults: { readonly oneclick: Faults; readonly onetx: Faults },
+  wire: ControlledWire,
 ): Control {
-  const ofOneClick = createOneClickControl(oneclick, faults.oneclick);
-  const ofOneTx = createOneTxControl(onetx, faults.onetx);
+  const ofOneClick = createOneClickControl(oneclick, wire.faults.oneclick);
+  const ofOneTx = createOneTxControl(onetx, wire.faults.onetx, wire.listenOneTx);
   return {
     ...createChainControl(chains, () => oneclick.scan()),
     ...ofOneClick,

@@ -30,6 +30,7 @@ const handlersOf = (control: Control): Handlers => ({
   'onetx/deposits': (body) => control.onetxDeposits(body),
   'onetx/swap-loss': (body) => control.onetxSwapLoss(body),
   'onetx/protocol-fee': (body) => control.onetxProtocolFee(body),
+  'onetx/listening': (body) => control.onetxListening(body),
   reset: () => control.reset(),
 });
 

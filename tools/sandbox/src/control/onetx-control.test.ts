@@ -167,3 +167,20 @@ describe('over HTTP', () => {
     }
   });
 });
+
+describe('the service', () => {
+  it('stops listening and is nowhere to be asked; then listens again at its port', async () => {
+    const earner = await somebody({}, []);
+    const listening = (on: boolean) =>
+      fetch(`${sandbox.control.baseUrl}/onetx/listening`, {
+        method: 'POST',
+        body: JSON.stringify({ on }),
+      });
+    expect(await (await listening(false)).json()).toEqual({ on: false });
+    await expect(earner.get('/cctp/config')).rejects.toThrow('fetch failed');
+    expect((await fetch(`${sandbox.services.oneclick.baseUrl}/v0/tokens`)).status).toBe(200);
+    await listening(false);
+    await listening(true);
+    expect(await earner.get('/cctp/config')).toMatchObject({ status: 200 });
+  });
+});

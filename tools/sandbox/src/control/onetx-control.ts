@@ -34,13 +34,19 @@ export interface OneTxControl {
   onetxSwapLoss(input: ControlInput<'onetx/swap-loss'>): Promise<object>;
   /** What 1tx takes of each purchase and sale. */
   onetxProtocolFee(input: ControlInput<'onetx/protocol-fee'>): Promise<object>;
+  /** Ends the service's listener, or has it listen again at the same port. */
+  onetxListening(input: ControlInput<'onetx/listening'>): Promise<object>;
   /** The service's own view of all actions, oldest first. */
   onetxLedger(): readonly LedgerAction[];
   /** Takes back faults, lies, behaviours in waiting, and settings. */
   onetxReset(): void;
 }
 
-export function createOneTxControl(service: OneTx, faults: Faults): OneTxControl {
+export function createOneTxControl(
+  service: OneTx,
+  faults: Faults,
+  listen: (on: boolean) => Promise<void>,
+): OneTxControl {
   const { book } = service;
   const keep = async (chainId: number, to: Hex, data: Hex): Promise<object> => {
     const { chain } = service.chainOf(chainId);
@@ -103,6 +109,11 @@ export function createOneTxControl(service: OneTx, faults: Faults): OneTxControl
       const args = [BigInt(bps)] as const;
       const data = encodeFunctionData({ abi: ROUTER_ABI, functionName: 'setProtocolFee', args });
       return keep(chain, routerOf(chain), data);
+    },
+    onetxListening: async (input) => {
+      const { on } = BODIES['onetx/listening'].parse(input);
+      await listen(on);
+      return { on };
     },
     onetxLedger: () => book.actions.map(lineOf),
     onetxReset: () => {

@@ -56,6 +56,7 @@ export const BODIES = {
   'onetx/deposits': z.strictObject({ instrumentId: hash, open: z.boolean() }),
   'onetx/swap-loss': z.strictObject({ chain, bps: z.number().int().min(0).max(10_000) }),
   'onetx/protocol-fee': z.strictObject({ chain, bps: z.number().int().min(0).max(500) }),
+  'onetx/listening': z.strictObject({ on: z.boolean() }),
   reset: z.strictObject({}),
 } as const;
 
