@@ -2,6 +2,8 @@
 export interface Point {
   readonly at: number;
   readonly value: number;
+  /** True: nothing is known of the time since the point before, so no line leads here from it. */
+  readonly gap?: boolean;
 }
 
 /** A line as it is drawn, in a box of `width` by `height`. */
@@ -20,8 +22,8 @@ export interface Shape {
 const LEAST_SPAN = 0.1;
 
 /**
- * A line through points in order of time. Gaps in the data are drawn as they are: straight. Null for
- * fewer than two points, which are no line.
+ * A line through points in order of time, broken where a gap is told of. Null for fewer than two
+ * points, which are no line.
  */
 export function shapeOf(
   points: readonly Point[],
@@ -39,9 +41,13 @@ export function shapeOf(
   const low = middle - span / 2;
   const x = (at: number) => round(((at - first.at) / (last.at - first.at)) * width);
   const y = (value: number) => round(height - ((value - low) / span) * height);
-  const path = known.map(
-    ({ at, value }, index) => `${index === 0 ? 'M' : 'L'}${x(at)} ${y(value)}`,
-  );
+  const path = known.map(({ at, value, gap }, index) => {
+    const begins = index === 0 || gap === true;
+    const next = known[index + 1];
+    // Nothing on either side: a line of no length, whose round ends are a dot.
+    const alone = begins && (next === undefined || next.gap === true);
+    return `${begins ? 'M' : 'L'}${x(at)} ${y(value)}${alone ? 'h0' : ''}`;
+  });
   return {
     path: path.join(''),
     low: bottom,
