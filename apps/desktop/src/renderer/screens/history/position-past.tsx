@@ -1,6 +1,6 @@
-import { formatAmount } from '@countinghouse/core';
 import { useState } from 'react';
 import type { HistoryDays, PositionHistory } from '../../../contract/history.ts';
+import { formatAmount } from '../../../contract/money.ts';
 import type { Party } from '../../../contract/values.ts';
 import { useRead } from '../../client/read.ts';
 import { useLocale } from '../../ui/locale.tsx';
