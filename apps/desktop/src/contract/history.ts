@@ -17,7 +17,7 @@ export const totalHistory = z.strictObject({
 
 /** What one position was worth, as it was noted. */
 export const positionHistory = z.strictObject({
-  /** Oldest first, from just before it was first held. */
+  /** Oldest first, from when it was first held. Once nothing is held any more it is worth nothing. */
   points: z.array(
     z.strictObject({ at: instant, /** Base units of USDC, which has six decimals. */ units, gap }),
   ),

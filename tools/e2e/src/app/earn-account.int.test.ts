@@ -11,7 +11,7 @@ import type { Answered, Page } from './page.ts';
 const BASE = 'eip155:8453';
 const PASSPHRASE = 'a passphrase of the application';
 /** Nobody’s account: the service says it is ours. */
-const NAMED = '0xD1B3a6F2e4C5908e7F6A5b4C3d2E1f0A9B8c7D6e';
+const NAMED = '0xD1b3a6f2e4c5908e7F6a5B4C3d2e1f0a9B8c7d6e';
 
 let sandbox: SpawnedSandbox;
 let dataFolder: string;

@@ -19,8 +19,8 @@ import { earnProcedures } from './index.ts';
 let sim: SimHouse;
 afterEach(() => sim?.end());
 
-const NAMED = '0xD1B3a6F2e4C5908e7F6A5b4C3d2E1f0A9B8c7D6e';
-const ANOTHER = '0x4E2c7A91bD0f6835aC1e9B7d2F60438A5c1D9e07';
+const NAMED = '0xD1b3a6f2e4c5908e7F6a5B4C3d2e1f0a9B8c7d6e';
+const ANOTHER = '0x4e2C7a91bd0f6835ac1e9B7D2F60438A5C1D9e07';
 const STRANGER = '0x00000000000000000000000000000000000057a6';
 
 const SANDBOX = {
@@ -164,6 +164,8 @@ describe('what a person agrees to', () => {
       named = own;
       expect(await agree(own)).toMatchObject({ error: { detail: 'ACCOUNT_OF_ANOTHER' } });
     }
+    named = NAMED.replace('D1b', 'd1B');
+    expect(await agree(named)).toMatchObject({ error: { detail: 'BAD_ACCOUNT' } });
     named = NAMED;
     obeys = STRANGER;
     expect(await agree(NAMED)).toMatchObject({

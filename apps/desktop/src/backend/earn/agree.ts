@@ -1,3 +1,4 @@
+import { checkAddress } from '@countinghouse/core';
 import { z } from 'zod';
 import type { Answer } from '../../contract/result.ts';
 import { failed, ofPart, ofProvider, refuse } from '../failures.ts';
@@ -7,6 +8,9 @@ import type { OpenHouse } from '../open-house.ts';
 import type { InputOf } from '../procedures.ts';
 import { recordAgreed } from './agreed.ts';
 import { type Ours, ours, oursOf } from './ours.ts';
+
+/** Addresses are written alike on all of them. */
+const ANY_EVM_CHAIN = 'eip155:1';
 
 /**
  * What a person agreed to: that the account of an owner is the one the service names, although another
@@ -21,15 +25,13 @@ export async function agree(
   return once(house, command, async (kept) => {
     const mine = await oursOf(house, owner);
     if (!mine.ok) return mine;
-    const isComputed = same(account, mine.value.computed);
-    const no = isComputed ? null : await whyNot(house, mine.value, account);
-    if (no !== null) return no;
+    const checked = checkAddress(ANY_EVM_CHAIN, account);
+    if (!checked.ok) return refuse('REFUSED', checked.error.message, 'BAD_ACCOUNT');
     const { computed } = mine.value;
-    const word = {
-      owner: mine.value.owner.address,
-      account: isComputed ? computed : account,
-      computed,
-    };
+    const { address } = checked.value;
+    const no = same(address, computed) ? null : await whyNot(house, mine.value, address);
+    if (no !== null) return no;
+    const word = { owner: mine.value.owner.address, account: address, computed };
     const written = await recordAgreed(house.ledger, word, kept(null));
     return written.ok ? { ok: true, value: null } : failed(ofPart(written.error));
   });

@@ -43,7 +43,7 @@ function isMonth(stream: string): boolean {
   return /-\d\d$/.test(stream);
 }
 
-/** What a position was worth in each note, from the last before it was first held. */
+/** What a position was worth in each note, from the first in which it was held. */
 export function positionIn(
   notes: readonly Note[],
   account: string,
@@ -56,5 +56,5 @@ export function positionIn(
     return { at, units: units.toString() };
   });
   const first = all.findIndex(({ units }) => units !== '0');
-  return first === -1 ? [] : all.slice(Math.max(0, first - 1));
+  return first === -1 ? [] : all.slice(first);
 }

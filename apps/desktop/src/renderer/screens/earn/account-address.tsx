@@ -18,7 +18,9 @@ export function AccountAddress({ account: whole }: { readonly account: EarnAccou
             <Address address={account} show="whole" />
           </div>
           <div className="flex flex-col gap-1">
-            <span className="text-note text-soft">It belongs to</span>
+            <span className="text-note text-soft">
+              {agreedAt === null ? 'It belongs to' : 'It is to belong to'}
+            </span>
             <Address address={owner.address} name={owner.name} />
           </div>
           <p className="max-w-words text-note text-soft">

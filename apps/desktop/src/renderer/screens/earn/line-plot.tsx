@@ -52,6 +52,13 @@ export function LinePlot({
             className="stroke-go"
             strokeWidth={2}
             strokeLinejoin="round"
+            vectorEffect="non-scaling-stroke"
+          />
+          <path
+            d={shape.dots}
+            fill="none"
+            className="stroke-go"
+            strokeWidth={5}
             strokeLinecap="round"
             vectorEffect="non-scaling-stroke"
           />

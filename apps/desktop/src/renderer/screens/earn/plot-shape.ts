@@ -9,6 +9,8 @@ export interface Point {
 /** A line as it is drawn, in a box of `width` by `height`. */
 export interface Shape {
   readonly path: string;
+  /** Points with nothing on either side: lines of no length, which round ends make dots. */
+  readonly dots: string;
   readonly low: number;
   readonly high: number;
   /** How far from the top the highest and the lowest value stand. */
@@ -41,15 +43,17 @@ export function shapeOf(
   const low = middle - span / 2;
   const x = (at: number) => round(((at - first.at) / (last.at - first.at)) * width);
   const y = (value: number) => round(height - ((value - low) / span) * height);
-  const path = known.map(({ at, value, gap }, index) => {
-    const begins = index === 0 || gap === true;
-    const next = known[index + 1];
-    // Nothing on either side: a line of no length, whose round ends are a dot.
-    const alone = begins && (next === undefined || next.gap === true);
-    return `${begins ? 'M' : 'L'}${x(at)} ${y(value)}${alone ? 'h0' : ''}`;
-  });
+  const begins = (index: number) => index === 0 || known[index]?.gap === true;
+  const ends = (index: number) => index === known.length - 1 || begins(index + 1);
+  const path = known.map(({ at, value }, index) =>
+    begins(index) && ends(index) ? '' : `${begins(index) ? 'M' : 'L'}${x(at)} ${y(value)}`,
+  );
+  const dots = known.map(({ at, value }, index) =>
+    begins(index) && ends(index) ? `M${x(at)} ${y(value)}h0` : '',
+  );
   return {
     path: path.join(''),
+    dots: dots.join(''),
     low: bottom,
     high: top,
     highAt: y(top),

@@ -22,7 +22,7 @@ export function WhichAccount({
   const named = told.account;
   const back = named.toLowerCase() === computed.toLowerCase();
   return (
-    <section aria-label="Which account is yours" className="flex flex-col gap-4">
+    <section aria-label="Which account is yours" className="flex flex-col gap-4 pb-4">
       <Warnings
         list={[{ code: 'OTHER_ACCOUNT', weight: 'risk', sentence: said(agreedAt, back) }]}
       />

@@ -21,11 +21,11 @@ export function PositionPast({
   const [days, setDays] = useState<HistoryDays>(30);
   const { address } = owner;
   const read = useRead('history', 'position', { owner: address, instrument, days }, { keep: true });
-  const whose = owner.name === null ? '' : ` of ${owner.name}`;
+  const whose = owner.name ?? 'yours';
   return (
     <Past
-      title={`What that${whose} was worth`}
-      label={`USDC${whose} in it`}
+      title={`Worth over time, ${whose}`}
+      label={`What it was worth in USDC, ${whose}`}
       read={readAs(read, ({ points }: PositionHistory) => pointsOf(points, ({ units }) => units))}
       days={days}
       onDays={setDays}

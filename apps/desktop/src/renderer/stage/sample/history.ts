@@ -25,6 +25,4 @@ export const TOTAL_BROKEN: TotalHistory = {
 
 export const TOTAL_ONCE: TotalHistory = { points: TOTALS.slice(-1) };
 
-export const POSITION_PAST: PositionHistory = {
-  points: [{ at: ago(181 * HOUR), units: '0', gap: false }, ...wander(180, 811_000_000, 5_600)],
-};
+export const POSITION_PAST: PositionHistory = { points: wander(180, 811_000_000, 5_600) };

@@ -8,8 +8,8 @@ import { ago } from '../sample/time.ts';
 import type { Move, Scene } from '../scene.ts';
 import { ok, refuse, type Script, together } from '../script.ts';
 
-const NAMED = '0xD1B3a6F2e4C5908e7F6A5b4C3d2E1f0A9B8c7D6e';
-const ANOTHER = '0x4E2c7A91bD0f6835aC1e9B7d2F60438A5c1D9e07';
+const NAMED = '0xD1b3a6f2e4c5908e7F6a5B4C3d2e1f0a9B8c7d6e';
+const ANOTHER = '0x4e2C7a91bd0f6835ac1e9B7D2F60438A5C1D9e07';
 
 const told = (account: string, agrees: boolean) => ({ account, agrees, failure: null });
 const otherwise: EarnAccount = { ...EARN_ACCOUNT, told: told(NAMED, false) };
