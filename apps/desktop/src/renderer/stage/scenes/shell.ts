@@ -1,7 +1,8 @@
 import { BASE } from '../sample/base.ts';
+import { LISTED, OWNERS } from '../sample/earn.ts';
 import { houseOf } from '../sample/house.ts';
 import type { Scene } from '../scene.ts';
-import { together } from '../script.ts';
+import { ok, together } from '../script.ts';
 
 const open = together(BASE, houseOf());
 
@@ -11,6 +12,18 @@ export const SHELL_SCENES: readonly Scene[] = [
     script: open,
     moves: [{ press: 'Control+k' }],
     shows: 'Go to',
+  },
+  {
+    name: 'shell/palette-earn',
+    script: together(open, { earn: { owners: () => ok(OWNERS), instruments: () => ok(LISTED) } }),
+    moves: [{ press: 'Control+k' }, { fill: 'Find anything', with: 'usdc' }],
+    shows: 'Clearstar USDC Reactor',
+  },
+  {
+    name: 'shell/palette-exit',
+    script: together(open, { earn: { owners: () => ok(OWNERS), instruments: () => ok(LISTED) } }),
+    moves: [{ press: 'Control+k' }, { fill: 'Find anything', with: 'exit' }],
+    shows: 'Exit without 1tx, Everyday',
   },
   {
     name: 'shell/full-lock-question',
