@@ -46,7 +46,7 @@ export const instrumentHistory = z.strictObject({
 /** An account that earns, and whose it is. */
 export const earnOwner = z.strictObject({
   owner: party,
-  /** Computed from the owner's address; nobody had to be asked. */
+  /** Computed from the owner's address, unless a person agreed to another. */
   account: z.string(),
 });
 
@@ -96,12 +96,17 @@ export const accountOnChain = z.strictObject({
 
 export const earnAccount = z.strictObject({
   owner: party,
+  /** The one that is used. */
   account: z.string(),
+  /** Computed from the owner's address, whatever is used. */
+  computed: z.string(),
+  /** When a person agreed to use another than the computed one; null where that is used. */
+  agreedAt: instant.nullable(),
   at: instant,
   /** What the service calls the owner's account. */
   told: z.strictObject({
     account: z.string().nullable(),
-    /** Null where it was not told. */
+    /** Whether it is the one that is used; null where it was not told. */
     agrees: z.boolean().nullable(),
     failure: failure.nullable(),
   }),
@@ -181,6 +186,13 @@ export const earn = {
   positions: read.output(answer(positions)),
   /** From this ledger alone. */
   putIn: read.output(answer(putIn)),
+  /**
+   * Uses the account that the service names, or the computed one again, from now on. Only what the
+   * service says at this moment can be agreed to.
+   */
+  agree: change
+    .input(z.strictObject({ commandId, owner: evmAddress, account: evmAddress }))
+    .output(answer(z.null())),
   transferCosts: read
     .input(z.strictObject({ from: chain, to: chain, amount: typed }))
     .output(answer(transferCosts)),

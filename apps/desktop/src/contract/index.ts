@@ -3,6 +3,7 @@ import { actions } from './actions.ts';
 import { connections } from './connections.ts';
 import { doors } from './doors.ts';
 import { earn } from './earn.ts';
+import { history } from './history.ts';
 import { house } from './house.ts';
 import { ledger } from './ledger.ts';
 import { networks } from './network.ts';
@@ -19,6 +20,7 @@ export const contract = {
   actions,
   swap,
   earn,
+  history,
   ledger,
   settings,
 };

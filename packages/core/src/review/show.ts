@@ -2,7 +2,7 @@ import { formatAmount } from '../money/index.ts';
 import type { ReviewAmount } from './review.ts';
 
 /** `25.5 USDC`: exact, for sentences. */
-export function showAmount({ units, decimals, symbol }: ReviewAmount): string {
+export function showAmount({ units, decimals, symbol }: Omit<ReviewAmount, 'asset'>): string {
   return `${formatAmount(BigInt(units), decimals)} ${symbol}`;
 }
 

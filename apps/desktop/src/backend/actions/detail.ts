@@ -5,11 +5,11 @@ import {
   type PriceNote,
   type Trouble,
 } from '@countinghouse/core';
-import { kernel } from '@countinghouse/wallet';
 import type { ActionDetail } from '../../contract/actions.ts';
 import type { Answer } from '../../contract/result.ts';
 import type { Price } from '../../contract/values.ts';
 import { type Account, accounts } from '../accounts/record.ts';
+import { ours } from '../earn/ours.ts';
 import { refuse } from '../failures.ts';
 import type { OpenHouse } from '../open-house.ts';
 import type { InputOf } from '../procedures.ts';
@@ -17,6 +17,7 @@ import { pricesNow } from '../swap/token-list.ts';
 import { withApproval } from './approved.ts';
 import { depositInstruction } from './deposit.ts';
 import { type Folded, folded } from './folded.ts';
+import { knownTokens } from './known-tokens.ts';
 import { proofs } from './proofs.ts';
 import { shownReview } from './review.ts';
 import { actionRow } from './row.ts';
@@ -40,9 +41,10 @@ export async function actionDetail(
       ? null
       : shownReview(
           stands,
-          withEarning(await accounts(ledger)),
+          await withEarning(house),
           prices(house, action),
           destinationChain(action) ?? stands.review.payload.chain,
+          knownTokens(events),
         );
   return {
     ok: true,
@@ -96,14 +98,17 @@ function destinationChain(action: Folded): string | null {
 }
 
 /** Ours, and the accounts that earn for them, which a payment may go to. */
-function withEarning(own: readonly Account[]): readonly Account[] {
-  return own.flatMap((one) => [
+async function withEarning(house: OpenHouse): Promise<readonly Account[]> {
+  const earning = await ours(house);
+  return (await accounts(house.ledger)).flatMap((one) => [
     one,
-    {
-      ...one,
-      address: kernel.accountOf(one.address),
-      name: `Earning account of ${one.name}`,
-    },
+    ...earning
+      .filter(({ owner }) => owner.address === one.address)
+      .map(({ account }) => ({
+        ...one,
+        address: account,
+        name: `Earning account of ${one.name}`,
+      })),
   ]);
 }
 

@@ -41,6 +41,7 @@ export function createRouter(rooms: Rooms) {
     actions: ofHouse(lockedGroups.actions),
     swap: ofHouse(lockedGroups.swap),
     earn: ofHouse(lockedGroups.earn),
+    history: ofHouse(lockedGroups.history),
     ledger: ofHouse(lockedGroups.ledger),
   };
   return mapContract((group, name) => {

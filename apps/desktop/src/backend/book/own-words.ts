@@ -15,6 +15,11 @@ const WORDS: Readonly<Record<string, Words>> = {
     `A setting was changed: ${Object.keys(data).map(spaced).join(', ')}.`,
   'recovery-code.tried': () => 'The recovery code was read from paper and opened the vault.',
   'settings.keychain-forgotten': () => 'The keychain may no longer open tracking.',
+  'total.noted': ({ total }) => `Everything together came to ${dollars(total)}.`,
+  'earn-account.agreed': ({ owner, account, computed }) =>
+    account === computed
+      ? `For ${owner} the account computed from its address is used again: ${account}.`
+      : `A person agreed that the earning account of ${owner} is ${account}, as 1tx says; computed from its address it is ${computed}.`,
   'ledger.released': () => 'A person compared what was open and released the ledger.',
   'ledger.head-signed': ({ seq, address }) =>
     `${address} signed that the ledger ended at event ${seq}.`,
@@ -26,6 +31,12 @@ const WORDS: Readonly<Record<string, Words>> = {
 export function ownWords({ type, version, data }: StoredEvent): string {
   const words = Object.hasOwn(WORDS, type) && version === 1 ? WORDS[type] : undefined;
   return words?.(data) ?? `An event “${type}”, version ${version}.`;
+}
+
+/** Cents as "$12.34". */
+function dollars(cents: unknown): string {
+  const digits = String(cents).padStart(3, '0');
+  return `$${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
 /** `idleMinutes` as "idle minutes". */

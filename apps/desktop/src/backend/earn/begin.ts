@@ -4,6 +4,7 @@ import { startedBefore } from '../actions/started-before.ts';
 import { failed, ofPart } from '../failures.ts';
 import type { OpenHouse } from '../open-house.ts';
 import { type Ours, oursOf } from './ours.ts';
+import { toldOtherwise } from './told-otherwise.ts';
 
 type Begun = Answer<{ actionId: string }>;
 
@@ -19,9 +20,13 @@ export interface OwnerWish {
   readonly owner: string;
 }
 
+/** Needs no word of the service, and takes rights away or brings money home: never held up. */
+const WITHOUT_SERVICE: readonly string[] = ['revoke', 'earn-exit', 'earn-removal'];
+
 /**
  * Writes an action of an earning account down; the engine goes on from there. The account is computed
- * from the owner's address, whatever a page or the service call it.
+ * from the owner's address, or is the one a person agreed to; a page says neither, and while the
+ * service names another than that nothing is begun.
  *
  * @param plan makes the input of the action, from what is known here and what the person typed
  */
@@ -35,6 +40,8 @@ export async function begin(
   if (before !== null) return before;
   const mine = await oursOf(house, owner);
   if (!mine.ok) return mine;
+  const other = WITHOUT_SERVICE.includes(kind) ? null : await toldOtherwise(house, mine.value);
+  if (other !== null) return other;
   const planned = await plan(mine.value);
   if (!planned.ok) return planned;
   const named = { owner: mine.value.owner.address, account: mine.value.account };

@@ -1,5 +1,6 @@
 import type { Procedures } from '../procedures.ts';
 import { earnAccount } from './account.ts';
+import { agree } from './agree.ts';
 import { history, instruments } from './instruments.ts';
 import { owners } from './ours.ts';
 import { positions } from './position-list.ts';
@@ -18,6 +19,7 @@ export const earnProcedures: Procedures<'earn'> = {
   account: earnAccount,
   positions,
   putIn,
+  agree,
   transferCosts,
   authorize,
   revoke,

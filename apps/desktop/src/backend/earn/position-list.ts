@@ -91,6 +91,22 @@ async function heldBy(
       symbol: told.yieldTokenSymbol ?? entry?.yieldToken.symbol ?? before?.symbol ?? 'shares',
     });
   }
+  return distinct(house, [...found.values()]);
+}
+
+/**
+ * The same token under two ids is held once, and USDC itself lies idle: neither is counted twice,
+ * whatever the service calls it.
+ */
+function distinct(house: OpenHouse, held: readonly Held[]): readonly Held[] {
+  const name = ({ chain, token }: Pick<Held, 'chain' | 'token'>) =>
+    `${chain} ${token.toLowerCase()}`;
+  const found = new Map<string, Held>();
+  for (const one of held) {
+    const usdc = usdcOn(house, one.chain);
+    if (usdc !== null && name(usdc) === name(one)) continue;
+    if (!found.has(name(one))) found.set(name(one), one);
+  }
   return [...found.values()];
 }
 

@@ -2,6 +2,7 @@ import { actionOfStream, err, ok, type Result } from '@countinghouse/core';
 import type { Failure } from '../../contract/result.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { SandboxState } from '../../host/protocol.ts';
+import { keepHistory } from '../history/keeper.ts';
 import { readSettings } from '../settings/record.ts';
 import { type Counts, countOpen, recount } from './counts.ts';
 import { type Opened, type OpenOptions, openProfile } from './opened.ts';
@@ -28,6 +29,7 @@ export function createTracking(parts: HouseParts, changed: () => void): Tracking
   let counts: Counts | null = null;
   let settings: Settings | null = null;
   let sandbox: SandboxState | null = null;
+  let stopHistory = (): void => {};
 
   const countAgain = recount(async () => {
     const now = opened;
@@ -63,6 +65,7 @@ export function createTracking(parts: HouseParts, changed: () => void): Tracking
       settings = await readSettings(opened.house.ledger);
       counts = await countOpen(opened.house.ledger);
       opened.sandbox(ready());
+      stopHistory = keepHistory(opened.house, parts.time, parts.report);
       return made;
     },
     settingsChanged(next) {
@@ -83,6 +86,7 @@ export function createTracking(parts: HouseParts, changed: () => void): Tracking
       const closing = opened;
       opened = null;
       counts = null;
+      stopHistory();
       await closing?.close();
     },
   };

@@ -133,6 +133,11 @@ export const SAMPLES: { readonly [G in keyof Contract]: Readonly<Inputs[G]> } = 
     },
     exit: { commandId, owner: address, chain: 'eip155:8453' },
     removal: { commandId, owner: address, chain: 'eip155:8453' },
+    agree: { commandId, owner: address, account: address },
+  },
+  history: {
+    total: { days: 30 },
+    position: { owner: address, instrument, days: null },
   },
   ledger: {
     watch: undefined,

@@ -1,19 +1,17 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Command } from 'cmdk';
 import { Dialog as Parts } from 'radix-ui';
-import { type ReactNode, useDeferredValue, useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { useCommand } from '../client/command.ts';
 import { useAsk, useHouseState } from '../client/house.tsx';
 import { useRead } from '../client/read.ts';
 import { FullLockQuestion } from '../lock/full-lock-question.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { StatusWord } from '../ui/status-word.tsx';
+import { PaletteEarn, PaletteInstruments } from './palette-earn.tsx';
+import { GROUP, Item } from './palette-item.tsx';
 import { PLACES } from './places.ts';
 
-const ITEM =
-  'flex min-h-10 items-center justify-between gap-4 rounded-field px-3 data-[selected=true]:bg-chosen';
-const GROUP =
-  '[&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:py-2 [&_[cmdk-group-heading]]:text-note [&_[cmdk-group-heading]]:text-faint';
 const MOST = 8;
 
 interface PaletteProps {
@@ -109,6 +107,8 @@ export function Palette({ onClose, onHelp }: PaletteProps) {
                   ))}
                 </Command.Group>
               )}
+              <PaletteEarn close={close} />
+              {text.length > 1 && <PaletteInstruments close={close} />}
               <Command.Group heading="Do" className={GROUP}>
                 <Item name="Send a payment" run={close(() => navigate({ to: '/send' }))} />
                 <Item
@@ -129,24 +129,5 @@ export function Palette({ onClose, onHelp }: PaletteProps) {
         </Parts.Content>
       </Parts.Portal>
     </Parts.Root>
-  );
-}
-
-function Item({
-  name,
-  run,
-  words = [],
-  aside,
-}: {
-  readonly name: string;
-  readonly run: () => void;
-  readonly words?: readonly string[];
-  readonly aside?: ReactNode;
-}) {
-  return (
-    <Command.Item value={`${name} ${words.join(' ')}`} onSelect={run} className={ITEM}>
-      <span className="min-w-0 truncate">{name}</span>
-      {aside}
-    </Command.Item>
   );
 }

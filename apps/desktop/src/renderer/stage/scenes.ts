@@ -3,7 +3,9 @@ import { ACCOUNT_SCENES } from './scenes/accounts.ts';
 import { ACTION_SCENES } from './scenes/action.ts';
 import { ACTIVITY_SCENES } from './scenes/activity.ts';
 import { EARN_SCENES } from './scenes/earn.ts';
+import { EARN_ACCOUNT_SCENES } from './scenes/earn-accounts.ts';
 import { FIRST_RUN_SCENES } from './scenes/first-run.ts';
+import { HISTORY_SCENES } from './scenes/history.ts';
 import { HOME_SCENES } from './scenes/home.ts';
 import { LEDGER_SCENES } from './scenes/ledger.ts';
 import { LOCK_SCENES } from './scenes/lock.ts';
@@ -20,8 +22,10 @@ export const SCENES: readonly Scene[] = [
   ...ACTION_SCENES,
   ...ACTIVITY_SCENES,
   ...HOME_SCENES,
+  ...HISTORY_SCENES,
   ...ACCOUNT_SCENES,
   ...EARN_SCENES,
+  ...EARN_ACCOUNT_SCENES,
   ...LEDGER_SCENES,
   ...SETTINGS_SCENES,
 ];

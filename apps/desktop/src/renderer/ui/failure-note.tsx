@@ -35,7 +35,7 @@ export function FailureNote({ failure, title, again, children }: FailureNoteProp
       )}
     >
       <div className="font-medium">{title ?? FAILURE_TITLES[failure.code]}</div>
-      <p className="max-w-words text-note text-soft">{failure.message}</p>
+      <p className="max-w-words text-note text-soft wrap-anywhere">{failure.message}</p>
       {failure.requestId !== undefined && (
         <div className="mt-1 flex flex-wrap items-center gap-1 text-note text-faint">
           Request <span className="font-mono break-all">{failure.requestId}</span>

@@ -3,7 +3,7 @@ import type { EarnAccount } from '../../ports/earn-provider.ts';
 import type { ReviewWarning } from '../../review/review.ts';
 import { chainName, showAsset } from '../asset.ts';
 import { SERVICE } from '../provider-name.ts';
-import { sameAddress } from '../shape.ts';
+import { otherAccount, sameAddress } from '../shape.ts';
 import { isCrossChain, type OrderInput } from './input.ts';
 import { paidAsset } from './request.ts';
 
@@ -29,6 +29,8 @@ function* stops(input: OrderInput, facts: OrderFacts): Iterable<ReviewWarning> {
   const { told, held, fastFee, now } = facts;
   const asset = paidAsset(input);
   const where = chainName(input.usdc.chain);
+  const other = otherAccount(told.account, input.account);
+  if (other !== null) yield { code: 'TOLD_OTHER_ACCOUNT', weight: 'stop', sentence: other };
   if (!told.authorizedOn.includes(input.usdc.chain)) {
     const sentence = `${SERVICE} has no right to act for this account on ${where}. Authorize it there first.`;
     yield { code: 'NO_GRANT', weight: 'stop', sentence };
@@ -53,13 +55,9 @@ function* stops(input: OrderInput, facts: OrderFacts): Iterable<ReviewWarning> {
 }
 
 function* risks(input: OrderInput, facts: OrderFacts): Iterable<ReviewWarning> {
-  const { told, computedAccount } = facts;
-  for (const [other, who] of [
-    [told.account, `${SERVICE} names`],
-    [computedAccount, 'computed from your address is'],
-  ] as const) {
-    if (sameAddress(other, input.account)) continue;
-    const sentence = `This is about ${input.account}; the account ${who} ${other}.`;
+  const { computedAccount } = facts;
+  if (!sameAddress(computedAccount, input.account)) {
+    const sentence = `This is about ${input.account}; the account computed from your address is ${computedAccount}.`;
     yield { code: 'OTHER_ACCOUNT', weight: 'risk', sentence };
   }
   if (input.instrument.check !== 'checked') {

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../ports/json.ts';
 import type { NewEvent } from '../../ports/ledger.ts';
 import { err, ok } from '../../result/result.ts';
 import { SERVICE } from '../provider-name.ts';
-import { sameAddress } from '../shape.ts';
+import { otherAccount, sameAddress } from '../shape.ts';
 import { type EarnWorld, isRefusal, troubleOf } from '../world.ts';
 import type { WithdrawInput } from './input.ts';
 import { type PreparedWithdrawal, WithdrawEvent, type WithdrawState } from './state.ts';
@@ -49,9 +49,11 @@ export function prepareStep(): ReadStep<WithdrawState, EarnWorld> {
 }
 
 function problemOf(
-  { chain, digest, signingMethod }: Pick<PreparedWithdrawal, 'chain' | 'digest' | 'signingMethod'>,
-  { usdc }: WithdrawInput,
+  { account, chain, digest, signingMethod }: Omit<PreparedWithdrawal, 'received'>,
+  { account: own, usdc }: WithdrawInput,
 ): string | null {
+  const other = otherAccount(account, own);
+  if (other !== null) return other;
   if (chain !== usdc.chain) return `${SERVICE} prepared it on ${chain}, asked was ${usdc.chain}.`;
   if (!/^0x[0-9a-fA-F]{64}$/.test(digest)) return `What ${SERVICE} wants signed is no digest.`;
   return signingMethod === null || signingMethod === 'personal_sign'

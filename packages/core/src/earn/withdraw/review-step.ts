@@ -30,12 +30,8 @@ export function withdrawReviewStep(): ReadStep<WithdrawState, EarnWorld> {
         warnings.push({ code: 'INSUFFICIENT_FUNDS', weight: 'stop', sentence });
       }
       const computed = world.kernel.accountOf(owner);
-      for (const [other, who] of [
-        [prepared.account, `${SERVICE} names`],
-        [computed, 'computed from your address is'],
-      ] as const) {
-        if (other === '' || sameAddress(other, account)) continue;
-        const sentence = `This is about ${account}; the account ${who} ${other}.`;
+      if (!sameAddress(computed, account)) {
+        const sentence = `This is about ${account}; the account computed from your address is ${computed}.`;
         warnings.push({ code: 'OTHER_ACCOUNT', weight: 'risk', sentence });
       }
       const now = clock.now();

@@ -1,27 +1,15 @@
 import type { EarnAccount } from '../../../contract/earn.ts';
 import { Address } from '../../ui/address.tsx';
 import { Qr } from '../../ui/qr.tsx';
-import { Warnings } from '../../ui/warnings.tsx';
+import { AgreedAccount } from './agreed-account.tsx';
+import { WhichAccount } from './which-account.tsx';
 
 /** Where the account is: whole, as a code, and whether the service calls it the same. */
-export function AccountAddress({
-  account: { account, owner, told },
-}: {
-  readonly account: EarnAccount;
-}) {
+export function AccountAddress({ account: whole }: { readonly account: EarnAccount }) {
+  const { account, owner, told, agreedAt } = whole;
   return (
     <section aria-label="Its address" className="flex flex-col gap-4">
-      {told.agrees === false && told.account !== null && (
-        <Warnings
-          list={[
-            {
-              code: 'OTHER_ACCOUNT',
-              weight: 'risk',
-              sentence: `1tx says that your account is ${told.account}. Computed from your address it is ${account}. Put nothing in before you know why; whatever you sign names the one it is for.`,
-            },
-          ]}
-        />
-      )}
+      {told.agrees === false ? <WhichAccount account={whole} /> : <AgreedAccount account={whole} />}
       <div className="flex flex-wrap items-start gap-6">
         <Qr text={account} label={`A code that says ${account}`} size={148} />
         <div className="flex min-w-0 flex-1 basis-64 flex-col gap-3">
@@ -30,13 +18,17 @@ export function AccountAddress({
             <Address address={account} show="whole" />
           </div>
           <div className="flex flex-col gap-1">
-            <span className="text-note text-soft">It belongs to</span>
+            <span className="text-note text-soft">
+              {agreedAt === null ? 'It belongs to' : 'It is to belong to'}
+            </span>
             <Address address={owner.address} name={owner.name} />
           </div>
           <p className="max-w-words text-note text-soft">
-            {told.agrees === true
-              ? 'Computed here from your address; 1tx names the same.'
-              : 'Computed here from your address; nobody had to be asked.'}{' '}
+            {agreedAt !== null
+              ? 'Named by 1tx; nobody here can compute it.'
+              : told.agrees === true
+                ? 'Computed here from your address; 1tx names the same.'
+                : 'Computed here from your address; nobody had to be asked.'}{' '}
             Send only USDC to it, on a chain that stands below.
           </p>
         </div>

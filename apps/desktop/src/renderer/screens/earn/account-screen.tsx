@@ -41,7 +41,7 @@ export function EarnAccountScreen() {
 }
 
 function Account({ account }: { readonly account: EarnAccount }) {
-  const { owner, told, chains, grants, withdrawals } = account;
+  const { owner, agreedAt, told, chains, grants, withdrawals } = account;
   const navigate = useNavigate();
   const positions = usePositions();
   const go = (wish: string): void => {
@@ -53,7 +53,11 @@ function Account({ account }: { readonly account: EarnAccount }) {
   return (
     <Page
       title={`Account of ${owner.name ?? 'yours'}`}
-      lede="It belongs to your key alone. It needs no gas of its own."
+      lede={
+        agreedAt === null
+          ? 'It belongs to your key alone. It needs no gas of its own.'
+          : '1tx says that it belongs to your key. It needs no gas of its own.'
+      }
       actions={
         <>
           <Button kind={empty ? 'go' : 'quiet'} onClick={() => go('fund')}>

@@ -12,6 +12,7 @@ import { AuthorizeForm } from './authorize-form.tsx';
 import { BuyForm } from './buy-form.tsx';
 import { FundForm } from './fund-form.tsx';
 import { SellForm } from './sell-form.tsx';
+import { WhichAccount } from './which-account.tsx';
 import { WithdrawForm } from './withdraw-form.tsx';
 
 export interface FormProps {
@@ -126,7 +127,14 @@ function Chosen({
   if (account.state === 'full') {
     return (
       <div key={owner} className="flex flex-col gap-6">
-        {wish.form({ account: account.value, whose, instrument })}
+        {account.value.told.agrees === false ? (
+          <>
+            {whose}
+            <WhichAccount account={account.value} />
+          </>
+        ) : (
+          wish.form({ account: account.value, whose, instrument })
+        )}
       </div>
     );
   }

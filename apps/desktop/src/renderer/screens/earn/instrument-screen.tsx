@@ -6,6 +6,7 @@ import { FailureNote } from '../../ui/failure-note.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { Warnings } from '../../ui/warnings.tsx';
+import { PositionPast } from '../history/position-past.tsx';
 import { InstrumentFacts } from './instrument-facts.tsx';
 import { isMissingKey, NotConnected } from './not-connected.tsx';
 import { PositionList } from './position-list.tsx';
@@ -75,6 +76,9 @@ export function InstrumentScreen() {
       {held.length > 0 && (
         <Section title="What you hold of it">
           <PositionList list={held} />
+          {held.map(({ owner }) => (
+            <PositionPast key={owner.address} owner={owner} instrument={id} />
+          ))}
         </Section>
       )}
       <Section title="What is known of it">

@@ -13,11 +13,14 @@ export function LinePlot({
   label,
   points,
   write,
+  wide = false,
 }: {
   readonly label: string;
   readonly points: readonly Point[];
   /** A value in the person's units. */
   readonly write: (value: number) => string;
+  /** Room for values of many digits beside the line. */
+  readonly wide?: boolean;
 }) {
   const locale = useLocale();
   const [table, setTable] = useState(false);
@@ -51,8 +54,22 @@ export function LinePlot({
             strokeLinejoin="round"
             vectorEffect="non-scaling-stroke"
           />
+          <path
+            d={shape.dots}
+            fill="none"
+            className="stroke-go"
+            strokeWidth={5}
+            strokeLinecap="round"
+            vectorEffect="non-scaling-stroke"
+          />
         </svg>
-        <div aria-hidden className="relative w-16 shrink-0 text-note text-faint figures">
+        <div
+          aria-hidden
+          className={classes(
+            'relative shrink-0 text-note text-faint figures',
+            wide ? 'w-24' : 'w-16',
+          )}
+        >
           {labels.map(({ value, share, own }) => (
             <span
               key={share}

@@ -50,3 +50,17 @@ test('the end of the line is always labelled, the rest where there is room', () 
   expect(labels([4, 8])).toEqual([8, 4]);
   expect(labels([5, 5])).toEqual([5]);
 });
+
+test('a gap breaks the line, and what stands alone is a dot', () => {
+  const points = [
+    { at: 0, value: 1 },
+    { at: 10, value: 2 },
+    { at: 60, value: 2, gap: true },
+    { at: 90, value: 1, gap: true },
+    { at: 100, value: 1 },
+  ];
+  expect(shapeOf(points, BOX)).toMatchObject({
+    path: 'M0 50L10 0M90 50L100 50',
+    dots: 'M60 0h0',
+  });
+});

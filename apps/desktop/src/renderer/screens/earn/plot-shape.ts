@@ -2,11 +2,15 @@
 export interface Point {
   readonly at: number;
   readonly value: number;
+  /** True: nothing is known of the time since the point before, so no line leads here from it. */
+  readonly gap?: boolean;
 }
 
 /** A line as it is drawn, in a box of `width` by `height`. */
 export interface Shape {
   readonly path: string;
+  /** Points with nothing on either side: lines of no length, which round ends make dots. */
+  readonly dots: string;
   readonly low: number;
   readonly high: number;
   /** How far from the top the highest and the lowest value stand. */
@@ -20,8 +24,8 @@ export interface Shape {
 const LEAST_SPAN = 0.1;
 
 /**
- * A line through points in order of time. Gaps in the data are drawn as they are: straight. Null for
- * fewer than two points, which are no line.
+ * A line through points in order of time, broken where a gap is told of. Null for fewer than two
+ * points, which are no line.
  */
 export function shapeOf(
   points: readonly Point[],
@@ -39,11 +43,17 @@ export function shapeOf(
   const low = middle - span / 2;
   const x = (at: number) => round(((at - first.at) / (last.at - first.at)) * width);
   const y = (value: number) => round(height - ((value - low) / span) * height);
-  const path = known.map(
-    ({ at, value }, index) => `${index === 0 ? 'M' : 'L'}${x(at)} ${y(value)}`,
+  const begins = (index: number) => index === 0 || known[index]?.gap === true;
+  const ends = (index: number) => index === known.length - 1 || begins(index + 1);
+  const path = known.map(({ at, value }, index) =>
+    begins(index) && ends(index) ? '' : `${begins(index) ? 'M' : 'L'}${x(at)} ${y(value)}`,
+  );
+  const dots = known.map(({ at, value }, index) =>
+    begins(index) && ends(index) ? `M${x(at)} ${y(value)}h0` : '',
   );
   return {
     path: path.join(''),
+    dots: dots.join(''),
     low: bottom,
     high: top,
     highAt: y(top),

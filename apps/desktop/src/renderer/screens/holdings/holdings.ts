@@ -15,6 +15,8 @@ export interface Sum {
   /** The oldest price that counts, and whose prices they are. */
   readonly pricedAt: number | null;
   readonly sources: readonly string[];
+  /** There is, or may be, more that is not in it; told of elsewhere. */
+  readonly more?: boolean;
 }
 
 export function sumOf(list: readonly Balance[], troubles: Balances['troubles']): Sum {
@@ -38,8 +40,8 @@ export function sumOf(list: readonly Balance[], troubles: Balances['troubles']):
 }
 
 /** Whether a sum may be less than what there is. */
-export function isAtLeast({ unpriced, unread, old }: Sum): boolean {
-  return unpriced.length + unread.length + old.length > 0;
+export function isAtLeast({ unpriced, unread, old, more }: Sum): boolean {
+  return more === true || unpriced.length + unread.length + old.length > 0;
 }
 
 /** Whether anything was read at all: before that there is nothing to add up. */

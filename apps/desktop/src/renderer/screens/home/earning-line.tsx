@@ -4,6 +4,7 @@ import type { Latest } from '../../client/live.ts';
 import { useLocale } from '../../ui/locale.tsx';
 import { readDollars } from '../../ui/money.ts';
 import { worthOf } from '../earn/worth.ts';
+import { troublesOf } from './earning.ts';
 
 /** What of the total lies in accounts that earn; nothing where there is none. */
 export function EarningLine({ earning: { value } }: { readonly earning: Latest<Positions> }) {
@@ -37,13 +38,13 @@ export function EarningLine({ earning: { value } }: { readonly earning: Latest<P
   );
 }
 
-/** Why what earns is not in the total, or not whole. A key that nobody has kept is no trouble. */
+/** Why what earns is not in the total, or not whole. */
 export function EarningTroubles({
   earning: { value, failure },
 }: {
   readonly earning: Latest<Positions>;
 }) {
-  const told = value?.troubles.filter(({ failure: why }) => why.detail !== 'NO_CONNECTION') ?? [];
+  const told = value === null ? [] : troublesOf(value);
   const message = value === null ? failure?.message : told[0]?.failure.message;
   if (message === undefined) return null;
   return (

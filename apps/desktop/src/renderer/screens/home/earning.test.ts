@@ -45,3 +45,16 @@ test('what nobody can value is named, and makes it a least', () => {
   expect(sum).toMatchObject({ cents: 150n, unpriced: ['Reactor'] });
   expect(isAtLeast(sum)).toBe(true);
 });
+
+test('while what earns is not read, or not all of it, the total is a least', () => {
+  const of = (value: Positions | null) =>
+    isAtLeast(withEarning(sumOf(balancesWith(BALANCES, value), []), { value, failure: null }));
+  const failing = (detail: string): Positions => ({
+    ...POSITIONS,
+    troubles: [{ about: 'Base', failure: { code: 'CHAIN_UNAVAILABLE', message: '', detail } }],
+  });
+  expect(of(null)).toBe(true);
+  expect(of(POSITIONS)).toBe(false);
+  expect(of(failing('CHAIN_TIMEOUT'))).toBe(true);
+  expect(of(failing('NO_CONNECTION'))).toBe(false);
+});

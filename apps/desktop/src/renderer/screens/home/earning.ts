@@ -22,5 +22,11 @@ export function balancesWith(balances: Balances, positions: Positions | null): r
 /** A sum that says what of the earning accounts is not in it. */
 export function withEarning(sum: Sum, { value }: Latest<Positions>): Sum {
   const unknown = (value?.list ?? []).flatMap(({ worth, name }) => (worth === null ? [name] : []));
-  return { ...sum, unpriced: [...sum.unpriced, ...unknown] };
+  const more = value === null || troublesOf(value).length > 0;
+  return { ...sum, unpriced: [...sum.unpriced, ...unknown], more };
+}
+
+/** Why what earns is not all known. A key that nobody has kept is no trouble: the chains are read. */
+export function troublesOf({ troubles }: Positions): Positions['troubles'] {
+  return troubles.filter(({ failure }) => failure.detail !== 'NO_CONNECTION');
 }

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import type { Balances } from '../../../contract/accounts.ts';
 import { useAsk } from '../../client/house.tsx';
 import { usePositions } from '../../client/streams.tsx';
@@ -6,12 +7,16 @@ import { Button } from '../../ui/button.tsx';
 import { useLocale } from '../../ui/locale.tsx';
 import { readDollars } from '../../ui/money.ts';
 import { Time } from '../../ui/time.tsx';
+import { PastLoading } from '../history/past-loading.tsx';
 import { Dollars } from '../holdings/dollars.tsx';
 import { names, type Part, partsOf, sumOf } from '../holdings/holdings.ts';
 import { Uncertain } from '../holdings/uncertain.tsx';
 import { balancesWith, withEarning } from './earning.ts';
 import { EarningLine, EarningTroubles } from './earning-line.tsx';
 import { Shares } from './shares.tsx';
+
+/** Plots are not needed for the figures, which come first. */
+const TotalPast = lazy(() => import('../history/total-past.tsx'));
 
 /** What everything comes to, what it is made of, when it was read, and what is not in it. */
 export function Total({ balances }: { readonly balances: Balances }) {
@@ -54,6 +59,9 @@ export function Total({ balances }: { readonly balances: Balances }) {
         ))}
         <EarningLine earning={earning} />
       </ul>
+      <Suspense fallback={<PastLoading />}>
+        <TotalPast />
+      </Suspense>
     </section>
   );
 }

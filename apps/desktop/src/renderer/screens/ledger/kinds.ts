@@ -82,8 +82,10 @@ export const KINDS: readonly Kind[] = [
       'ledger.head-signed',
       'ledger.snapshot-taken',
       'ledger.released',
+      'earn-account.agreed',
     ],
   },
+  { value: 'totals', title: 'What it came to', types: ['total.noted'] },
 ];
 
 const MOST_TYPES = 40;

@@ -26,5 +26,6 @@ export const BASE: Script = {
   networks: { disagreements: () => ok([]) },
   connections: { list: () => ok(CONNECTED) },
   earn: { positions: () => ok(NOTHING_EARNS), putIn: () => ok({ points: [], complete: true }) },
+  history: { total: () => ok({ points: [] }), position: () => ok({ points: [] }) },
   ledger: { watch: () => [{ seq: 412 }] },
 };

@@ -220,6 +220,8 @@ export const NO_LIMIT =
 export const EARN_ACCOUNT: EarnAccount = {
   owner: EVERYDAY,
   account: MAIN_ACCOUNT,
+  computed: MAIN_ACCOUNT,
+  agreedAt: null,
   at: ago(0),
   told: { account: MAIN_ACCOUNT, agrees: true, failure: null },
   chains: [

@@ -190,7 +190,13 @@ export const EARN_SCENES: readonly Scene[] = [
   }),
   form('sell', 'sell', 'worth about', [{ fill: 'Shares to give back', with: '100' }]),
   form('withdraw', 'withdraw', '32 bytes', [{ fill: 'Amount', with: '20' }]),
-  form('withdraw-beside', 'withdraw', 'accept that both do', [], of(TROUBLED_ACCOUNT)),
+  form(
+    'withdraw-beside',
+    'withdraw',
+    'accept that both do',
+    [],
+    of({ ...TROUBLED_ACCOUNT, told: EARN_ACCOUNT.told }),
+  ),
   form('form-failed', 'buy', 'The account could not be read', [], {
     earn: { account: () => refuse('DISK_ERROR', 'The ledger could not be read just now.') },
   }),

@@ -1,9 +1,12 @@
 import { BASE } from '../sample/base.ts';
+import { LISTED, OWNERS } from '../sample/earn.ts';
 import { houseOf } from '../sample/house.ts';
-import type { Scene } from '../scene.ts';
-import { together } from '../script.ts';
+import type { Move, Scene } from '../scene.ts';
+import { ok, together } from '../script.ts';
 
 const open = together(BASE, houseOf());
+/** What has the focus is written into, letter by letter. */
+const typed = (text: string): Move[] => [...text].map((press) => ({ press }));
 
 export const SHELL_SCENES: readonly Scene[] = [
   {
@@ -11,6 +14,18 @@ export const SHELL_SCENES: readonly Scene[] = [
     script: open,
     moves: [{ press: 'Control+k' }],
     shows: 'Go to',
+  },
+  {
+    name: 'shell/palette-earn',
+    script: together(open, { earn: { owners: () => ok(OWNERS), instruments: () => ok(LISTED) } }),
+    moves: [{ press: 'Control+k' }, ...typed('usdc')],
+    shows: 'Clearstar USDC Reactor',
+  },
+  {
+    name: 'shell/palette-exit',
+    script: together(open, { earn: { owners: () => ok(OWNERS), instruments: () => ok(LISTED) } }),
+    moves: [{ press: 'Control+k' }, ...typed('exit')],
+    shows: 'Exit without 1tx, Everyday',
   },
   {
     name: 'shell/full-lock-question',
