@@ -1,10 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { poll, present } from '@countinghouse/engine-tests/support';
 import { type SpawnedSandbox, spawnSandbox } from '@countinghouse/sandbox';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { present } from '../support/must.ts';
-import { poll } from '../support/poll.ts';
 import { type AppBackend, startAppBackend } from './app-backend.ts';
 import type { Answered, Page } from './page.ts';
 
