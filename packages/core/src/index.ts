@@ -6,7 +6,7 @@ export * from './earn/index.ts';
 export * from './evidence/index.ts';
 export * from './grant/index.ts';
 export * from './money/index.ts';
-export { callSentence } from './operation/call-sentence.ts';
+export { callSentence, type KnownToken, type KnownTokens } from './operation/call-sentence.ts';
 export { type OperationWish, operationDraft } from './operation/operation-draft.ts';
 export * from './ports/chain.ts';
 export * from './ports/clock.ts';

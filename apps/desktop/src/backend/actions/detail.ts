@@ -17,6 +17,7 @@ import { pricesNow } from '../swap/token-list.ts';
 import { withApproval } from './approved.ts';
 import { depositInstruction } from './deposit.ts';
 import { type Folded, folded } from './folded.ts';
+import { knownTokens } from './known-tokens.ts';
 import { proofs } from './proofs.ts';
 import { shownReview } from './review.ts';
 import { actionRow } from './row.ts';
@@ -43,6 +44,7 @@ export async function actionDetail(
           withEarning(await accounts(ledger)),
           prices(house, action),
           destinationChain(action) ?? stands.review.payload.chain,
+          knownTokens(events),
         );
   return {
     ok: true,

@@ -5,7 +5,10 @@ import type { Account } from '../accounts/record.ts';
 import { amountOf } from '../amounts.ts';
 import { namedChain, party } from '../names.ts';
 import { shownBlind, shownGrant, shownOrder } from './earn-review.ts';
+import type { NamedToken } from './known-tokens.ts';
 import { frameOf, type Showing, type Stands } from './review-frame.ts';
+
+type Tokens = Readonly<Record<string, NamedToken>>;
 
 /** The review that stands, as a screen sets it. */
 export function shownReview(
@@ -13,6 +16,7 @@ export function shownReview(
   own: readonly Account[],
   prices: ReadonlyMap<string, Price>,
   destinationChain: string,
+  tokens: Tokens,
 ): AnyReview {
   const { review } = stands;
   const showing: Showing = {
@@ -21,7 +25,7 @@ export function shownReview(
   };
   switch (review.kind) {
     case undefined:
-      return shownTransaction({ ...stands, review }, showing, destinationChain);
+      return shownTransaction({ ...stands, review }, showing, destinationChain, tokens);
     case 'grant':
       return shownGrant({ ...stands, review }, showing);
     case 'blind':
@@ -37,6 +41,7 @@ function shownTransaction(
   stands: Stands<TransactionReview>,
   { own, amount }: Showing,
   destinationChain: string,
+  tokens: Tokens,
 ): Review {
   const { review } = stands;
   const { chain } = review.payload;
@@ -53,17 +58,23 @@ function shownTransaction(
     networkFeeAtMost: amount(review.networkFeeAtMost),
     otherFees: review.otherFees.map(({ name, basisPoints }) => ({ name, basisPoints })),
     refundTo: review.refundTo === null ? null : party(review.refundTo, chain, own),
-    does: sentences(review, own),
+    does: sentences(review, own, tokens),
   };
 }
 
 /** What the account does by it, read from the bytes, with our own accounts by their names. */
-function sentences({ decoded, receives }: TransactionReview, own: readonly Account[]): string[] {
+function sentences(
+  { decoded }: TransactionReview,
+  own: readonly Account[],
+  tokens: Tokens,
+): string[] {
   if (decoded.kind !== 'user-operation') return [];
   const names = Object.fromEntries([
     ...own.map(({ address, name }) => [address.toLowerCase(), `${name} (${address})`]),
-    [receives.asset.slice(receives.asset.lastIndexOf(':') + 1).toLowerCase(), receives.symbol],
+    ...Object.entries(tokens).flatMap(([address, { vault }]) =>
+      vault === null ? [] : [[address, `${vault} (${address})`]],
+    ),
   ]);
   const first = decoded.creates ? ['Creates your account on this chain.'] : [];
-  return [...first, ...decoded.calls.map((call) => callSentence(call, names))];
+  return [...first, ...decoded.calls.map((call) => callSentence(call, names, tokens))];
 }
