@@ -18,6 +18,8 @@ export interface FormProps {
   readonly account: EarnAccount;
   /** Whose account it is, to be chosen among ours. */
   readonly whose: ReactNode;
+  /** Where it is to happen, where that was known before. */
+  readonly chain: string | null;
   readonly instrument: string | null;
 }
 
@@ -77,6 +79,7 @@ export function EarnFormScreen() {
           owners={owners.value}
           first={search.owner ?? null}
           wish={found}
+          chain={search.chain ?? null}
           instrument={search.instrument ?? null}
         />
       )}
@@ -88,11 +91,13 @@ function Chosen({
   owners,
   first,
   wish,
+  chain,
   instrument,
 }: {
   readonly owners: readonly EarnOwner[];
   readonly first: string | null;
   readonly wish: Wish;
+  readonly chain: string | null;
   readonly instrument: string | null;
 }) {
   const [chosen, setOwner] = useState(first);
@@ -126,7 +131,7 @@ function Chosen({
   if (account.state === 'full') {
     return (
       <div key={owner} className="flex flex-col gap-6">
-        {wish.form({ account: account.value, whose, instrument })}
+        {wish.form({ account: account.value, whose, chain, instrument })}
       </div>
     );
   }

@@ -23,10 +23,12 @@ export function Grants({ account: { owner, grants } }: { readonly account: EarnA
       }
     >
       {grants.length === 0 ? (
-        <p className="max-w-words border-y border-hairline py-6 text-soft">
-          Nobody but you. To put USDC to work without gas you let 1tx act for this account on a
-          chain, within a cap and until an end; you read what you sign.
-        </p>
+        <div className="border-y border-hairline py-6">
+          <p className="max-w-words text-soft">
+            Nobody but you. To put USDC to work without gas you let 1tx act for this account on a
+            chain, within a cap and until an end; you read what you sign.
+          </p>
+        </div>
       ) : (
         <ul aria-label="Grants" className="rows border-y border-hairline">
           {grants.map((grant) => (

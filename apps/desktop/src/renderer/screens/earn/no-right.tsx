@@ -1,0 +1,32 @@
+import { Link } from '@tanstack/react-router';
+import type { EarnAccount } from '../../../contract/earn.ts';
+import type { NamedChain } from '../../../contract/values.ts';
+import type { Right } from './right.ts';
+
+/** Where 1tx may not act: what has to come first, and the way there. */
+export function NoRight({
+  right,
+  chain,
+  account: { owner },
+}: {
+  readonly right: Right;
+  readonly chain: NamedChain;
+  readonly account: EarnAccount;
+}) {
+  if (right === 'held') return null;
+  return (
+    <p className="max-w-words border-l-2 border-wait bg-wait-wash px-4 py-3">
+      {right === 'over'
+        ? `The right you gave 1tx on ${chain.name} has ended. `
+        : `1tx may not act for this account on ${chain.name} yet; a right holds on one chain only. `}
+      <Link
+        to="/earn/do/$wish"
+        params={{ wish: 'authorize' }}
+        search={{ owner: owner.address, chain: chain.id }}
+        className="font-medium underline underline-offset-4"
+      >
+        Authorize {chain.name}
+      </Link>
+    </p>
+  );
+}
