@@ -20,7 +20,7 @@ export function grantSentences(
     ends === null ? 'without an end' : `until ${utc(ends)}`,
   ].join(' ');
   return [
-    `${keyOf(grant)} may act for the account ${showAddress(grant.account)} ${when}.`,
+    `${keyOf(grant)} may act for the account ${grant.account} ${when}.`,
     ...grant.policies.flatMap((policy) => policySentences(policy, asked, names)),
     ...grant.unread.map(({ part, raw }) => `Nobody here can read the ${part}: ${shorten(raw)}.`),
   ];
@@ -29,7 +29,7 @@ export function grantSentences(
 function keyOf({ right, key }: DecodedGrant): string {
   if (right.kind === 'validator') return `Whoever the contract ${right.contract} accepts`;
   if (key.kind === 'unknown') return `Whoever the contract ${key.contract} accepts`;
-  return `The key ${showAddress(key.address)}`;
+  return `The key ${key.address}`;
 }
 
 function policySentences(

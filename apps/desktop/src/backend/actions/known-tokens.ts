@@ -1,10 +1,10 @@
 import { EngineEvent, type KnownToken, type StoredEvent } from '@countinghouse/core';
 import { z } from 'zod';
 
-const token = z.looseObject({ token: z.string(), symbol: z.string(), decimals: z.int() });
+const named = z.looseObject({ token: z.string(), symbol: z.string(), decimals: z.int() });
 const leaving = z.looseObject({
-  usdc: token,
-  vaults: z.array(z.looseObject({ name: z.string(), shares: token })),
+  usdc: named,
+  vaults: z.array(z.looseObject({ name: z.string(), shares: named })),
 });
 
 /** A token that an action began with, and what the vault is called that gives it. */
@@ -18,7 +18,7 @@ export function knownTokens(events: readonly StoredEvent[]): Readonly<Record<str
   const input = leaving.safeParse(started?.data.input);
   if (!input.success) return {};
   const { usdc, vaults } = input.data;
-  const line = ({ token, symbol, decimals }: z.output<typeof token>, vault: string | null) =>
+  const line = ({ token, symbol, decimals }: z.output<typeof named>, vault: string | null) =>
     [token.toLowerCase(), { symbol, decimals, vault }] as const;
   return Object.fromEntries([
     ...vaults.map(({ name, shares }) => line(shares, name)),

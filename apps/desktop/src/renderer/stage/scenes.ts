@@ -3,6 +3,7 @@ import { ACCOUNT_SCENES } from './scenes/accounts.ts';
 import { ACTION_SCENES } from './scenes/action.ts';
 import { ACTIVITY_SCENES } from './scenes/activity.ts';
 import { EARN_SCENES } from './scenes/earn.ts';
+import { EARN_STATE_SCENES } from './scenes/earn-states.ts';
 import { FIRST_RUN_SCENES } from './scenes/first-run.ts';
 import { HOME_SCENES } from './scenes/home.ts';
 import { LEDGER_SCENES } from './scenes/ledger.ts';
@@ -22,6 +23,7 @@ export const SCENES: readonly Scene[] = [
   ...HOME_SCENES,
   ...ACCOUNT_SCENES,
   ...EARN_SCENES,
+  ...EARN_STATE_SCENES,
   ...LEDGER_SCENES,
   ...SETTINGS_SCENES,
 ];

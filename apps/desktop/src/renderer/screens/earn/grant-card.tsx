@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { Time, useIsPast } from '../../ui/time.tsx';
+import { SentenceText } from '../activity/action/sentence-text.tsx';
 import { chainStanding, endOf, type Standing, serviceStanding } from './grant-words.ts';
 import { useBegin } from './use-begin.ts';
 
@@ -71,7 +72,7 @@ export function GrantCard({ grant, owner }: { readonly grant: Grant; readonly ow
           <ul className="rows mt-2 border-y border-hairline text-note">
             {signed.allows.map((sentence) => (
               <li key={sentence} className="py-2">
-                {sentence}
+                <SentenceText text={sentence} />
               </li>
             ))}
           </ul>

@@ -51,7 +51,9 @@ export function ActionCommands({
   readonly detail: ActionDetail;
 }) {
   const command = useCommand('actions', 'command');
-  const offered = OFFERS.filter(({ name }) => commands.includes(name));
+  // A transfer that goes on needs nobody to start it again.
+  const goesOn = (name: Name) => name === 'restart-relay' && row.status !== 'needs you';
+  const offered = OFFERS.filter(({ name }) => commands.includes(name) && !goesOn(name));
   if (offered.length === 0 || deposit !== null) return null;
   return (
     <section aria-label="What you may do" className="flex flex-col gap-3">
