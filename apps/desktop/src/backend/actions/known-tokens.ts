@@ -7,7 +7,7 @@ const leaving = z.looseObject({
   vaults: z.array(z.looseObject({ name: z.string(), shares: named })),
 });
 
-/** A token that an action began with, and what the vault is called that gives it. */
+/** A token that an action began with, and how the vault that gives it is called: with its address. */
 export interface NamedToken extends KnownToken {
   readonly vault: string | null;
 }
@@ -21,7 +21,7 @@ export function knownTokens(events: readonly StoredEvent[]): Readonly<Record<str
   const line = ({ token, symbol, decimals }: z.output<typeof named>, vault: string | null) =>
     [token.toLowerCase(), { symbol, decimals, vault }] as const;
   return Object.fromEntries([
-    ...vaults.map(({ name, shares }) => line(shares, name)),
+    ...vaults.map(({ name, shares }) => line(shares, `${name} (${shares.token})`)),
     line(usdc, null),
   ]);
 }

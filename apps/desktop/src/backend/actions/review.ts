@@ -72,7 +72,7 @@ function sentences(
   const names = Object.fromEntries([
     ...own.map(({ address, name }) => [address.toLowerCase(), `${name} (${address})`]),
     ...Object.entries(tokens).flatMap(([address, { vault }]) =>
-      vault === null ? [] : [[address, `${vault} (${address})`]],
+      vault === null ? [] : [[address, vault]],
     ),
   ]);
   const first = decoded.creates ? ['Creates your account on this chain.'] : [];

@@ -13,14 +13,23 @@ import { useBegin } from './use-begin.ts';
 const TONES = { go: 'text-go', wait: 'text-wait', stop: 'text-stop', soft: 'text-soft' } as const;
 
 /** One grant: what both the chain and 1tx say of it, and what it allows in sentences. */
-export function GrantCard({ grant, owner }: { readonly grant: Grant; readonly owner: string }) {
+export function GrantCard({
+  grant,
+  owner,
+  answered,
+}: {
+  readonly grant: Grant;
+  readonly owner: string;
+  /** Whether 1tx could be asked. */
+  readonly answered: boolean;
+}) {
   const { chain, signed, told } = grant;
   const end = endOf(grant);
   const over = useIsPast(end);
   const onChain: Standing = over
     ? { word: 'over', tone: 'soft', says: 'Its end has passed: nobody can use it.' }
     : chainStanding(grant);
-  const service = serviceStanding(grant);
+  const service = serviceStanding(grant, answered);
   const revoke = useBegin('revoke');
   return (
     <div className="flex flex-col gap-3">
