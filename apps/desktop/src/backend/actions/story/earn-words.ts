@@ -9,7 +9,7 @@ const TELLERS: Readonly<Record<string, Teller>> = {
   'grant.offered': ({ problem }) => [
     problem === null
       ? '1tx said what it wants signed, and it could be read.'
-      : `1tx wants something signed that is no grant: ${problem}`,
+      : `What 1tx wants signed is not taken: ${problem}`,
   ],
   'grant.refused': ({ message }) => [`1tx offers no grant: ${message}`],
   'grant.shown': () => ['1tx shows the grant it was given.'],

@@ -15,7 +15,7 @@ export function NoRight({
 }) {
   if (right === 'held') return null;
   return (
-    <p className="max-w-words border-l-2 border-wait bg-wait-wash px-4 py-3">
+    <p className="border-l-2 border-wait bg-wait-wash px-4 py-3">
       {right === 'unknown' &&
         `Whether 1tx may act on ${chain.name} is not known at the moment. ${told.failure?.message ?? ''}`}
       {right === 'over' && `The right you gave 1tx on ${chain.name} has ended. `}
