@@ -14,9 +14,12 @@ const TELLERS: Readonly<Record<string, Teller>> = {
   'grant.refused': ({ message }) => [`1tx offers no grant: ${message}`],
   'grant.shown': () => ['1tx shows the grant it was given.'],
   'grant.attention': () => ['1tx took the signature, and does not show the grant. Please look.'],
-  'order.status': ({ status }) => [
-    STATUSES[String(status)] ?? `1tx says: ${String(status).replaceAll('_', ' ')}.`,
-  ],
+  'order.status': ({ status, error }) => {
+    const { text } = fields(error);
+    if (status === 'failed' && typeof text === 'string')
+      return [`1tx says that it failed: ${text}`];
+    return [STATUSES[String(status)] ?? `1tx says: ${String(status).replaceAll('_', ' ')}.`];
+  },
   'order.relay': ({ status }) => [
     RELAY[String(status)] ??
       `The transfer between the chains: ${String(status).replaceAll('_', ' ')}.`,
