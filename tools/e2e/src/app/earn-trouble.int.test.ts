@@ -72,6 +72,7 @@ describe('trouble with what earns, in the browser host', { timeout: STORY_MS }, 
     await page.getByText('Nothing was allowed.').first().waitFor();
     await look('earn: a grant for another chain');
 
+    await page.getByRole('main').getByRole('link', { name: 'Look at them' }).click();
     await openEarning(page);
     await authorized(page, 'Arbitrum', { cap: '50' });
     await openBuying(page, REACTOR);
@@ -113,7 +114,7 @@ describe('trouble with what earns, in the browser host', { timeout: STORY_MS }, 
     await asked(page, { Amount: '10' }, ORDER);
     await approved(page, ORDER, 'failed');
     await page
-      .getByText(/Your 10 USDC are in the account/)
+      .getByText(/less would have come out than you accept/)
       .first()
       .waitFor();
     await look('earn: an order that failed');
@@ -143,6 +144,10 @@ describe('trouble with what earns, in the browser host', { timeout: STORY_MS }, 
     const order = page.url();
     await app.sandbox.call('time/advance', { seconds: (3 * DAY_MS) / 1_000 });
     await approved(page, ORDER, 'failed');
+    await page
+      .getByText(/Authorize the chain again.* Your 10 USDC are in the account/)
+      .first()
+      .waitFor();
     await look('earn: the right has ended');
     expect(await actions()).toEqual(before);
 
