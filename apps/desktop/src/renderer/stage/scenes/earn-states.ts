@@ -68,8 +68,11 @@ export const EARN_STATE_SCENES: readonly Scene[] = [
   scene('buy-no-right', '/earn/do/buy', 'Authorize Base', {
     earn: { account: () => withRight(null) },
   }),
-  scene('sell-right-over', `/earn/do/sell?instrument=${AAVE.id}`, 'has ended', {
-    earn: { account: () => withRight(ago(60)) },
+  scene('sell-right-over', '/earn/do/sell', 'has ended', {
+    earn: {
+      account: () => withRight(ago(60)),
+      positions: () => ok({ ...EARNING, list: EARNING.list.slice(1) }),
+    },
   }),
   scene('sell-empty', '/earn/do/sell', 'Nothing earns in this account', {
     earn: { positions: () => ok(NOTHING_EARNS) },

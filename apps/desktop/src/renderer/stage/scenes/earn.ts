@@ -190,9 +190,9 @@ export const EARN_SCENES: readonly Scene[] = [
   form('buy-across', 'buy', 'over Circle’s bridge', [{ fill: 'Amount', with: '100' }], {
     earn: { instruments: () => ok({ ...LISTED, list: [REACTOR] }) },
   }),
-  form('sell', `sell?instrument=${AAVE.id}`, 'worth about', [
-    { fill: 'Shares to give back', with: '100' },
-  ]),
+  form('sell', 'sell', 'worth about', [{ fill: 'Shares to give back', with: '100' }], {
+    earn: { positions: () => ok({ ...EARNING, list: EARNING.list.slice(1) }) },
+  }),
   form('withdraw', 'withdraw', '32 bytes', [{ fill: 'Amount', with: '20' }]),
   form('withdraw-beside', 'withdraw', 'accept that both do', [], of(TROUBLED_ACCOUNT)),
   form('form-failed', 'buy', 'The account could not be read', [], {
