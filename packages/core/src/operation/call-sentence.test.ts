@@ -11,7 +11,10 @@ const tokens = {
 };
 const sent = { kind: 'erc20-transfer', token: USDC, recipient: MINE, units: '140250000' } as const;
 const redeemed = {
-  ...{ kind: 'vault-redeem', vault: VAULT, receiver: MINE, holder: MINE },
+  kind: 'vault-redeem',
+  vault: VAULT,
+  receiver: MINE,
+  holder: MINE,
   shares: '1500000000000000000',
 } as const;
 

@@ -66,6 +66,8 @@ const TELLERS: Readonly<Record<string, Teller>> = {
   ],
   'earn.ended': ({ end, why, verified }) => {
     const word = ENDS[String(end)] ?? `It ended: ${end}.`;
+    // Some reasons say it in their own first words.
+    if (String(why).startsWith('It failed')) return [String(why)];
     const more = why === '' ? '' : ` ${why}`;
     const whose = verified === true ? '' : ' No chain was asked for that.';
     return [`${word}${more}${end === 'done' || end === 'failed' ? whose : ''}`];
