@@ -113,9 +113,9 @@ describe('a grant within what was asked', () => {
     expect(expiresAt).toBe(ENDS);
     expect(compare).toBe(ACCOUNT);
     expect(allows).toEqual([
-      'The key 0x3C44…93BC may act for the account 0xEC4b…cA6F until 2027-01-22 06:40 UTC.',
-      'It may call approve(address spender, uint256 amount) of USDC (0x8335…2913), where spender is the router of 1tx (0xbFdd…99bC) and amount is at most 5 USDC.',
-      'It may spend 5 USDC every 86400 s.',
+      `The key ${KEY} may act for the account ${ACCOUNT} until 2027-01-22 06:40 UTC.`,
+      'It may let the router of 1tx (0xbFdd…99bC) take at most 5 USDC (0x8335…2913) out of the account, by approve.',
+      'It may spend at most 5 USDC every 24 hours.',
     ]);
   });
 

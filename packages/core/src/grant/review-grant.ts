@@ -1,10 +1,11 @@
 import type { Instant } from '../ports/clock.ts';
 import type { TypedDataPayload } from '../review/payload.ts';
 import type { ReviewWarning } from '../review/review.ts';
-import type { DecodedGrant } from './decoded-grant.ts';
+import type { AddressNames } from './calls-in-words.ts';
+import type { DecodedGrant, GrantedCall } from './decoded-grant.ts';
 import type { GrantAsked, GrantMismatch, GrantReview } from './grant-review.ts';
 import { grantMismatches } from './mismatches.ts';
-import { type AddressNames, grantSentences } from './sentences.ts';
+import { grantSentences } from './sentences.ts';
 import { callsOf, expiryOf, handsOverOthers } from './spans.ts';
 import { nameOf, unlimitedReasons } from './unlimited.ts';
 
@@ -99,9 +100,18 @@ function* risks({ key, policies, hook, unread, access }: DecodedGrant): Iterable
 
 /** Shares must be given to whoever sells them, all of them when all is sold. */
 function* handedOver(grant: DecodedGrant, token: string): Iterable<ReviewWarning> {
+  const takers = new Map<string, GrantedCall[]>();
   for (const call of callsOf(grant).filter((each) => handsOverOthers(each, token))) {
     const who = call.recipient?.only?.join(', ') ?? '';
-    const sentence = `${nameOf(call)} has no limit of amount; only ${who} can take what it gives.`;
+    takers.set(who, [...(takers.get(who) ?? []), call]);
+  }
+  for (const [who, calls] of takers) {
+    const [first] = calls;
+    const what =
+      calls.length === 1 && first !== undefined
+        ? `${nameOf(first)} has no limit of amount`
+        : `${calls.length} tokens other than the one you set a limit for have no limit of amount`;
+    const sentence = `${what}; only ${who} can take what is given that way.`;
     yield note('OTHER_TOKEN_UNLIMITED', sentence);
   }
 }

@@ -1,12 +1,11 @@
 import { formatAmount } from '../money/index.ts';
 import { showAddress } from '../review/show.ts';
-import type { ArgumentRule, DecodedGrant, GrantedCall, GrantPolicy } from './decoded-grant.ts';
+import { type AddressNames, callSentences, named } from './calls-in-words.ts';
+import type { DecodedGrant, GrantPolicy } from './decoded-grant.ts';
 import type { GrantAsked } from './grant-review.ts';
+import { period } from './period.ts';
 import { expiryOf, startOf } from './spans.ts';
 import { utc } from './utc.ts';
-
-/** How addresses are called, by lower-case address. */
-export type AddressNames = Readonly<Record<string, string>>;
 
 /** What a grant allows, to be read from top to bottom. */
 export function grantSentences(
@@ -21,7 +20,7 @@ export function grantSentences(
     ends === null ? 'without an end' : `until ${utc(ends)}`,
   ].join(' ');
   return [
-    `${keyOf(grant)} may act for the account ${showAddress(grant.account)} ${when}.`,
+    `${keyOf(grant)} may act for the account ${grant.account} ${when}.`,
     ...grant.policies.flatMap((policy) => policySentences(policy, asked, names)),
     ...grant.unread.map(({ part, raw }) => `Nobody here can read the ${part}: ${shorten(raw)}.`),
   ];
@@ -30,7 +29,7 @@ export function grantSentences(
 function keyOf({ right, key }: DecodedGrant): string {
   if (right.kind === 'validator') return `Whoever the contract ${right.contract} accepts`;
   if (key.kind === 'unknown') return `Whoever the contract ${key.contract} accepts`;
-  return `The key ${showAddress(key.address)}`;
+  return `The key ${key.address}`;
 }
 
 function policySentences(
@@ -43,20 +42,21 @@ function policySentences(
   }
   switch (policy.kind) {
     case 'calls':
-      return policy.calls.map((call) => callSentence(call, asked, names));
+      return callSentences(policy.calls, asked, names);
     case 'spend-cap': {
       const known = policy.token.toLowerCase() === asked.token.toLowerCase();
       const units = known
         ? `${formatAmount(BigInt(policy.units), asked.decimals)} ${asked.symbol}`
         : `${policy.units} base units of ${named(policy.token, names)}`;
-      const every = policy.everySeconds === null ? 'in all' : `every ${policy.everySeconds} s`;
-      return [`It may spend ${units} ${every}.`];
+      const every =
+        policy.everySeconds === null ? 'in all' : `every ${period(policy.everySeconds)}`;
+      return [`It may spend at most ${units} ${every}.`];
     }
     case 'rate':
       return [
         policy.renews
-          ? `It may act ${policy.times} times every ${policy.everySeconds} s.`
-          : `It may act ${policy.times} times in all, at most once in ${policy.everySeconds} s.`,
+          ? `It may act ${policy.times} times every ${period(policy.everySeconds)}.`
+          : `It may act ${policy.times} times in all, at most once in ${period(policy.everySeconds)}.`,
       ];
     case 'gas':
       return [
@@ -72,49 +72,6 @@ function policySentences(
     case 'message-callers':
       return [];
   }
-}
-
-function callSentence(call: GrantedCall, asked: GrantAsked, names: AddressNames): string {
-  const ofToken = call.target?.toLowerCase() === asked.token.toLowerCase();
-  const where = call.target === null ? 'any contract' : named(call.target, names);
-  const what =
-    call.function ??
-    (call.selector === '0x00000000' ? 'a plain payment' : `the function ${call.selector}`);
-  const rules = call.rules.map((rule) => ruleWords(rule, ofToken ? asked : null, names));
-  const value = BigInt(call.valueAtMost);
-  const extra = value > 0n ? ` It may pay ${value} base units of the native asset with it.` : '';
-  const how = call.how === 'call' ? 'It may call' : 'It may run as the account itself';
-  return `${how} ${what} of ${where}${rules.length === 0 ? '' : `, where ${rules.join(' and ')}`}.${extra}`;
-}
-
-const WORDS = {
-  equal: 'is',
-  'greater-than': 'is more than',
-  'less-than': 'is less than',
-  'at-least': 'is at least',
-  'at-most': 'is at most',
-  'not-equal': 'is not',
-  'one-of': 'is one of',
-  'slice-equal': 'has in it',
-  unknown: 'follows a rule nobody here knows:',
-} as const;
-
-function ruleWords(rule: ArgumentRule, asked: GrantAsked | null, names: AddressNames): string {
-  const { argument, condition, values, offset } = rule;
-  const name = argument === null ? `the word at byte ${offset}` : argument.name;
-  const shown = values.map((value) => {
-    if (argument?.type === 'address') return named(value, names);
-    if (asked !== null && argument?.name === 'amount' && /^\d+$/.test(value)) {
-      return `${formatAmount(BigInt(value), asked.decimals)} ${asked.symbol}`;
-    }
-    return value;
-  });
-  return `${name} ${WORDS[condition]} ${shown.join(', ')}`;
-}
-
-function named(address: string, names: AddressNames): string {
-  const name = names[address.toLowerCase()];
-  return name === undefined ? address : `${name} (${showAddress(address)})`;
 }
 
 function shorten(raw: string): string {

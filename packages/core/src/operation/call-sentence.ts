@@ -1,4 +1,4 @@
-import type { AddressNames } from '../grant/sentences.ts';
+import type { AddressNames } from '../grant/index.ts';
 import type { DecodedCall } from '../review/operation.ts';
 import { showAmount } from '../review/show.ts';
 

@@ -70,14 +70,18 @@ const earnAccount = createRoute({
     'EarnAccountScreen',
   ),
 });
+/** What a form of Earn begins with. */
+interface WishSearch {
+  readonly owner?: string;
+  readonly chain?: string;
+  readonly instrument?: string;
+}
 const earnWish = createRoute({
   getParentRoute,
   path: '/earn/do/$wish',
-  validateSearch: ({
-    owner,
-    instrument: id,
-  }: Record<string, unknown>): { readonly owner?: string; readonly instrument?: string } => ({
+  validateSearch: ({ owner, chain, instrument: id }: Record<string, unknown>): WishSearch => ({
     ...(typeof owner === 'string' ? { owner } : {}),
+    ...(typeof chain === 'string' ? { chain } : {}),
     ...(typeof id === 'string' ? { instrument: id } : {}),
   }),
   component: lazyRouteComponent(() => import('../screens/earn/form-screen.tsx'), 'EarnFormScreen'),

@@ -2,6 +2,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import type { ActionRow } from '../../contract/actions.ts';
 import { useRead } from '../client/read.ts';
+import { titleOf } from '../screens/activity/action/title.ts';
+import { useLocale } from '../ui/locale.tsx';
 import { STATUS_TONES } from '../ui/status-word.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { changesOf } from './status-changes.ts';
@@ -12,6 +14,7 @@ const WATCHED = 30;
 export function StatusNotices() {
   const say = useToast();
   const navigate = useNavigate();
+  const locale = useLocale();
   const actions = useRead('actions', 'list', { limit: WATCHED });
   const before = useRef<readonly ActionRow[] | null>(null);
   const rows = actions.state === 'full' ? actions.value : null;
@@ -20,7 +23,7 @@ export function StatusNotices() {
     for (const row of changesOf(before.current, rows)) {
       const tone = STATUS_TONES[row.status];
       say({
-        title: `${row.kind.slice(0, 1).toUpperCase()}${row.kind.slice(1)}: ${row.status}`,
+        title: `${titleOf(row, locale)}: ${row.status}`,
         text: row.waitingFor ?? row.sentence,
         tone: tone === 'quiet' ? 'wait' : tone,
         stays: row.waitingFor !== null,
@@ -31,6 +34,6 @@ export function StatusNotices() {
       });
     }
     before.current = rows;
-  }, [rows, say, navigate]);
+  }, [rows, say, navigate, locale]);
   return null;
 }

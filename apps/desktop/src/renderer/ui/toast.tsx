@@ -71,7 +71,9 @@ function Notice({ toast, onDrop }: { readonly toast: Kept; readonly onDrop: () =
       />
       <div className="min-w-0 flex-1">
         <div className="font-medium">{toast.title}</div>
-        {toast.text !== undefined && <div className="text-note text-soft">{toast.text}</div>}
+        {toast.text !== undefined && (
+          <div className="text-note text-soft wrap-anywhere">{toast.text}</div>
+        )}
         {toast.action !== undefined && (
           <button
             type="button"

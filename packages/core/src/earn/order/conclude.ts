@@ -5,6 +5,7 @@ import { chainName, showAsset } from '../asset.ts';
 import { ended } from '../ending.ts';
 import { SERVICE } from '../provider-name.ts';
 import { isCrossChain } from './input.ts';
+import { reasonOf } from './reason.ts';
 import { paidAsset } from './request.ts';
 import { type OrderAttention, OrderEvent, type OrderState } from './state.ts';
 
@@ -55,10 +56,16 @@ function atTheEnd({ input, arrival, promised }: OrderState): NewEvent {
   return ended('done', true, why);
 }
 
+/** The service would not take it: nothing was begun. */
+export function refused({ input }: OrderState, why: string): NewEvent {
+  const amount = showAsset(paidAsset(input), input.amount);
+  return ended('failed', true, `${why} Your ${amount} are in the account.`);
+}
+
 /** The service says that it failed. Money that left the account all the same is not called failed. */
 function failed(state: OrderState, asked: boolean): readonly NewEvent[] {
   const { word, source, input } = state;
-  const text = word?.error?.text ?? 'no reason was given';
+  const text = reasonOf(word?.error?.text ?? null);
   const amount = showAsset(paidAsset(input), input.amount);
   if (source?.succeeded === true) return call(state, 'FAILED_BUT_LEFT');
   if (source !== null) {

@@ -6,7 +6,7 @@ import { ok } from '../../result/result.ts';
 import { EARN_ENDED, ended, NOTHING_MORE, record } from '../ending.ts';
 import { refuse } from '../shape.ts';
 import type { EarnWorld } from '../world.ts';
-import { concludeOrder } from './conclude.ts';
+import { concludeOrder, refused } from './conclude.ts';
 import { foldOrder } from './fold.ts';
 import { followOrderStep } from './follow-step.ts';
 import { type OrderInput, parseOrderInput } from './input.ts';
@@ -87,7 +87,7 @@ function decide(action: ActionState<OrderState>, moment: Moment): Decision {
   }
   const certain = concludeOrder(action, moment.now, false);
   if (certain.length > 0) return record(...certain);
-  if (state.failure !== null) return record(ended('failed', true, state.failure.message));
+  if (state.failure !== null) return record(refused(state, state.failure.message));
   if (state.intent !== null) return { type: 'run', step: 'follow' };
   if (state.wantsReview) return { type: 'run', step: 'review' };
   if (approvalUsable(action, moment)) return { type: 'run', step: 'submit' };

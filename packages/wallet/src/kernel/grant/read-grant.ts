@@ -1,7 +1,9 @@
 import {
+  type ChainId,
   err,
   type GrantRefusal,
   type JsonValue,
+  knownChain,
   ok,
   type Result,
   type TypedDataPayload,
@@ -48,7 +50,8 @@ export function readGrant(
   const read = parsed.data;
   const chain = `eip155:${read.domain.chainId}`;
   if (chain !== expected.chain) {
-    return refuse('WRONG_CHAIN', `This grant is for ${chain}, not for ${expected.chain}.`);
+    const sentence = `This grant is for ${nameOf(chain)}, not for ${nameOf(expected.chain)}.`;
+    return refuse('WRONG_CHAIN', sentence);
   }
   if (read.domain.verifyingContract.toLowerCase() !== expected.account.toLowerCase()) {
     return refuse(
@@ -95,4 +98,8 @@ function isRecord(value: unknown): value is { readonly [key: string]: JsonValue 
 
 function refuse(code: GrantRefusal['code'], message: string): Result<never, GrantRefusal> {
   return err({ code, message });
+}
+
+function nameOf(chain: string): string {
+  return knownChain(chain as ChainId)?.name ?? chain;
 }

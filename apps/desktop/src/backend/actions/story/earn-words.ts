@@ -9,14 +9,17 @@ const TELLERS: Readonly<Record<string, Teller>> = {
   'grant.offered': ({ problem }) => [
     problem === null
       ? '1tx said what it wants signed, and it could be read.'
-      : `1tx wants something signed that is no grant: ${problem}`,
+      : `What 1tx wants signed is not taken: ${problem}`,
   ],
   'grant.refused': ({ message }) => [`1tx offers no grant: ${message}`],
   'grant.shown': () => ['1tx shows the grant it was given.'],
   'grant.attention': () => ['1tx took the signature, and does not show the grant. Please look.'],
-  'order.status': ({ status }) => [
-    STATUSES[String(status)] ?? `1tx says: ${String(status).replaceAll('_', ' ')}.`,
-  ],
+  'order.status': ({ status, error }) => {
+    const { text } = fields(error);
+    if (status === 'failed' && typeof text === 'string')
+      return [`1tx says that it failed: ${text}`];
+    return [STATUSES[String(status)] ?? `1tx says: ${String(status).replaceAll('_', ' ')}.`];
+  },
   'order.relay': ({ status }) => [
     RELAY[String(status)] ??
       `The transfer between the chains: ${String(status).replaceAll('_', ' ')}.`,
@@ -65,6 +68,8 @@ const TELLERS: Readonly<Record<string, Teller>> = {
   ],
   'earn.ended': ({ end, why, verified }) => {
     const word = ENDS[String(end)] ?? `It ended: ${end}.`;
+    // Some reasons say it in their own first words.
+    if (String(why).startsWith('It failed')) return [String(why)];
     const more = why === '' ? '' : ` ${why}`;
     const whose = verified === true ? '' : ' No chain was asked for that.';
     return [`${word}${more}${end === 'done' || end === 'failed' ? whose : ''}`];

@@ -6,7 +6,9 @@ const EARNING: Readonly<Record<string, (subject: Subject) => string>> = {
   authorize: ({ origin }) => `You began to let 1tx act for your account on ${origin.chain}.`,
   revoke: () => 'You began to ask 1tx to stop acting for you.',
   'earn-buy': ({ origin, destination }) =>
-    `You began to put USDC on ${origin.chain} to work on ${destination.chain}.`,
+    origin.chain === destination.chain
+      ? `You began to put USDC to work on ${origin.chain}.`
+      : `You began to put USDC on ${origin.chain} to work on ${destination.chain}.`,
   'earn-sell': ({ destination }) =>
     `You began to take USDC back out of work on ${destination.chain}.`,
   withdraw: ({ origin }) => `You began to withdraw USDC on ${origin.chain} to your own address.`,

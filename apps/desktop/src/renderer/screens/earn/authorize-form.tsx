@@ -17,7 +17,7 @@ const DAYS = 30;
 const MOST_DAYS = 365;
 
 /** How much 1tx may move, where, and until when. Neither cap nor end is ever left open. */
-export function AuthorizeForm({ account, whose }: FormProps) {
+export function AuthorizeForm({ account, whose, chain: known }: FormProps) {
   const locale = useLocale();
   const now = useNow('minute');
   const begin = useBegin('authorize');
@@ -25,7 +25,7 @@ export function AuthorizeForm({ account, whose }: FormProps) {
   const granted = new Set(
     account.grants.filter(({ told }) => told !== null).map(({ chain }) => chain.id),
   );
-  const [chosen, setChain] = useState<string | null>(null);
+  const [chosen, setChain] = useState(known);
   const [text, setText] = useState('');
   const [day, setDay] = useState(() => dayFrom(now, DAYS));
   const first = chains.find(({ chain }) => !granted.has(chain.id)) ?? chains[0];

@@ -3,6 +3,7 @@ import { useRead } from '../../client/read.ts';
 import { useInstruments } from '../../client/streams.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { useLocale } from '../../ui/locale.tsx';
+import { useNow } from '../../ui/now.ts';
 import { Select } from '../../ui/select.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { Warnings } from '../../ui/warnings.tsx';
@@ -11,8 +12,10 @@ import { Crossing, type Speed, useCosts } from './crossing.tsx';
 import type { FormProps } from './form-screen.tsx';
 import { MoneyField } from './money-field.tsx';
 import { NoChain } from './no-chain.tsx';
+import { NoRight } from './no-right.tsx';
 import { isMissingKey, NotConnected } from './not-connected.tsx';
 import { readApy } from './read-figures.ts';
+import { rightOn } from './right.ts';
 import { SlippageField } from './slippage-field.tsx';
 import { covers, plainOf, typedMoney } from './typed-money.ts';
 import { useBegin } from './use-begin.ts';
@@ -23,6 +26,7 @@ const SLIPPAGE = 50;
 /** From the account into an instrument: on its own chain, or across chains. */
 export function BuyForm({ account, whose, instrument: first }: FormProps) {
   const locale = useLocale();
+  const now = useNow('minute');
   const begin = useBegin('buy');
   const settings = useRead('settings', 'get', undefined);
   const instruments = useInstruments();
@@ -55,7 +59,8 @@ export function BuyForm({ account, whose, instrument: first }: FormProps) {
     );
   }
   if (on === undefined || usdc === null || place === undefined || to === null) return <NoChain />;
-  const may = account.grants.find(({ chain }) => chain.id === on.chain.id)?.told != null;
+  const right = rightOn(account, on.chain.id, now);
+  const may = right === 'held';
   const slippage = typedSlippage ?? SLIPPAGE;
   const fast = crosses && speed === 'fast';
   const fee = costs.value?.fast.fee ?? null;
@@ -81,11 +86,7 @@ export function BuyForm({ account, whose, instrument: first }: FormProps) {
       running={begin.running}
       failure={begin.failure}
       onDo={go}
-      foot={
-        may
-          ? 'Nothing is asked of 1tx by this. You read the order first.'
-          : `1tx may not act on ${on.chain.name} yet. Authorize it there first.`
-      }
+      foot="Nothing is asked of 1tx by this. You read the order first."
     >
       <div className="grid grid-cols-2 gap-4 max-narrow:grid-cols-1">
         {whose}
@@ -103,6 +104,7 @@ export function BuyForm({ account, whose, instrument: first }: FormProps) {
       {place.check.result === 'cannot-be-checked' && (
         <Warnings list={[{ code: 'UNCHECKED', weight: 'risk', sentence: place.check.sentence }]} />
       )}
+      <NoRight right={right} chain={on.chain} account={account} />
       <MoneyField
         label="Amount"
         text={text}

@@ -49,7 +49,9 @@ export function Crossing({
 }) {
   const locale = useLocale();
   const fee = (cost: TransferCosts['fast'] | undefined, free: string) => {
-    if (cost === undefined) return 'Its fee is being asked for.';
+    if (cost === undefined) {
+      return failure === null ? 'Its fee is being asked for.' : 'Its fee is not known now.';
+    }
     return cost.fee.units === '0'
       ? free
       : `It costs at most ${readable(cost.fee, 'pays', locale)} ${cost.fee.symbol}, taken from what arrives.`;

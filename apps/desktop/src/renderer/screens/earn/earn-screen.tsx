@@ -51,9 +51,7 @@ export function EarnScreen() {
             again={owners.again}
           />
         )}
-        {owners.state === 'full' && (
-          <OwnerLines owners={owners.value} positions={positions.value} />
-        )}
+        {owners.state === 'full' && <OwnerLines owners={owners.value} positions={positions} />}
       </Section>
       {!unknown && (
         <Section title="Where USDC can earn">

@@ -19,6 +19,8 @@ export interface FormProps {
   readonly account: EarnAccount;
   /** Whose account it is, to be chosen among ours. */
   readonly whose: ReactNode;
+  /** Where it is to happen, where that was known before. */
+  readonly chain: string | null;
   readonly instrument: string | null;
 }
 
@@ -78,6 +80,7 @@ export function EarnFormScreen() {
           owners={owners.value}
           first={search.owner ?? null}
           wish={found}
+          chain={search.chain ?? null}
           instrument={search.instrument ?? null}
         />
       )}
@@ -89,11 +92,13 @@ function Chosen({
   owners,
   first,
   wish,
+  chain,
   instrument,
 }: {
   readonly owners: readonly EarnOwner[];
   readonly first: string | null;
   readonly wish: Wish;
+  readonly chain: string | null;
   readonly instrument: string | null;
 }) {
   const [chosen, setOwner] = useState(first);
@@ -133,7 +138,7 @@ function Chosen({
             <WhichAccount account={account.value} />
           </>
         ) : (
-          wish.form({ account: account.value, whose, instrument })
+          wish.form({ account: account.value, whose, chain, instrument })
         )}
       </div>
     );

@@ -6,20 +6,30 @@ import { Button } from '../../ui/button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { Time, useIsPast } from '../../ui/time.tsx';
+import { SentenceText } from '../activity/action/sentence-text.tsx';
 import { chainStanding, endOf, type Standing, serviceStanding } from './grant-words.ts';
 import { useBegin } from './use-begin.ts';
 
 const TONES = { go: 'text-go', wait: 'text-wait', stop: 'text-stop', soft: 'text-soft' } as const;
 
 /** One grant: what both the chain and 1tx say of it, and what it allows in sentences. */
-export function GrantCard({ grant, owner }: { readonly grant: Grant; readonly owner: string }) {
+export function GrantCard({
+  grant,
+  owner,
+  answered,
+}: {
+  readonly grant: Grant;
+  readonly owner: string;
+  /** Whether 1tx could be asked. */
+  readonly answered: boolean;
+}) {
   const { chain, signed, told } = grant;
   const end = endOf(grant);
   const over = useIsPast(end);
   const onChain: Standing = over
     ? { word: 'over', tone: 'soft', says: 'Its end has passed: nobody can use it.' }
     : chainStanding(grant);
-  const service = serviceStanding(grant);
+  const service = serviceStanding(grant, answered);
   const revoke = useBegin('revoke');
   return (
     <div className="flex flex-col gap-3">
@@ -71,7 +81,7 @@ export function GrantCard({ grant, owner }: { readonly grant: Grant; readonly ow
           <ul className="rows mt-2 border-y border-hairline text-note">
             {signed.allows.map((sentence) => (
               <li key={sentence} className="py-2">
-                {sentence}
+                <SentenceText text={sentence} />
               </li>
             ))}
           </ul>

@@ -38,7 +38,14 @@ export function chainStanding({ onChain }: Grant): Standing {
 }
 
 /** What the service says; it binds nobody but the service. */
-export function serviceStanding({ told }: Grant): Standing {
+export function serviceStanding({ told }: Grant, answered: boolean): Standing {
+  if (told === null && !answered) {
+    return {
+      word: '1tx did not answer',
+      tone: 'wait',
+      says: 'What 1tx says of it is not known at the moment.',
+    };
+  }
   if (told === null) {
     return {
       word: '1tx names none',

@@ -5,7 +5,7 @@ import { Section } from '../../ui/page.tsx';
 import { GrantCard } from './grant-card.tsx';
 
 /** Who else may act for the account, where, how far, and until when. */
-export function Grants({ account: { owner, grants } }: { readonly account: EarnAccount }) {
+export function Grants({ account: { owner, grants, told } }: { readonly account: EarnAccount }) {
   const navigate = useNavigate();
   const authorize = (): void =>
     void navigate({
@@ -23,15 +23,20 @@ export function Grants({ account: { owner, grants } }: { readonly account: EarnA
       }
     >
       {grants.length === 0 ? (
-        <p className="max-w-words border-y border-hairline py-6 text-soft">
-          Nobody but you. To put USDC to work without gas you let 1tx act for this account on a
-          chain, within a cap and until an end; you read what you sign.
-        </p>
+        <div className="border-y border-hairline py-6">
+          <p className="max-w-words text-soft">
+            {told.failure === null
+              ? 'Nobody but you.'
+              : 'From here nobody was let; 1tx could not be asked.'}{' '}
+            To put USDC to work without gas you let 1tx act for this account on a chain, within a
+            cap and until an end; you read what you sign.
+          </p>
+        </div>
       ) : (
         <ul aria-label="Grants" className="rows border-y border-hairline">
           {grants.map((grant) => (
             <li key={grant.chain.id} className="py-5">
-              <GrantCard grant={grant} owner={owner.address} />
+              <GrantCard grant={grant} owner={owner.address} answered={told.failure === null} />
             </li>
           ))}
         </ul>

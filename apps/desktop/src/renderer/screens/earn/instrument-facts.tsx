@@ -22,20 +22,25 @@ export function InstrumentFacts({ instrument }: { readonly instrument: Instrumen
     ],
     ['Chain, from the id', chain?.name ?? 'none'],
   ];
-  if (check.result === 'checked')
-    facts.push(['Checked here', <Sentence key="check">{check.sentence}</Sentence>]);
   if (contract !== null)
     facts.push(['What you would hold', <Address key="c" address={contract} />]);
   facts.push(
-    ['Takes and gives', `${takes ?? 'not said'}, ${gives ?? 'not said'}`],
+    ['Takes', takes ?? 'not said'],
+    ['Gives', gives ?? 'not said'],
     ['What lies in it, by 1tx’s word', readTvl(tvlUsd, locale)],
   );
   if (apyBase !== null) facts.push(['Of the yield, from lending', readApy(apyBase, locale)]);
   if (apyReward !== null) facts.push(['Of the yield, from rewards', readApy(apyReward, locale)]);
   if (syncedAt !== null) facts.push(['1tx looked at it', <Time key="synced" at={syncedAt} />]);
-  return <Facts list={facts} />;
-}
-
-function Sentence({ children }: { readonly children: ReactNode }) {
-  return <span className="inline-block max-w-words text-left">{children}</span>;
+  return (
+    <div className="flex flex-col gap-4">
+      {check.result === 'checked' && (
+        <p className="max-w-words text-soft">
+          <span className="font-medium text-go">Checked here. </span>
+          {check.sentence}
+        </p>
+      )}
+      <Facts list={facts} />
+    </div>
+  );
 }

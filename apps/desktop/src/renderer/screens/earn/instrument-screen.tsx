@@ -39,11 +39,11 @@ export function InstrumentScreen() {
   const found = value.list.find((one) => one.id === id);
   if (found === undefined) {
     return (
-      <Page title="Instrument" actions={back}>
+      <Page title="Instrument">
         <EmptyState
           title="1tx does not list this any more"
           text="What you hold of it can still be taken back, from the account it lies in."
-          action={back}
+          action={<Button onClick={() => void navigate({ to: '/earn' })}>All instruments</Button>}
         />
       </Page>
     );

@@ -67,7 +67,7 @@ function Row({ instrument }: { readonly instrument: Instrument }) {
   const { id, name, protocol, chain, apy, tvlUsd, check, closed } = instrument;
   return (
     <tr className="border-b border-hairline last:border-b-0 hover:bg-hover">
-      <td className="py-2.5 pr-4">
+      <td className="py-2.5 pr-4 align-top">
         <Link
           to="/earn/instruments/$id"
           params={{ id }}
@@ -81,8 +81,8 @@ function Row({ instrument }: { readonly instrument: Instrument }) {
         </span>
         <Marks check={check.result} closed={closed} />
       </td>
-      <td className="py-2.5 pr-4 max-narrow:hidden">{protocol}</td>
-      <td className="py-2.5 pr-4 max-narrow:hidden">{chain?.name ?? 'not known'}</td>
+      <td className="py-2.5 pr-4 align-top max-narrow:hidden">{protocol}</td>
+      <td className="py-2.5 pr-4 align-top max-narrow:hidden">{chain?.name ?? 'not known'}</td>
       <td className="py-2.5 text-right align-top figures">{readApy(apy, locale)}</td>
       <td className="py-2.5 text-right align-top figures max-narrow:hidden">
         {readTvl(tvlUsd, locale)}

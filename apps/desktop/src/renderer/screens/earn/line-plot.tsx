@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { classes } from '../../ui/classes.ts';
-import { readMoment } from '../../ui/durations.ts';
+import { readClock, readMoment } from '../../ui/durations.ts';
 import { useLocale } from '../../ui/locale.tsx';
 import { labelsOf, type Point, shapeOf } from './plot-shape.ts';
 
@@ -86,7 +86,9 @@ export function LinePlot({
       </div>
       <figcaption className="flex flex-wrap items-baseline justify-between gap-x-4 text-note text-faint">
         <span className="flex-1">
-          {day(first.at)} to {day(last.at)}
+          {day(first.at) === day(last.at)
+            ? `${day(first.at)}, ${readClock(first.at, locale)} to ${readClock(last.at, locale)}`
+            : `${day(first.at)} to ${day(last.at)}`}
         </span>
         <button
           type="button"

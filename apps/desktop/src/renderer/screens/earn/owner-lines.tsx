@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { EarnOwner, Positions } from '../../../contract/earn.ts';
+import type { Latest } from '../../client/live.ts';
 import { shorten } from '../../ui/address.tsx';
 import { Identicon } from '../../ui/identicon.tsx';
 import { useLocale } from '../../ui/locale.tsx';
@@ -13,7 +14,7 @@ export function OwnerLines({
   positions,
 }: {
   readonly owners: readonly EarnOwner[];
-  readonly positions: Positions | null;
+  readonly positions: Latest<Positions>;
 }) {
   return (
     <ul aria-label="Accounts that earn" className="rows border-y border-hairline">
@@ -40,15 +41,21 @@ export function OwnerLines({
 }
 
 function Worth({
-  positions,
+  positions: { value, failure },
   owner,
 }: {
-  readonly positions: Positions | null;
+  readonly positions: Latest<Positions>;
   readonly owner: string;
 }) {
   const locale = useLocale();
-  if (positions === null) return <Skeleton className="h-4 w-20" />;
-  const { cents, partly } = worthOf(positions, owner);
+  if (value === null) {
+    return failure === null ? (
+      <Skeleton className="h-4 w-20" />
+    ) : (
+      <span className="shrink-0 text-soft">not read</span>
+    );
+  }
+  const { cents, partly } = worthOf(value, owner);
   return (
     <span className="shrink-0 figures">
       {partly && <span className="text-soft">at least </span>}

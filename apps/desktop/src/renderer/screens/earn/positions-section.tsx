@@ -13,9 +13,9 @@ import { worthOf } from './worth.ts';
 
 /** What earns now, and what it is worth. */
 export function PositionsSection({
-  positions: { value, failure },
+  positions: { value, failure, again },
 }: {
-  readonly positions: Latest<Positions>;
+  readonly positions: Latest<Positions> & { readonly again: () => void };
 }) {
   const locale = useLocale();
   if (value === null) {
@@ -24,7 +24,7 @@ export function PositionsSection({
         {failure === null ? (
           <SkeletonRows label="Reading what earns" rows={2} />
         ) : (
-          <FailureNote title="What earns could not be read" failure={failure} />
+          <FailureNote title="What earns could not be read" failure={failure} again={again} />
         )}
       </Section>
     );

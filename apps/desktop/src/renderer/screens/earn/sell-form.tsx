@@ -4,10 +4,13 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { useLocale } from '../../ui/locale.tsx';
 import { readable } from '../../ui/money.ts';
+import { useNow } from '../../ui/now.ts';
 import { Select } from '../../ui/select.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import type { FormProps } from './form-screen.tsx';
 import { MoneyField } from './money-field.tsx';
+import { NoRight } from './no-right.tsx';
+import { rightOn } from './right.ts';
 import { SlippageField } from './slippage-field.tsx';
 import { covers, typedMoney } from './typed-money.ts';
 import { useBegin } from './use-begin.ts';
@@ -18,6 +21,7 @@ const SLIPPAGE = 50;
 /** From an instrument back into the account, on the chain it earns on and no other. */
 export function SellForm({ account, whose, instrument: first }: FormProps) {
   const locale = useLocale();
+  const now = useNow('minute');
   const begin = useBegin('sell');
   const { value, failure, again } = usePositions();
   const [chosen, setChosen] = useState(first);
@@ -45,7 +49,7 @@ export function SellForm({ account, whose, instrument: first }: FormProps) {
   }
   const { shares, chain, worth } = position;
   const typed = typedMoney(text, shares.decimals, locale);
-  const may = account.grants.find((grant) => grant.chain.id === chain.id)?.told != null;
+  const right = rightOn(account, chain.id, now);
   const go = (): void => {
     if (typed.plain === null) return;
     void begin.run({
@@ -59,14 +63,14 @@ export function SellForm({ account, whose, instrument: first }: FormProps) {
   return (
     <WishForm
       does="Review this order"
-      ready={covers(shares, typed) && may && slippage >= 0}
+      ready={covers(shares, typed) && right === 'held' && slippage >= 0}
       running={begin.running}
       failure={begin.failure}
       onDo={go}
       foot={
-        may
+        right === 'held'
           ? `The USDC come into your account on ${chain.name}. To have them elsewhere, withdraw them to your wallet and swap them.`
-          : `1tx may not act on ${chain.name} any more. Authorize it again, or take everything out without it.`
+          : 'Without 1tx you can still take everything out yourself, on the page of the account.'
       }
     >
       <div className="grid grid-cols-2 gap-4 max-narrow:grid-cols-1">
@@ -81,6 +85,7 @@ export function SellForm({ account, whose, instrument: first }: FormProps) {
           }))}
         />
       </div>
+      <NoRight right={right} chain={chain} account={account} />
       <MoneyField
         label="Shares to give back"
         text={text}

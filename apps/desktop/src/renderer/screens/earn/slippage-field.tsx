@@ -18,7 +18,7 @@ export function SlippageField({
   const read = typedPercent(text, locale);
   return (
     <TextField
-      label="Accept at worst so much less, in percent"
+      label="How much less you accept at worst, in percent"
       inputMode="decimal"
       value={text}
       onValue={(typed) => {

@@ -137,7 +137,7 @@ export const EXIT_REVIEW: Review = {
   refundTo: null,
   compare: MAIN_ACCOUNT,
   does: [
-    `Gives 812.00441 aBasUSDC back to Aave USDC (0xA238Dd80C259a72e81d7e4664a9801593F98d1c5); what they are worth goes to Everyday (${MAIN}).`,
+    `Gives 812.00441 hbrUSDC back to Harbour USDC Prime (0xa53Cf822FE93002aEaE16d395CD823Ece161a6AC); what they are worth goes to Everyday (${MAIN}).`,
     `Sends 140.25 USDC to Everyday (${MAIN}).`,
   ],
 };

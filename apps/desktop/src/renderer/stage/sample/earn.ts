@@ -210,9 +210,12 @@ export const PUT_IN: PutIn = {
 };
 
 export const ALLOWS = [
-  'It may call approve of USDC for the router 0xbFdd…99bC only, up to 5,000 USDC.',
-  'It may call buy and sell of the router 0xbFdd5bEdC0cB9B8795A93C2a1fB634012C8F99bC.',
-  'It may do so until 24 December 2026, 23:59:59 UTC.',
+  'The key 0x5C1eAd3B0f9D2a7C4b6E8f10a2B3c4D5e6F70819 may act for the account 0x84288966271346F80edF4201e5E68AAE42388E17 until 2026-12-24 23:59 UTC.',
+  'It may let 0xbFdd5bEdC0cB9B8795A93C2a1fB634012C8F99bC take at most 5000 USDC (0x8335…2913) out of the account, by approve.',
+  'It may let 0xbFdd5bEdC0cB9B8795A93C2a1fB634012C8F99bC take any amount of 2 other tokens out of the account, by approve: 0xa53Cf822FE93002aEaE16d395CD823Ece161a6AC and 0xA238Dd80C259a72e81d7e4664a9801593F98d1c5.',
+  'It may buy through 0xbFdd5bEdC0cB9B8795A93C2a1fB634012C8F99bC with at most 5000 USDC each time.',
+  'It may sell through 0xbFdd5bEdC0cB9B8795A93C2a1fB634012C8F99bC.',
+  'It may spend at most 5000 USDC every 24 hours.',
 ];
 export const NO_LIMIT =
   'It may call sell for any amount: everything that earns can be turned into USDC of the account.';

@@ -51,6 +51,8 @@ const open = together(BASE, live, {
     transferCosts: () => ok(COSTS),
   },
 });
+/** A house with accounts that earn, in which everything answers. */
+export const EARN_OPEN = open;
 const of = (account: EarnAccount): Script => ({ earn: { account: () => ok(account) } });
 const unknown = together(open, {
   connections: {
@@ -188,7 +190,9 @@ export const EARN_SCENES: readonly Scene[] = [
   form('buy-across', 'buy', 'over Circle’s bridge', [{ fill: 'Amount', with: '100' }], {
     earn: { instruments: () => ok({ ...LISTED, list: [REACTOR] }) },
   }),
-  form('sell', 'sell', 'worth about', [{ fill: 'Shares to give back', with: '100' }]),
+  form('sell', 'sell', 'worth about', [{ fill: 'Shares to give back', with: '100' }], {
+    earn: { positions: () => ok({ ...EARNING, list: EARNING.list.slice(1) }) },
+  }),
   form('withdraw', 'withdraw', '32 bytes', [{ fill: 'Amount', with: '20' }]),
   form(
     'withdraw-beside',

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { ActionDetail } from '../../../../contract/actions.ts';
 import { useCommand } from '../../../client/command.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -44,6 +45,9 @@ const OFFERS: readonly { readonly name: Name; readonly text: string; readonly sa
   },
 ];
 
+/** What an account that earns was to do: whoever sees it fail may want to see the account. */
+const EARNS: ReadonlySet<string> = new Set(['authorize', 'earn-buy', 'earn-sell', 'withdraw']);
+
 /** What a person may do now. Words about a deposit from outside stand with its address. */
 export function ActionCommands({
   detail: { row, commands, deposit },
@@ -51,8 +55,11 @@ export function ActionCommands({
   readonly detail: ActionDetail;
 }) {
   const command = useCommand('actions', 'command');
-  const offered = OFFERS.filter(({ name }) => commands.includes(name));
-  if (offered.length === 0 || deposit !== null) return null;
+  // A transfer that goes on needs nobody to start it again.
+  const goesOn = (name: Name) => name === 'restart-relay' && row.status !== 'needs you';
+  const offered = OFFERS.filter(({ name }) => commands.includes(name) && !goesOn(name));
+  const looks = row.status === 'failed' && EARNS.has(row.kind);
+  if ((offered.length === 0 && !looks) || deposit !== null) return null;
   return (
     <section aria-label="What you may do" className="flex flex-col gap-3">
       {command.failure !== null && <FailureNote failure={command.failure} />}
@@ -72,6 +79,17 @@ export function ActionCommands({
             </Button>
           </li>
         ))}
+        {looks && (
+          <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">
+            <span className="text-soft">What lies in your accounts, and who may act for them.</span>
+            <Link
+              to="/earn"
+              className="rounded-field border border-rule px-3 py-1 text-note hover:bg-hover"
+            >
+              Look at them
+            </Link>
+          </li>
+        )}
       </ul>
     </section>
   );

@@ -16,14 +16,14 @@ export function ProviderFacts({
   const locale = useLocale();
   const facts: (readonly [string, ReactNode])[] = [];
   if (provider !== null) {
-    facts.push([
-      `${provider.name} says`,
-      provider.status === null ? (
-        <span className="text-soft">nothing yet</span>
-      ) : (
-        <span className="font-mono text-note">{provider.status}</span>
-      ),
-    ]);
+    if (provider.status !== null) {
+      facts.push([
+        `${provider.name} says`,
+        <span key="says" className="font-mono text-note">
+          {provider.status}
+        </span>,
+      ]);
+    }
     if (provider.correlationId !== null) {
       facts.push([
         'Id to name to its support',

@@ -13,10 +13,10 @@ const SWAP: readonly Step[] = [
   ['settling', '1Click is swapping and paying out', 'Swapped and paid out'],
 ];
 
-const SIGNED: readonly Step[] = [
-  ['draft', 'Being prepared', 'Prepared'],
-  ['awaiting signature', 'Waits for your approval', 'Approved by you'],
-  ['sent', 'On its way to 1tx', 'Taken by 1tx'],
+const APPROVED = SEND.slice(0, 2);
+const CARRIED_OUT: readonly Step[] = [
+  ...APPROVED,
+  ['sent', '1tx is to carry it out', 'Carried out by 1tx'],
 ];
 const STEPS: Readonly<Record<string, readonly Step[]>> = {
   send: SEND,
@@ -24,16 +24,20 @@ const STEPS: Readonly<Record<string, readonly Step[]>> = {
   'earn-exit': SEND,
   'earn-removal': SEND,
   swap: SWAP,
-  authorize: [...SIGNED, ['confirming', '1tx is to show the grant', 'Shown by 1tx']],
-  withdraw: [...SIGNED, ['confirming', 'The chain is making it final', 'Final on chain']],
+  authorize: [
+    ...APPROVED,
+    ['sent', 'On its way to 1tx', 'Taken by 1tx'],
+    ['confirming', '1tx is to show the grant', 'Shown by 1tx'],
+  ],
+  withdraw: [...CARRIED_OUT, ['confirming', 'The chain is making it final', 'Final on chain']],
   'earn-buy': [
-    ...SIGNED,
-    ['settling', 'Crossing, or being carried out', 'Carried out'],
+    ...CARRIED_OUT,
+    ['settling', 'Crossing, or arriving', 'Arrived'],
     ['confirming', 'The chain is making it final', 'Final on chain'],
   ],
   'earn-sell': [
-    ...SIGNED,
-    ['settling', 'Being carried out', 'Carried out'],
+    ...CARRIED_OUT,
+    ['settling', 'Arriving', 'Arrived'],
     ['confirming', 'The chain is making it final', 'Final on chain'],
   ],
 };

@@ -23,7 +23,7 @@ export function Story({ detail }: { readonly detail: ActionDetail }) {
       key: `${line.seq}-${index}`,
       state: 'done',
       title: (
-        <span className="font-normal">
+        <span className="font-normal wrap-anywhere">
           <PlainWords words={line.plain} proofs={proofs} />
         </span>
       ),

@@ -11,7 +11,10 @@ export function Where({ detail }: { readonly detail: ActionDetail }) {
   const { row, atWorst, trouble } = detail;
   return (
     <section aria-label="Where the money is now" className="flex flex-col gap-3">
-      <p className="max-w-words font-serif text-title [&_button]:text-lead" aria-live="polite">
+      <p
+        className="max-w-words font-serif text-title wrap-anywhere [&_button]:text-lead"
+        aria-live="polite"
+      >
         <SentenceText text={row.sentence} />
       </p>
       <Progress detail={detail} />
