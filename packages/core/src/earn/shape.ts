@@ -1,8 +1,9 @@
 import type { CommandRefusal } from '../action/definition.ts';
 import { err, type Result } from '../result/result.ts';
 import type { EarnAsset } from './asset.ts';
+import { SERVICE } from './provider-name.ts';
 
-/** The owner's address, and the account that is computed from it. */
+/** The owner's address, and the account that is computed from it or that the owner agreed to. */
 export interface Owned {
   readonly owner: string;
   readonly account: string;
@@ -65,4 +66,13 @@ export function refuse(code: string, message: string): Result<never, CommandRefu
 /** Addresses are numbers; only their case may differ. */
 export function sameAddress(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
+}
+
+/**
+ * Why an answer of the service is not about the account that is used; null where it is, or where it
+ * names none. Another one takes an agreement of its own, and until then nothing is signed for it.
+ */
+export function otherAccount(told: string, account: string): string | null {
+  if (told === '' || sameAddress(told, account)) return null;
+  return `${SERVICE} answers for the account ${told}, and this is about ${account}.`;
 }

@@ -85,8 +85,11 @@ export interface SimChain {
   resurrect(hash: string): boolean;
   /** Everything that was lost turns up again. */
   resurrectAll(): void;
-  /** Replaces the newest `depth` blocks. Their transactions go back to waiting, or are dropped. */
-  reorg(depth: number, fate: 'wait' | 'drop'): void;
+  /**
+   * Replaces the newest `depth` blocks. Their transactions go back to waiting, are dropped, or are all
+   * in the first of the new blocks.
+   */
+  reorg(depth: number, fate: 'wait' | 'drop' | 'earlier'): void;
   setBaseFee(fee: bigint): void;
   /** The next `count` transactions that `matches` revert when they are mined. */
   revertNext(matches: (transaction: SimTransaction) => boolean, count?: number): void;
@@ -295,6 +298,10 @@ export function createSimChain(options: SimChainOptions): SimChain {
       const undone = mined.filter((entry) => entry.blockNumber > keep);
       mined = mined.filter((entry) => entry.blockNumber <= keep);
       blocks.forkFrom(keep + 1);
+      if (fate === 'earlier') {
+        mined.push(...undone.map((entry) => ({ ...entry, blockNumber: keep + 1 })));
+        return;
+      }
       for (const { transaction, raw, hash } of undone) {
         const signed = { transaction, raw, hash };
         if (fate === 'wait' && !waiting.has(slot(transaction))) enqueue(signed);

@@ -64,8 +64,14 @@ export type WithdrawalFault =
   | 'reverts'
   /** The answer names another operation than the one that was signed. */
   | 'names-another'
+  /** The answer names no operation. */
+  | 'names-none'
   /** The digest is that of an operation which pays half. */
   | 'pays-half'
+  /** It pays in full, and sends the shares of the account to somebody else. */
+  | 'pays-and-takes'
+  /** It pays in full, and lets somebody else take what the account holds. */
+  | 'pays-and-approves'
   /** Says failed although it happened. */
   | 'failed-but-happened'
   /** Another program prepares one before this is confirmed. */
@@ -81,7 +87,10 @@ export const WITHDRAWAL_FAULTS: readonly WithdrawalFault[] = [
   'sent-late',
   'reverts',
   'names-another',
+  'names-none',
   'pays-half',
+  'pays-and-takes',
+  'pays-and-approves',
   'failed-but-happened',
   'prepared-elsewhere',
   'displaced',
