@@ -1,6 +1,8 @@
 import type { ReadStep } from '../../action/definition.ts';
+import { isRecovered, RECOVERED } from '../../action/recovered.ts';
 import type { JsonObject } from '../../ports/json.ts';
 import { err, ok } from '../../result/result.ts';
+import { otherAccount } from '../shape.ts';
 import { type EarnWorld, isRefusal, troubleOf } from '../world.ts';
 import { AuthorizeEvent, type AuthorizeState, type GrantOffer } from './state.ts';
 
@@ -8,7 +10,9 @@ import { AuthorizeEvent, type AuthorizeState, type GrantOffer } from './state.ts
 export function offerStep(): ReadStep<AuthorizeState, EarnWorld> {
   return {
     type: 'read',
-    async run({ state: { input } }, world) {
+    async run({ state: { input } }, world, tools) {
+      // A copy of this ledger may live, and what it has prepared would be lost by this.
+      if (isRecovered(tools)) return err(RECOVERED);
       const { owner, account, usdc, spendCap, expiresAt } = input;
       const answer = await world.earn.prepareAuthorization({
         owner,
@@ -22,11 +26,11 @@ export function offerStep(): ReadStep<AuthorizeState, EarnWorld> {
         return ok([{ type: AuthorizeEvent.refused, version: 1, data: { code, message } }]);
       }
       const told = answer.value;
-      const read = world.kernel.readGrant(told.typedData, {
-        chain: usdc.chain,
-        account: told.account === '' ? account : told.account,
-        owner,
-      });
+      const other = otherAccount(told.account, account);
+      const read =
+        other === null
+          ? world.kernel.readGrant(told.typedData, { chain: usdc.chain, account, owner })
+          : err({ message: other });
       const offer: GrantOffer = {
         account: told.account,
         received: told.received,
