@@ -1,5 +1,5 @@
 import type { EarnAccount as Told } from '@countinghouse/core';
-import type { AccountOnChain, EarnAccount, Grant } from '../../contract/earn.ts';
+import type { AccountOnChain, EarnAccount } from '../../contract/earn.ts';
 import type { Answer, Failure } from '../../contract/result.ts';
 import { amountOf } from '../amounts.ts';
 import { ofPart, ofProvider } from '../failures.ts';
@@ -7,7 +7,7 @@ import { namedChain } from '../names.ts';
 import type { OpenHouse } from '../open-house.ts';
 import type { InputOf } from '../procedures.ts';
 import { pricesNow } from '../swap/token-list.ts';
-import { grantOf } from './grant.ts';
+import { grantsOn } from './grant.ts';
 import { type Ours, oursOf } from './ours.ts';
 import { type SignedGrant, signedGrants } from './signed-grants.ts';
 import { earnChains, usdcOn } from './usdc.ts';
@@ -33,7 +33,7 @@ export async function earnAccount(
     service === null ? null : house.outside.earn.balances(account),
     Promise.all(chains.map((chain) => onChain(house, chain, mine.value))),
     Promise.all(
-      chains.map((chain) => grantOf(house, chain, account, service, signed.get(chain) ?? null)),
+      chains.map((chain) => grantsOn(house, chain, account, service, signed.get(chain) ?? [])),
     ),
   ]);
   const words = balances?.ok ? balances.value : [];
@@ -50,7 +50,7 @@ export async function earnAccount(
         const amount = amountOf(usdc, word.usdc, priceOf(house, usdc.asset));
         return { ...one, usdc: amount, usdcFrom: 'service' };
       }),
-      grants: grants.filter((grant): grant is Grant => grant !== null),
+      grants: grants.flat(),
       withdrawals,
     },
   };
@@ -60,7 +60,7 @@ export async function earnAccount(
 function chainsOf(
   house: OpenHouse,
   told: Told | null,
-  signed: ReadonlyMap<string, SignedGrant>,
+  signed: ReadonlyMap<string, readonly SignedGrant[]>,
 ): readonly string[] {
   const elsewhere = [...(told?.authorizedOn ?? []), ...(told?.deployedOn ?? []), ...signed.keys()];
   return [...new Set([...earnChains(house), ...elsewhere])];
@@ -110,16 +110,15 @@ export function priceOf(house: OpenHouse, asset: string) {
 }
 
 async function openWithdrawals({ ledger }: OpenHouse, account: string) {
-  const rows = await ledger.listActions({
-    kinds: ['withdraw'],
-    open: true,
-    limit: MOST_WITHDRAWALS,
-  });
-  return rows
+  const which = { kinds: ['withdraw'], limit: MOST_WITHDRAWALS };
+  const open = await ledger.listActions({ ...which, open: true });
+  // One that was given up is closed, and what was signed for it may still be carried out.
+  const givenUp = await ledger.listActions({ ...which, statuses: ['expired'] });
+  return [...open, ...givenUp.filter((row) => !row.open && row.summary.undecided === true)]
     .filter(({ summary }) => String(summary.account).toLowerCase() === account.toLowerCase())
-    .map(({ id, sentence, waitingFor }) => ({
+    .map(({ id, sentence, waitingFor, open: isOpen }) => ({
       actionId: id,
       sentence,
-      inDoubt: waitingFor?.includes('DOUBT') ?? false,
+      inDoubt: !isOpen || (waitingFor?.includes('DOUBT') ?? false),
     }));
 }

@@ -92,6 +92,10 @@ export const EARN_SCENARIOS: readonly Scenario[] = [
   told('authorize, refused at once', 'failed', authorize, granting('prepare-refused')),
   told('authorize, unreadable', 'failed', authorize, granting('unreadable')),
   told('authorize, of another account', 'failed', authorize, granting('other-account')),
+  told('authorize, another account named', 'failed', authorize, granting('names-other-account')),
+  told('authorize, grants told as one', 'done', authorize, (world) =>
+    world.earn.tellGrantsTogether(true),
+  ),
   told('authorize, signature refused', 'failed', authorize, granting('refused')),
   told('authorize, never shown', 'needs you', authorize, granting('not-shown')),
   told('authorize, never shown, given up', 'failed', authorize, granting('not-shown'), {

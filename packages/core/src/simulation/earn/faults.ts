@@ -103,6 +103,8 @@ export type GrantFault =
   | 'unreadable'
   /** Another account than the one it names. */
   | 'other-account'
+  /** Another account than the owner's, which it names as well. */
+  | 'names-other-account'
   /** The signature is refused. */
   | 'refused'
   /** Taken, and never shown. */
@@ -112,6 +114,7 @@ export const GRANT_FAULTS: readonly GrantFault[] = [
   'prepare-refused',
   'unreadable',
   'other-account',
+  'names-other-account',
   'refused',
   'not-shown',
 ];

@@ -207,14 +207,14 @@ describe('keys and ways in', () => {
     const raw = 'a7'.repeat(120);
     const unknown = concat(['0x0000', ROUTER, `0x${raw}`]);
     const signer = concat(['0x0000', ROUTER, '0x1234']);
-    expect(sampleGrant(OWNER, { policies: [timePolicy(0, 2_000_000_000), unknown], signer }).decoded).toMatchObject(
-      {
-        unread: [
-          { part: 'policy 2', raw: `0x${raw}` },
-          { part: 'signer', raw: '0x1234' },
-        ],
-      },
-    );
+    expect(
+      sampleGrant(OWNER, { policies: [timePolicy(0, 2_000_000_000), unknown], signer }).decoded,
+    ).toMatchObject({
+      unread: [
+        { part: 'policy 2', raw: `0x${raw}` },
+        { part: 'signer', raw: '0x1234' },
+      ],
+    });
   });
 
   test('a permission under another name is told apart', () => {

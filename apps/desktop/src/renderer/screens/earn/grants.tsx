@@ -30,7 +30,7 @@ export function Grants({ account: { owner, grants } }: { readonly account: EarnA
       ) : (
         <ul aria-label="Grants" className="rows border-y border-hairline">
           {grants.map((grant) => (
-            <li key={grant.chain.id} className="py-5">
+            <li key={`${grant.chain.id} ${grant.signed?.actionId ?? ''}`} className="py-5">
               <GrantCard grant={grant} owner={owner.address} />
             </li>
           ))}
