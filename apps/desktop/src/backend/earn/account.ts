@@ -10,9 +10,8 @@ import { pricesNow } from '../swap/token-list.ts';
 import { grantsOn } from './grant.ts';
 import { type Ours, oursOf } from './ours.ts';
 import { type SignedGrant, signedGrants } from './signed-grants.ts';
+import { undecidedWithdrawals } from './undecided-withdrawals.ts';
 import { earnChains, usdcOn } from './usdc.ts';
-
-const MOST_WITHDRAWALS = 50;
 
 /** All there is to know of one account: what is computed, what the chains say, what the service says. */
 export async function earnAccount(
@@ -25,7 +24,7 @@ export async function earnAccount(
   const [told, signed, withdrawals] = await Promise.all([
     house.outside.earn.account(mine.value.owner.address),
     signedGrants(house, account),
-    openWithdrawals(house, account),
+    undecidedWithdrawals(house, account),
   ]);
   const service = told.ok ? told.value : null;
   const chains = chainsOf(house, service, signed);
@@ -107,18 +106,4 @@ async function onChain(
 
 export function priceOf(house: OpenHouse, asset: string) {
   return pricesNow(house).get(asset) ?? null;
-}
-
-async function openWithdrawals({ ledger }: OpenHouse, account: string) {
-  const which = { kinds: ['withdraw'], limit: MOST_WITHDRAWALS };
-  const open = await ledger.listActions({ ...which, open: true });
-  // One that was given up is closed, and what was signed for it may still be carried out.
-  const givenUp = await ledger.listActions({ ...which, statuses: ['expired'] });
-  return [...open, ...givenUp.filter((row) => !row.open && row.summary.undecided === true)]
-    .filter(({ summary }) => String(summary.account).toLowerCase() === account.toLowerCase())
-    .map(({ id, sentence, waitingFor, open: isOpen }) => ({
-      actionId: id,
-      sentence,
-      inDoubt: !isOpen || (waitingFor?.includes('DOUBT') ?? false),
-    }));
 }

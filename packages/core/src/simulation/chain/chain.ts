@@ -24,6 +24,8 @@ import {
 /** A transaction in a block of the chain as it is now. */
 export interface MinedTransaction extends SignedSimTransaction {
   readonly blockNumber: number;
+  /** Where it was at first, if a reorg has put it into an earlier block since. */
+  readonly firstBlock?: number;
   readonly succeeded: boolean;
   readonly fee: bigint;
   readonly transfers: Execution['transfers'];
@@ -299,7 +301,11 @@ export function createSimChain(options: SimChainOptions): SimChain {
       mined = mined.filter((entry) => entry.blockNumber <= keep);
       blocks.forkFrom(keep + 1);
       if (fate === 'earlier') {
-        mined.push(...undone.map((entry) => ({ ...entry, blockNumber: keep + 1 })));
+        const again = undone.map((entry) => {
+          const firstBlock = entry.firstBlock ?? entry.blockNumber;
+          return { ...entry, firstBlock, blockNumber: keep + 1 };
+        });
+        mined.push(...again);
         return;
       }
       for (const { transaction, raw, hash } of undone) {
