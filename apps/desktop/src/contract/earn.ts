@@ -112,7 +112,7 @@ export const earnAccount = z.strictObject({
   }),
   chains: z.array(accountOnChain),
   grants: z.array(grant),
-  /** Withdrawals that are open; the service takes one at a time. */
+  /** Withdrawals that nobody knows the end of; the service takes one at a time. */
   withdrawals: z.array(z.strictObject({ actionId, sentence: z.string(), inDoubt: z.boolean() })),
 });
 

@@ -31,7 +31,8 @@ export interface OpenIntent {
 export type Outcome =
   | { readonly type: 'performed'; readonly data: JsonObject }
   | { readonly type: 'refused'; readonly data: JsonObject }
-  | { readonly type: 'in-doubt' }
+  /** `data`: what was answered. */
+  | { readonly type: 'in-doubt'; readonly data?: JsonObject }
   | {
       readonly type: 'unknown';
       readonly code: string;

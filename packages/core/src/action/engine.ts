@@ -8,6 +8,7 @@ import type { CommandRefusal, EngineTools, Moment, Trouble } from './definition.
 import { actionStream, foldAction, type Loaded } from './load.ts';
 import { KeyedMutex } from './mutex.ts';
 import { type Offers, offersOf } from './offers.ts';
+import { isRecovered } from './recovered.ts';
 import type { Registry } from './registry.ts';
 import { createTurn } from './turn.ts';
 
@@ -66,7 +67,7 @@ export function createEngine<World>(options: EngineOptions<World>): Engine {
   const moment = (): Moment => ({
     now: clock.now(),
     session: options.session(),
-    recovered: bug !== 'restored-snapshot-resumed' && ledger.mode() === 'recovered',
+    recovered: isRecovered(options),
     bug,
   });
 

@@ -8,6 +8,7 @@ import type { EffectStep, EngineTools, Moment, Trouble } from './definition.ts';
 import { mayRepeat, type OpenIntent, type Outcome } from './effect.ts';
 import type { Loaded } from './load.ts';
 import type { KeyedMutex } from './mutex.ts';
+import { RECOVERED } from './recovered.ts';
 
 /** `moved`: something was recorded, decide again. `stop`: rest until `nextAt`. */
 export type AfterTurn =
@@ -143,8 +144,12 @@ export function createTurn<World>(
   }
 
   /** From here on the effect is observed or neutralised, never performed. */
-  async function doubt(loaded: Loaded<World>, intent: OpenIntent): Promise<AfterTurn> {
-    await append.must(loaded, [outcome(EngineEvent.inDoubt, intent, {})]);
+  async function doubt(
+    loaded: Loaded<World>,
+    intent: OpenIntent,
+    data: JsonObject = {},
+  ): Promise<AfterTurn> {
+    await append.must(loaded, [outcome(EngineEvent.inDoubt, intent, data)]);
     return MOVED;
   }
 
@@ -169,7 +174,7 @@ export function createTurn<World>(
       case 'unknown':
         return later(loaded, result);
       case 'in-doubt':
-        return doubt(loaded, intent);
+        return doubt(loaded, intent, result.data);
       default:
         return result satisfies never;
     }
@@ -183,11 +188,6 @@ export function createTurn<World>(
 
   return turn;
 }
-
-const RECOVERED: Trouble = {
-  code: 'RECOVERED_MODE',
-  message: 'This ledger was restored. Nothing is sent until you have compared and released it.',
-};
 
 function intended<World>(
   open: OpenIntent,

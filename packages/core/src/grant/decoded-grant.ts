@@ -15,7 +15,7 @@ export interface DecodedGrant {
   readonly access: GrantAccess;
   /** A contract that is called around every use; null for none. */
   readonly hook: string | null;
-  /** Bytes nobody here can read, as they are. */
+  /** Bytes nobody here can read, whole and as they are, those of unknown policies and signers too. */
   readonly unread: readonly UnreadPart[];
 }
 
@@ -52,7 +52,7 @@ export type GrantAccess =
     };
 
 export interface UnreadPart {
-  /** `hook data`, `selector data`, `policy 2`. */
+  /** `hook data`, `selector data`, `signer`, `policy 2`. */
   readonly part: string;
   readonly raw: string;
 }

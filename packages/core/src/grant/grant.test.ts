@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DecodedGrant, GrantedCall, GrantPolicy } from './decoded-grant.ts';
 import { type GrantDraft, reviewGrant } from './review-grant.ts';
@@ -205,10 +206,37 @@ describe('a grant that is not the one asked for', () => {
         policies: [
           calls(approve(USDC, '3000000')),
           time(ENDS),
-          { ...frame, kind: 'rate', times: 2, everySeconds: 60, renews: false, startsAt: 0 },
+          { ...frame, kind: 'rate', times: 1, everySeconds: 86_400, renews: true, startsAt: 0 },
         ],
       },
-      'ALLOWS_MORE',
+      'CAP_PER_CALL',
+    ],
+    [
+      'two calls that fit alone and not together',
+      {
+        policies: [
+          calls(approve(USDC, '3000000'), approve(USDC, '4000000')),
+          time(ENDS),
+          { ...frame, kind: 'rate', times: 1, everySeconds: 86_400, renews: false, startsAt: 0 },
+        ],
+      },
+      'CAP_PER_CALL',
+    ],
+    [
+      'a cap that is switched off',
+      { policies: [calls(approve(USDC, '5')), time(ENDS), { ...cap('5'), enforced: false }] },
+      'CAP_PER_CALL',
+    ],
+    [
+      'a cap of another token',
+      {
+        policies: [
+          calls(approve(USDC, '5')),
+          time(ENDS),
+          { ...frame, kind: 'spend-cap', token: SHARES, units: '5', everySeconds: null },
+        ],
+      },
+      'CAP_PER_CALL',
     ],
     ['no cap in sight', { policies: [calls(approve(USDC, null)), time(ENDS)] }, 'CAP_NOT_VISIBLE'],
     ['a later end', { policies: [calls(), time(ENDS + 1), cap('5')] }, 'LASTS_LONGER'],
@@ -238,6 +266,72 @@ describe('a grant that is not the one asked for', () => {
   });
 });
 
+it('without a cap of the whole that is enforced, none is ever within what was asked', () => {
+  const units = fc.bigInt({ min: 0n, max: 2n ** 130n });
+  const limit = fc.option(units.map(String));
+  const call = fc.tuple(fc.constantFrom(USDC, SHARES, null), limit);
+  const rate = fc.record({ times: fc.nat(), everySeconds: fc.nat(), renews: fc.boolean() });
+  const whole = fc.option(fc.record({ units, token: fc.constantFrom(USDC, SHARES) }));
+  fc.assert(
+    fc.property(
+      ...[fc.array(call, { maxLength: 4 }), fc.array(rate, { maxLength: 2 }), whole],
+      ...[fc.boolean(), fc.bigInt({ min: 1n, max: 2n ** 128n })],
+      (list, rates, spend, on, asked) => {
+        const { mismatches, warnings } = review(
+          {
+            policies: [
+              calls(...list.map(([target, atMost]) => approve(target, atMost))),
+              time(ENDS),
+              ...rates.map((each) => ({ ...frame, kind: 'rate' as const, ...each, startsAt: 0 })),
+              ...(spend === null
+                ? []
+                : [{ ...cap(spend.units.toString()), token: spend.token, enforced: on }]),
+            ] as readonly GrantPolicy[],
+          },
+          {
+            asked: {
+              ...{ spendCap: asked.toString(), expiresAt: ENDS },
+              ...{ token: USDC, symbol: 'USDC', decimals: 6 },
+            },
+          },
+        );
+        const capped = on && spend?.token === USDC && spend.units <= asked;
+        const marked = codes(mismatches).some((code) =>
+          ['ALLOWS_MORE', 'CAP_PER_CALL', 'CAP_NOT_VISIBLE'].includes(code),
+        );
+        expect(marked).toBe(!capped);
+        for (const code of codes(mismatches)) {
+          expect(warnings).toContainEqual(expect.objectContaining({ code, weight: 'risk' }));
+        }
+      },
+    ),
+  );
+});
+
+describe('the part of an order that anybody may be given', () => {
+  const order = (name: string, rules: GrantedCall['rules'] = []): GrantedCall => ({
+    ...approve(ROUTER, '5'),
+    function: `${name}(bytes32 instrumentId, uint256 amount, uint16 referralBps, address referral)`,
+    rules,
+    recipient: null,
+  });
+  const about = (name: string, type: string, value: string): GrantedCall['rules'] => [
+    { condition: 'equal', offset: '0', argument: { index: 0, name, type }, values: [value] },
+  ];
+  const warned = (call: GrantedCall) =>
+    codes(review({ policies: [calls(call), time(ENDS), cap('5')] }).warnings);
+
+  it.each(['buy', 'sell'])('is named where a grant on %s leaves it open', (name) => {
+    expect(warned(order(name))).toContain('ANY_REFERRAL');
+    expect(warned(order(name, about('referralBps', 'uint16', '500')))).toContain('ANY_REFERRAL');
+  });
+
+  it('is not where a rule closes it', () => {
+    expect(warned(order('buy', about('referral', 'address', OWNER)))).toEqual([]);
+    expect(warned(order('buy', about('referralBps', 'uint16', '0')))).toEqual([]);
+  });
+});
+
 describe('a grant that must not be signed', () => {
   it.each<readonly [string, Partial<DecodedGrant>, Partial<GrantDraft>, string]>([
     ['of another account than was told', {}, { toldAccount: ROUTER }, 'WRONG_ACCOUNT'],
@@ -256,14 +350,21 @@ describe('a grant that must not be signed', () => {
   });
 });
 
-it('what cannot be read is shown as it is, and marked', () => {
+it('what cannot be read is shown whole, as it is, and marked', () => {
+  const raw = `0x${'ab'.repeat(90)}`;
   const { warnings, allows } = review({
-    policies: [...grant().policies, { ...frame, kind: 'unknown', raw: `0x${'ab'.repeat(90)}` }],
+    policies: [...grant().policies, { ...frame, kind: 'unknown', raw }],
     key: { kind: 'key', address: KEY, operates: true, signs: true },
     hook: ROUTER,
-    unread: [{ part: 'hook data', raw: '0x1234' }],
+    unread: [
+      { part: 'hook data', raw: '0x1234' },
+      { part: 'policy 4', raw },
+    ],
   });
   expect(codes(warnings)).toEqual(['SIGNS_MESSAGES', 'NOT_ALL_READABLE', 'FOREIGN_HOOK']);
-  expect(allows.at(-2)).toContain('(90 bytes)');
-  expect(allows.at(-1)).toBe('Nobody here can read the hook data: 0x1234.');
+  expect(allows.slice(-3)).toEqual([
+    `Nobody here can read the policy ${POLICY}. It can only narrow what the others allow.`,
+    'Nobody here can read the hook data: 0x1234.',
+    `Nobody here can read the policy 4: ${raw}.`,
+  ]);
 });

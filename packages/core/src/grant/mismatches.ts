@@ -38,19 +38,21 @@ function* amountMismatches(grant: DecodedGrant, asked: GrantAsked): Iterable<Gra
     yield { code: 'ALLOWS_MORE', sentence };
   }
   if (caps.some(({ token }) => token.toLowerCase() === asked.token.toLowerCase())) return;
+  // Nothing adds up what its calls move: one operation may hold many calls, each looked at alone, and a
+  // limit of how often counts operations. So no limit of a single call is a limit of the whole.
   const spending = callsOf(grant).filter((call) => partsWith(call, asked.token));
-  const times = enforced(grant, 'rate').map((rate) => BigInt(rate.times));
   for (const call of spending) {
     const each = call.amount?.atMost;
-    if (each === null || each === undefined) continue;
-    const most = times.length === 0 ? BigInt(each) : BigInt(each) * least(times);
-    if (most <= cap) continue;
-    const sentence = `${nameOf(call)} may move ${shown(most)}; you asked for ${shown(cap)}.`;
+    if (each === null || each === undefined || BigInt(each) <= cap) continue;
+    const sentence = `${nameOf(call)} may move ${shown(BigInt(each))} at a time; you asked for ${shown(cap)}.`;
     yield { code: 'ALLOWS_MORE', sentence };
   }
-  const perCall = spending.some(({ amount }) => amount?.atMost !== null);
-  if (perCall && times.length === 0) {
-    const sentence = `Each call is limited, but nothing that can be read limits how many there are: your limit of ${shown(cap)} may be spent again and again.`;
+  if (spending.some(({ amount }) => amount?.atMost !== null)) {
+    const often =
+      enforced(grant, 'rate').length === 0
+        ? 'nothing that can be read limits how many there are'
+        : 'how often it may act does not limit how many calls it makes each time';
+    const sentence = `Each call is limited alone, and ${often}: your limit of ${shown(cap)} may be spent again and again.`;
     yield { code: 'CAP_PER_CALL', sentence };
   }
   if (spending.some(({ amount }) => amount?.atMost === null) || spending.length === 0) {
@@ -98,8 +100,4 @@ function* identityMismatches(
     const sentence = `It is made for nonce ${nonce}; the account takes ${nonces.join(' or ')}.`;
     yield { code: 'OTHER_NONCE', sentence };
   }
-}
-
-function least(values: readonly bigint[]): bigint {
-  return values.reduce((a, b) => (a < b ? a : b));
 }

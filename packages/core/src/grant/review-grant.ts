@@ -6,7 +6,7 @@ import type { DecodedGrant, GrantedCall } from './decoded-grant.ts';
 import type { GrantAsked, GrantMismatch, GrantReview } from './grant-review.ts';
 import { grantMismatches } from './mismatches.ts';
 import { grantSentences } from './sentences.ts';
-import { callsOf, expiryOf, handsOverOthers } from './spans.ts';
+import { callsOf, expiryOf, handsOverOthers, namesAnyReferral } from './spans.ts';
 import { nameOf, unlimitedReasons } from './unlimited.ts';
 
 /** A grant to be reviewed, and what is known beside its bytes. */
@@ -78,13 +78,18 @@ function* stops({ decoded, toldAccount, payload }: GrantDraft, now: number) {
   }
 }
 
-function* risks({ key, policies, hook, unread, access }: DecodedGrant): Iterable<ReviewWarning> {
+function* risks(grant: DecodedGrant): Iterable<ReviewWarning> {
+  const { key, policies, hook, unread, access } = grant;
   if (key.kind === 'unknown') {
     yield risk('UNKNOWN_SIGNER', `Who may use it is decided by the contract ${key.contract}.`);
   } else if (key.signs) {
     const sentence =
       'The key may also sign messages in the name of the account, such as permits of tokens. Rules about calls do not limit that.';
     yield risk('SIGNS_MESSAGES', sentence);
+  }
+  for (const call of callsOf(grant).filter(namesAnyReferral)) {
+    const sentence = `${nameOf(call)} may name anybody as referral, who gets up to 5 % of it, each time anew.`;
+    yield risk('ANY_REFERRAL', sentence);
   }
   for (const { contract, enforced: asked } of policies) {
     if (!asked) yield risk('POLICY_OFF', `The policy ${contract} is there but switched off.`);

@@ -22,7 +22,7 @@ export function grantSentences(
   return [
     `${keyOf(grant)} may act for the account ${grant.account} ${when}.`,
     ...grant.policies.flatMap((policy) => policySentences(policy, asked, names)),
-    ...grant.unread.map(({ part, raw }) => `Nobody here can read the ${part}: ${shorten(raw)}.`),
+    ...grant.unread.map(({ part, raw }) => `Nobody here can read the ${part}: ${raw}.`),
   ];
 }
 
@@ -66,14 +66,10 @@ function policySentences(
       return ['It may do anything the account can do.'];
     case 'unknown':
       return [
-        `Nobody here can read the policy ${policy.contract}: ${shorten(policy.raw)}. It can only narrow what the others allow.`,
+        `Nobody here can read the policy ${policy.contract}. It can only narrow what the others allow.`,
       ];
     case 'time':
     case 'message-callers':
       return [];
   }
-}
-
-function shorten(raw: string): string {
-  return raw.length <= 80 ? raw : `${raw.slice(0, 66)}… (${(raw.length - 2) / 2} bytes)`;
 }

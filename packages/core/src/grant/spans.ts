@@ -44,3 +44,18 @@ export function partsWith(call: GrantedCall, token: string): boolean {
 export function handsOverOthers(call: GrantedCall, token: string): boolean {
   return call.amount?.atMost === null && !partsWith(call, token) && call.recipient?.only != null;
 }
+
+/** The part of an order that its caller gives to whom it likes; the router of 1tx lets it be 5 %. */
+const WITH_REFERRAL = /^(?:buy|sell)\(.*\buint16 referralBps, address referral\)$/;
+
+/** Whether an order that a call gives may name anybody as referral, with a part that is not nothing. */
+export function namesAnyReferral({ function: signature, rules }: GrantedCall): boolean {
+  if (!WITH_REFERRAL.test(signature ?? '')) return false;
+  return !rules.some(({ argument, condition, values }) =>
+    argument?.name === 'referral'
+      ? condition === 'equal' || condition === 'one-of'
+      : argument?.name === 'referralBps' &&
+        (condition === 'equal' || condition === 'at-most') &&
+        values[0] === '0',
+  );
+}

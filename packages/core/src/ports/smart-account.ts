@@ -1,4 +1,5 @@
 import type { Result } from '../result/result.ts';
+import type { DecodedCall } from '../review/operation.ts';
 import type { TypedDataPayload } from '../review/payload.ts';
 import type { ChainResult, TransactionCall } from './chain.ts';
 import type { JsonValue } from './json.ts';
@@ -112,6 +113,27 @@ export interface PlannedOperation {
   readonly gas: bigint;
 }
 
+/** A call of an operation that was carried out, as far as it can be read. */
+export type CarriedCall =
+  | DecodedCall
+  | {
+      readonly kind: 'other';
+      readonly target: string;
+      /** The function and its arguments where they are known, else its selector. */
+      readonly does: string;
+      /** Base units of the native asset that went with it, decimal string. */
+      readonly value: string;
+    };
+
+/** An operation as it stands in the input of the transaction that carried it out. */
+export interface CarriedOperation {
+  readonly account: string;
+  /** In their order; empty where the account was made to do something else than calls. */
+  readonly calls: readonly CarriedCall[];
+  /** What else it does than its calls, a sentence each. */
+  readonly besides: readonly string[];
+}
+
 /** What can be known of Kernel accounts without asking anybody. Pure. */
 export interface KernelPort {
   /** The account of an owner, EIP-55; the same on every chain. */
@@ -123,4 +145,12 @@ export interface KernelPort {
   ): Result<TypedDataPayload, GrantRefusal>;
   /** Everything that moves goes to the owner. */
   planOperation(plan: OperationPlan): PlannedOperation;
+  /**
+   * The operation of this hash in the input of a transaction, whoever sent it, and through whatever
+   * contract: the hash proves that it is that one. Null where the input has none that can be read.
+   */
+  readCarried(
+    input: { readonly chain: string; readonly data: string },
+    operation: { readonly owner: string; readonly userOpHash: string },
+  ): CarriedOperation | null;
 }

@@ -1,5 +1,5 @@
 import type { EarnAccount as Told } from '@countinghouse/core';
-import type { AccountOnChain, EarnAccount, Grant } from '../../contract/earn.ts';
+import type { AccountOnChain, EarnAccount } from '../../contract/earn.ts';
 import type { Answer, Failure } from '../../contract/result.ts';
 import { amountOf } from '../amounts.ts';
 import { ofPart, ofProvider } from '../failures.ts';
@@ -7,12 +7,11 @@ import { namedChain } from '../names.ts';
 import type { OpenHouse } from '../open-house.ts';
 import type { InputOf } from '../procedures.ts';
 import { pricesNow } from '../swap/token-list.ts';
-import { grantOf } from './grant.ts';
+import { grantsOn } from './grant.ts';
 import { type Ours, oursOf } from './ours.ts';
 import { type SignedGrant, signedGrants } from './signed-grants.ts';
+import { undecidedWithdrawals } from './undecided-withdrawals.ts';
 import { earnChains, usdcOn } from './usdc.ts';
-
-const MOST_WITHDRAWALS = 50;
 
 /** All there is to know of one account: what is computed, what the chains say, what the service says. */
 export async function earnAccount(
@@ -25,7 +24,7 @@ export async function earnAccount(
   const [told, signed, withdrawals] = await Promise.all([
     house.outside.earn.account(mine.value.owner.address),
     signedGrants(house, account),
-    openWithdrawals(house, account),
+    undecidedWithdrawals(house, account),
   ]);
   const service = told.ok ? told.value : null;
   const chains = chainsOf(house, service, signed);
@@ -33,7 +32,7 @@ export async function earnAccount(
     service === null ? null : house.outside.earn.balances(account),
     Promise.all(chains.map((chain) => onChain(house, chain, mine.value))),
     Promise.all(
-      chains.map((chain) => grantOf(house, chain, account, service, signed.get(chain) ?? null)),
+      chains.map((chain) => grantsOn(house, chain, account, service, signed.get(chain) ?? [])),
     ),
   ]);
   const words = balances?.ok ? balances.value : [];
@@ -50,7 +49,7 @@ export async function earnAccount(
         const amount = amountOf(usdc, word.usdc, priceOf(house, usdc.asset));
         return { ...one, usdc: amount, usdcFrom: 'service' };
       }),
-      grants: grants.filter((grant): grant is Grant => grant !== null),
+      grants: grants.flat(),
       withdrawals,
     },
   };
@@ -60,7 +59,7 @@ export async function earnAccount(
 function chainsOf(
   house: OpenHouse,
   told: Told | null,
-  signed: ReadonlyMap<string, SignedGrant>,
+  signed: ReadonlyMap<string, readonly SignedGrant[]>,
 ): readonly string[] {
   const elsewhere = [...(told?.authorizedOn ?? []), ...(told?.deployedOn ?? []), ...signed.keys()];
   return [...new Set([...earnChains(house), ...elsewhere])];
@@ -107,19 +106,4 @@ async function onChain(
 
 export function priceOf(house: OpenHouse, asset: string) {
   return pricesNow(house).get(asset) ?? null;
-}
-
-async function openWithdrawals({ ledger }: OpenHouse, account: string) {
-  const rows = await ledger.listActions({
-    kinds: ['withdraw'],
-    open: true,
-    limit: MOST_WITHDRAWALS,
-  });
-  return rows
-    .filter(({ summary }) => String(summary.account).toLowerCase() === account.toLowerCase())
-    .map(({ id, sentence, waitingFor }) => ({
-      actionId: id,
-      sentence,
-      inDoubt: waitingFor?.includes('DOUBT') ?? false,
-    }));
 }

@@ -6,22 +6,34 @@ import type { OpenHouse } from '../open-house.ts';
 import type { SignedGrant } from './signed-grants.ts';
 import { usdcOn } from './usdc.ts';
 
-/** The grant of an account on one chain, from all who may know of it; null where nobody does. */
-export async function grantOf(
+/**
+ * The grants of an account on one chain, from all who may know of them: the newest that we have signed,
+ * beside what the service says, and every earlier one that the chain does not know to be void. None
+ * where nobody knows of any.
+ */
+export async function grantsOn(
   house: OpenHouse,
   chain: string,
   account: string,
   service: Told | null,
-  signed: SignedGrant | null,
-): Promise<Grant | null> {
+  signed: readonly SignedGrant[],
+): Promise<readonly Grant[]> {
   const told = toldOn(chain, service);
-  if (told === null && signed === null) return null;
-  return {
-    chain: namedChain(chain),
-    told,
-    signed: signed === null ? null : shown(house, chain, signed),
-    onChain: await standingOnChain(house, chain, account, signed),
-  };
+  const [newest, ...earlier] = await Promise.all(
+    signed.map(
+      async (each): Promise<Grant> => ({
+        chain: namedChain(chain),
+        told: null,
+        signed: shown(house, chain, each),
+        onChain: await standingOnChain(house, chain, account, each),
+      }),
+    ),
+  );
+  if (newest === undefined) {
+    const nothing = { chain: namedChain(chain), signed: null, onChain: 'unknown' } as const;
+    return told === null ? [] : [{ ...nothing, told }];
+  }
+  return [{ ...newest, told }, ...earlier.filter(({ onChain }) => onChain !== 'void')];
 }
 
 /** The service names no chain where it has one grant for all: it counts where it is authorized. */
@@ -63,11 +75,11 @@ async function standingOnChain(
   house: OpenHouse,
   chain: string,
   account: string,
-  signed: SignedGrant | null,
+  signed: SignedGrant,
 ): Promise<Grant['onChain']> {
   const accounts = house.outside.smartAccounts.get(chain);
-  const right = signed?.review.decoded.right;
-  if (accounts === undefined || signed === null || right?.kind !== 'permission') return 'unknown';
+  const { right } = signed.review.decoded;
+  if (accounts === undefined || right.kind !== 'permission') return 'unknown';
   const found = await accounts.permission(account, right.permissionId);
   if (!found.ok) return 'unknown';
   if (found.value.installed) return found.value.usable ? 'usable' : 'void';

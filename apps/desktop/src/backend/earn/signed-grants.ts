@@ -11,21 +11,22 @@ export interface SignedGrant {
 const MOST = 200;
 
 /**
- * The newest grant of an account on each chain that we have signed, decoded as it was then. Whether it
- * still holds is the service's and the chain's to say.
+ * Every grant of an account that we have signed, by chain, the newest first, decoded as it was then. A
+ * later one takes nothing from an earlier: whether each still holds is the service's and the chain's to
+ * say.
  */
 export async function signedGrants(
   { ledger }: OpenHouse,
   account: string,
-): Promise<ReadonlyMap<string, SignedGrant>> {
+): Promise<ReadonlyMap<string, readonly SignedGrant[]>> {
   const rows = await ledger.listActions({ kinds: ['authorize'], limit: MOST });
-  const found = new Map<string, SignedGrant>();
+  const found = new Map<string, readonly SignedGrant[]>();
   for (const { id, summary } of rows) {
     if (String(summary.account).toLowerCase() !== account.toLowerCase()) continue;
     const grant = signedIn(id, await ledger.readStream(actionStream(id)));
-    if (grant !== null && !found.has(grant.review.payload.chain)) {
-      found.set(grant.review.payload.chain, grant);
-    }
+    if (grant === null) continue;
+    const { chain } = grant.review.payload;
+    found.set(chain, [...(found.get(chain) ?? []), grant]);
   }
   return found;
 }

@@ -1,8 +1,8 @@
 import type { ReadStep } from '../../action/definition.ts';
-import type { Instant } from '../../ports/clock.ts';
 import type { EarnAccount } from '../../ports/earn-provider.ts';
 import { err, ok } from '../../result/result.ts';
 import { type EarnWorld, troubleOf } from '../world.ts';
+import type { AuthorizeInput } from './input.ts';
 import { AuthorizeEvent, type AuthorizeState } from './state.ts';
 
 /** After this long a grant that the service took and does not show is something to look at. */
@@ -16,7 +16,7 @@ export function followGrantStep(): ReadStep<AuthorizeState, EarnWorld> {
       const { input, confirmedAt, attention } = state;
       const answer = await world.earn.account(input.owner);
       if (!answer.ok) return err(troubleOf(answer.error));
-      if (shows(answer.value, input.usdc.chain, input.expiresAt)) {
+      if (shows(answer.value, input, confirmedAt !== null)) {
         const { received } = answer.value;
         return ok([{ type: AuthorizeEvent.shown, version: 1, data: { received } }]);
       }
@@ -28,9 +28,22 @@ export function followGrantStep(): ReadStep<AuthorizeState, EarnWorld> {
   };
 }
 
-/** A grant on the chain; where the service tells the ends of grants by chain, with the one asked for. */
-function shows(account: EarnAccount, chain: string, expiresAt: Instant): boolean {
-  if (!account.authorizedOn.includes(chain)) return false;
-  const ends = account.grants.flatMap((grant) => (grant.chain === chain ? [grant.expiresAt] : []));
-  return ends.every((end) => end === null) || ends.includes(expiresAt);
+/**
+ * Whether the account shows the grant that was asked for, by its end. The service may name one grant and
+ * no chain: that is compared as well. Where it has taken the signature and tells no end, or tells one
+ * grant for several chains, its word is all there is; where nobody knows whether it has the signature,
+ * only the very end that was asked for tells the grant from an older one.
+ */
+function shows(
+  { authorizedOn, grants }: EarnAccount,
+  { usdc: { chain }, expiresAt }: AuthorizeInput,
+  taken: boolean,
+): boolean {
+  if (!authorizedOn.includes(chain)) return false;
+  const here = grants.filter((grant) => grant.chain === chain);
+  const general = grants.filter((grant) => grant.chain === null);
+  const told = here.length > 0 ? here : general;
+  if (told.some((grant) => grant.expiresAt === expiresAt)) return true;
+  const cannotTell = here.length === 0 && (general.length === 0 || authorizedOn.length > 1);
+  return taken && (cannotTell || told.every((grant) => grant.expiresAt === null));
 }

@@ -1,4 +1,5 @@
 import type { ReadStep } from '../../action/definition.ts';
+import { isRecovered, RECOVERED } from '../../action/recovered.ts';
 import type { JsonObject } from '../../ports/json.ts';
 import { err, ok } from '../../result/result.ts';
 import { otherAccount } from '../shape.ts';
@@ -9,7 +10,9 @@ import { AuthorizeEvent, type AuthorizeState, type GrantOffer } from './state.ts
 export function offerStep(): ReadStep<AuthorizeState, EarnWorld> {
   return {
     type: 'read',
-    async run({ state: { input } }, world) {
+    async run({ state: { input } }, world, tools) {
+      // A copy of this ledger may live, and what it has prepared would be lost by this.
+      if (isRecovered(tools)) return err(RECOVERED);
       const { owner, account, usdc, spendCap, expiresAt } = input;
       const answer = await world.earn.prepareAuthorization({
         owner,

@@ -6,6 +6,9 @@ import { chainName, showAsset } from '../asset.ts';
 import { SERVICE } from '../provider-name.ts';
 import type { AuthorizeState } from './state.ts';
 
+/** A refusal takes nothing back: whoever has the signature can put it on chain. */
+const STAYS_GOOD = `The signature is out and stays good until its end, whatever ${SERVICE} answers; only a removal on chain ends it earlier.`;
+
 /** What an authorization looks like from outside. */
 export function viewAuthorize(action: ActionState<AuthorizeState>): ActionView {
   const { input, ending } = action.state;
@@ -28,7 +31,7 @@ export function viewAuthorize(action: ActionState<AuthorizeState>): ActionView {
     searchText: `authorize grant ${SERVICE} ${chainName(input.usdc.chain)} ${input.account} ${input.owner}`,
     outlook: {
       atWorst:
-        ending === null || ending.end === 'done'
+        ending === null || action.state.sealedAt !== null
           ? `With your signature ${SERVICE} can do until its end whatever the grant allows, also after you have asked it to stop; only a removal on chain ends that earlier.`
           : null,
       expectedUntil: null,
@@ -56,7 +59,7 @@ function lookAt({ state, review, inDoubt }: ActionState<AuthorizeState>): Look {
         sentence:
           state.sealedAt === null
             ? `${ending?.why ?? ''} Nothing was allowed.`
-            : (ending?.why ?? ''),
+            : `${ending?.why ?? ''} ${STAYS_GOOD}`,
       };
   }
   if (state.attention !== null) {

@@ -133,6 +133,9 @@ function lookAt({ ending, asked }: RevokeState, where: string): Look {
     case 'cancelled':
       return { status: 'cancelled', sentence: 'Nothing was asked.' };
     default:
-      return { status: 'failed', sentence: `${ending?.why ?? ''} The grant is as it was.` };
+      return {
+        status: 'failed',
+        sentence: `${ending?.why ?? ''} Nobody here knows whether it still acts for you; only a removal on chain is sure.`,
+      };
   }
 }

@@ -79,7 +79,7 @@ export function confirmWithdrawalStep(): EffectStep<WithdrawState, EarnWorld> {
       }
       // Not even a refusal proves anything: the chain decides, and the signature stays good.
       return answer.error.kind === 'refused' || answer.error.kind === 'invalid'
-        ? { type: 'in-doubt' }
+        ? { type: 'in-doubt', data: { code: answer.error.code, message: answer.error.message } }
         : { type: 'unknown', ...troubleOf(answer.error) };
     },
     async lookFor({ intent }, world) {

@@ -33,9 +33,16 @@ export function foldWithdrawal(state: WithdrawState, event: StoredEvent): Withdr
       const told = data.data as { actionId?: unknown; userOpHash?: unknown } | undefined;
       return {
         ...state,
+        accepted: true,
         actionId: typeof told?.actionId === 'string' ? told.actionId : null,
         toldOperation: typeof told?.userOpHash === 'string' ? told.userOpHash : null,
       };
+    }
+    case EngineEvent.inDoubt: {
+      const told = data.data as { code?: unknown; message?: unknown } | undefined;
+      return told?.code === undefined
+        ? state
+        : { ...state, refused: { code: String(told.code), message: String(told.message) } };
     }
     case WithdrawEvent.status:
       return { ...state, word: String(data.status) };
@@ -43,14 +50,17 @@ export function foldWithdrawal(state: WithdrawState, event: StoredEvent): Withdr
       // What was called doubtful is answered by the chain.
       const attention = state.attention === 'OTHER_EFFECT' ? state.attention : null;
       const seen = data as unknown as WithdrawalSeen;
-      return { ...state, seen, displacedAt: null, attention };
+      return { ...state, seen: { ...seen, more: seen.more ?? [] }, displacedAt: null, attention };
     }
     case WithdrawEvent.gone:
       return { ...state, seen: null, displacedAt: null };
     case WithdrawEvent.displaced:
       return { ...state, displacedAt: Number(data.blockNumber) };
+    case WithdrawEvent.takenOver:
+      return { ...state, takenOver: true };
     case WithdrawEvent.attention:
-      return { ...state, attention: data.code as WithdrawAttention };
+      // One that was given up is open again: somebody has to look at what it did.
+      return { ...state, attention: data.code as WithdrawAttention, ending: null };
     case EARN_ENDED:
       return { ...state, ending: endingOf(event), attention: null };
     default:

@@ -1,6 +1,7 @@
 import type { EngineTools, ReadStep } from '../../action/definition.ts';
+import { isRecovered, RECOVERED } from '../../action/recovered.ts';
 import type { JsonObject } from '../../ports/json.ts';
-import type { NewEvent } from '../../ports/ledger.ts';
+import type { ActionRow, NewEvent } from '../../ports/ledger.ts';
 import { err, ok } from '../../result/result.ts';
 import { SERVICE } from '../provider-name.ts';
 import { otherAccount, sameAddress } from '../shape.ts';
@@ -18,6 +19,8 @@ export function prepareStep(): ReadStep<WithdrawState, EarnWorld> {
   return {
     type: 'read',
     async run({ id, state: { input } }, world, tools) {
+      // A copy of this ledger may live, and what it has prepared would be lost by this.
+      if (isRecovered(tools)) return err(RECOVERED);
       if (!input.besideAnother && (await anotherOpen(id, input, tools))) {
         const message =
           'Another withdrawal of this account is not decided yet. Wait for its end, or accept that both may run.';
@@ -61,7 +64,7 @@ function problemOf(
     : `${SERVICE} wants a signature of a kind (${signingMethod.slice(0, 40)}) that is not made here.`;
 }
 
-/** Whether a withdrawal of the same owner has been begun and has no end: recorded, or just now. */
+/** Whether a withdrawal of the same owner is begun and undecided: recorded, or just now. */
 async function anotherOpen(
   actionId: string,
   { owner }: WithdrawInput,
@@ -69,11 +72,18 @@ async function anotherOpen(
 ): Promise<boolean> {
   if (!claims.take(`withdraw ${owner.toLowerCase()}`, actionId)) return true;
   const open = await ledger.listActions({ open: true, kinds: ['withdraw'], limit: MOST_OPEN });
-  if (open.length === MOST_OPEN) return true;
-  return open.some(
-    ({ id, summary }) =>
-      id !== actionId && summary.prepared === true && sameAddress(String(summary.owner), owner),
-  );
+  // One that was given up is closed, and its signature is as good as before.
+  const givenUp = await ledger.listActions({
+    kinds: ['withdraw'],
+    statuses: ['expired'],
+    limit: MOST_OPEN,
+  });
+  if (open.length === MOST_OPEN || givenUp.length === MOST_OPEN) return true;
+  const counts = ({ id, open, summary }: ActionRow): boolean =>
+    id !== actionId &&
+    (open ? summary.prepared === true : summary.undecided === true) &&
+    sameAddress(String(summary.owner), owner);
+  return [...open, ...givenUp].some(counts);
 }
 
 function refused(code: string, message: string): NewEvent {

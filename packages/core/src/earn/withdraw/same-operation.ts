@@ -11,7 +11,7 @@ const MOST_OPEN = 100;
  * it is carried out once. So what another open withdrawal has signed is not signed again, and neither
  * is what the chain shows already. What is found later came after this signature and is its own.
  *
- * A withdrawal that was given up is no longer open: an equal one may take its place.
+ * One that was given up is no longer open: an equal one may take its place, and has its outcome then.
  */
 export async function sameOperation(
   actionId: string,

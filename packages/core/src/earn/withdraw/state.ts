@@ -34,6 +34,8 @@ export interface WithdrawalSeen {
   readonly reason: string | null;
   /** Base units that went from the account to the owner in that transaction. */
   readonly paid: string;
+  /** What it did beside that payment, a sentence each. */
+  readonly more: readonly string[];
   readonly final: boolean;
 }
 
@@ -42,8 +44,12 @@ export type WithdrawAttention =
   | 'WITHDRAWAL_IN_DOUBT'
   /** The service began another operation than the one that was signed. */
   | 'OTHER_OPERATION'
-  /** The signed digest did something else than was said. */
+  /** The signed digest did something else than was said, or more. */
   | 'OTHER_EFFECT';
+
+/** What is true of every digest that was signed blindly while nobody has seen it carried out. */
+export const MAY_BE_A_RIGHT =
+  'Nobody can read what you signed: if it was made for another place or time, or gives somebody a right to act, it still counts. A removal on chain ends every such right.';
 
 export interface WithdrawState {
   readonly input: WithdrawInput;
@@ -54,11 +60,17 @@ export interface WithdrawState {
   readonly sealed: (SealedWithdrawal & { readonly at: Instant }) | null;
   readonly actionId: string | null;
   readonly toldOperation: string | null;
+  /** The service has taken the signature. */
+  readonly accepted: boolean;
+  /** What the service answered to the signature where that proves nothing. */
+  readonly refused: { readonly code: string; readonly message: string } | null;
   readonly word: string | null;
   readonly seen: WithdrawalSeen | null;
   /** The head when another operation of the owner was found to have used the nonce up. */
   readonly displacedAt: number | null;
   readonly attention: WithdrawAttention | null;
+  /** A later withdrawal has signed the same operation, after this one was given up. */
+  readonly takenOver: boolean;
   readonly ending: EarnEnding | null;
 }
 
@@ -70,5 +82,17 @@ export const WithdrawEvent = {
   seen: 'withdrawal.seen',
   gone: 'withdrawal.gone',
   displaced: 'withdrawal.displaced',
+  takenOver: 'withdrawal.taken-over',
   attention: 'withdrawal.attention',
 } as const;
+
+/** The signature is out and nobody has seen what becomes of it: it may still be carried out. */
+export function isUndecided({ sealed, seen, ending, takenOver }: WithdrawState): boolean {
+  if (sealed === null || takenOver || seen?.final === true) return false;
+  return ending === null || ending.end === 'expired';
+}
+
+/** Ended without proof: the chain may still show another end. */
+export function isWatchedOn({ sealed, ending, takenOver }: WithdrawState): boolean {
+  return ending?.verified === false && sealed !== null && !takenOver;
+}

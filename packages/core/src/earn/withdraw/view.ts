@@ -4,7 +4,14 @@ import { showAddress } from '../../review/show.ts';
 import type { Look } from '../../transaction/view-track.ts';
 import { chainName, showAsset } from '../asset.ts';
 import { SERVICE } from '../provider-name.ts';
-import type { WithdrawAttention, WithdrawState } from './state.ts';
+import { otherEffect } from './other-effects.ts';
+import {
+  isUndecided,
+  isWatchedOn,
+  MAY_BE_A_RIGHT,
+  type WithdrawAttention,
+  type WithdrawState,
+} from './state.ts';
 
 const TAKES_MS = 2 * 60_000;
 
@@ -18,7 +25,7 @@ export function viewWithdrawal(action: ActionState<WithdrawState>): ActionView {
     sentence: look.sentence,
     waitingFor: look.waitingFor ?? null,
     open: ending === null,
-    watching: ending === null,
+    watching: ending === null || isWatchedOn(action.state),
     summary: {
       provider: SERVICE,
       owner: input.owner,
@@ -26,6 +33,7 @@ export function viewWithdrawal(action: ActionState<WithdrawState>): ActionView {
       chain: input.usdc.chain,
       pays: { ...input.usdc, units: input.amount },
       prepared: prepared !== null,
+      undecided: isUndecided(action.state),
       ...(sealed === null ? {} : { userOpHash: sealed.digest }),
       ...(seen === null ? {} : { transaction: seen.transactionHash }),
       ...(actionId === null ? {} : { serviceActionId: actionId }),
@@ -42,11 +50,11 @@ export function viewWithdrawal(action: ActionState<WithdrawState>): ActionView {
   };
 }
 
-function atWorst({ ending, sealed }: WithdrawState): string | null {
-  if (ending?.verified === true) return null;
+function atWorst({ ending, sealed, takenOver }: WithdrawState): string | null {
+  if (ending?.verified === true || takenOver) return null;
   return sealed === null
     ? 'Nothing moves before you sign. What you sign cannot be read; at worst it moves everything the account holds.'
-    : 'The signature stays good until it or another operation of yours is carried out. At worst it does something else than was said.';
+    : `Until the chain shows it, the signature may stay good. At worst it does something else than was said. ${MAY_BE_A_RIGHT}`;
 }
 
 function lookAt({ state, review, openIntent, inDoubt }: ActionState<WithdrawState>): Look {
@@ -64,7 +72,11 @@ function lookAt({ state, review, openIntent, inDoubt }: ActionState<WithdrawStat
       return { status: ending?.end ?? 'failed', sentence: ending?.why ?? '' };
   }
   if (attention !== null) {
-    return { status: 'needs you', sentence: CALLS[attention](amount), waitingFor: attention };
+    return {
+      status: 'needs you',
+      sentence: CALLS[attention](amount, state),
+      waitingFor: attention,
+    };
   }
   if (seen !== null) {
     return seen.succeeded
@@ -72,7 +84,7 @@ function lookAt({ state, review, openIntent, inDoubt }: ActionState<WithdrawStat
       : { status: 'confirming', sentence: 'It failed on chain; the chain is confirming that.' };
   }
   if (sealed !== null) {
-    const doubt = inDoubt ? ` ${SERVICE} refused it, which proves nothing.` : '';
+    const doubt = [...answered(state, inDoubt)].map((words) => ` ${words}`).join('');
     return openIntent !== null && !inDoubt
       ? { status: 'sent', sentence: `Your signature for ${amount} is on its way to ${SERVICE}.` }
       : {
@@ -91,11 +103,33 @@ function lookAt({ state, review, openIntent, inDoubt }: ActionState<WithdrawStat
   };
 }
 
-const CALLS: Readonly<Record<WithdrawAttention, (amount: string) => string>> = {
-  WITHDRAWAL_IN_DOUBT: (amount) =>
-    `Nobody knows whether ${amount} will still be withdrawn: the signature is out and the chain shows nothing. Any other operation of yours on this account ends that.`,
-  OTHER_OPERATION: () =>
-    `${SERVICE} began another operation than the one you signed. Perhaps another program prepared a withdrawal meanwhile; the chain is being watched.`,
-  OTHER_EFFECT: (amount) =>
-    `What you signed was carried out and did not pay you ${amount}. Look at the transaction, keep the evidence, and leave the account if you do not know why.`,
-};
+/** What the service's answer to the signature leaves open. */
+function* answered(
+  { accepted, refused, toldOperation }: WithdrawState,
+  inDoubt: boolean,
+): Iterable<string> {
+  if (inDoubt) {
+    const words = refused === null ? '' : `: ${refused.message.replace(/\.$/, '')}`;
+    yield `${SERVICE} refused it, which proves nothing${words}.`;
+  }
+  if (refused?.code === 'NOT_PREPARED') {
+    yield 'Perhaps another program prepared a withdrawal meanwhile.';
+  }
+  if (accepted && toldOperation === null) {
+    yield `${SERVICE} did not name the operation it began, so nobody has compared it with what you signed.`;
+  }
+}
+
+const CALLS: Readonly<Record<WithdrawAttention, (amount: string, state: WithdrawState) => string>> =
+  {
+    WITHDRAWAL_IN_DOUBT: (amount, state) =>
+      [
+        `Nobody knows whether ${amount} will still be withdrawn: the signature is out and the chain shows nothing.`,
+        ...answered(state, state.refused !== null),
+        MAY_BE_A_RIGHT,
+      ].join(' '),
+    OTHER_OPERATION: () =>
+      `${SERVICE} began another operation than the one you signed. Perhaps another program prepared a withdrawal meanwhile; the chain is being watched.`,
+    OTHER_EFFECT: (_, state) =>
+      `${otherEffect(state)} Look at the transaction, keep the evidence, remove every right on chain, and leave the account if you do not know why.`,
+  };

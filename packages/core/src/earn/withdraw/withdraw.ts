@@ -1,18 +1,18 @@
-import type { ActionState } from '../../action/action-state.ts';
-import { approvalUsable } from '../../action/approval-usable.ts';
-import type { ActionDefinition, Decision, Moment } from '../../action/definition.ts';
+import type { ActionDefinition } from '../../action/definition.ts';
+import type { NewEvent } from '../../ports/ledger.ts';
 import { ok } from '../../result/result.ts';
-import { showAsset } from '../asset.ts';
-import { EARN_ENDED, ended, NOTHING_MORE, record } from '../ending.ts';
+import { EARN_ENDED, ended } from '../ending.ts';
 import { refuse } from '../shape.ts';
 import type { EarnWorld } from '../world.ts';
 import { confirmWithdrawalStep } from './confirm-step.ts';
+import { decideWithdrawal } from './decide.ts';
 import { foldWithdrawal } from './fold.ts';
 import { followWithdrawalStep } from './follow-step.ts';
 import { parseWithdrawInput, type WithdrawInput } from './input.ts';
+import { otherEffect } from './other-effects.ts';
 import { prepareStep } from './prepare-step.ts';
 import { withdrawReviewStep } from './review-step.ts';
-import { WithdrawEvent, type WithdrawState } from './state.ts';
+import { MAY_BE_A_RIGHT, WithdrawEvent, type WithdrawState } from './state.ts';
 import { viewWithdrawal } from './view.ts';
 
 /** USDC from the account to its owner, by a digest that the owner signs blindly. */
@@ -30,15 +30,18 @@ export const withdrawV1: ActionDefinition<WithdrawInput, WithdrawState, EarnWorl
     sealed: null,
     actionId: null,
     toldOperation: null,
+    accepted: false,
+    refused: null,
     word: null,
     seen: null,
     displacedAt: null,
     attention: null,
+    takenOver: false,
     ending: null,
   }),
   events: new Set([...Object.values(WithdrawEvent), EARN_ENDED]),
   fold: foldWithdrawal,
-  decide,
+  decide: decideWithdrawal,
   takesOver: () => false,
   steps: {
     prepare: prepareStep(),
@@ -57,48 +60,17 @@ export const withdrawV1: ActionDefinition<WithdrawInput, WithdrawState, EarnWorl
         : ok([ended('cancelled', true, 'Nothing was signed.')]),
     'give-up': ({ state }) =>
       state.ending === null && state.attention !== null
-        ? ok([ended('expired', false, 'You gave up waiting; the signature stays good.')])
+        ? ok([givenUp(state)])
         : refuse('NOT_NOW', 'There is nothing to give up.'),
   },
   view: viewWithdrawal,
   rows: () => ({}),
 };
 
-function decide(action: ActionState<WithdrawState>, moment: Moment): Decision {
-  const { state } = action;
-  if (state.ending !== null) return NOTHING_MORE;
-  if (state.failure !== null) return record(ended('failed', true, state.failure.message));
-  if (state.prepared === null) return { type: 'run', step: 'prepare' };
-  if (moment.bug === 'withdraw-re-prepared' && action.inDoubt) return prepareAgain(action);
-  if (state.sealed !== null) return afterwards(state);
-  if (state.wantsReview) return { type: 'run', step: 'review' };
-  if (approvalUsable(action, moment)) return { type: 'run', step: 'confirm' };
-  return NOTHING_MORE;
-}
-
-function afterwards(state: WithdrawState): Decision {
-  const { seen, input, attention, sealed, toldOperation } = state;
-  const amount = showAsset(input.usdc, input.amount);
-  if (seen?.final === true) {
-    if (!seen.succeeded) {
-      const why = `It failed on chain${seen.reason === null ? '' : `: ${seen.reason}`}. Your ${amount} are in the account.`;
-      return record(ended('failed', true, why));
-    }
-    if (seen.paid === input.amount) return record(ended('done', true, ''));
-    return attention === 'OTHER_EFFECT' ? NOTHING_MORE : call('OTHER_EFFECT');
-  }
-  const other = toldOperation !== null && toldOperation.toLowerCase() !== sealed?.digest;
-  if (other && attention === null) return call('OTHER_OPERATION');
-  return { type: 'run', step: 'follow' };
-}
-
-/** The planted bug: a refusal is taken for proof that nothing came of it. */
-function prepareAgain({ state, review, approval }: ActionState<WithdrawState>): Decision {
-  if (state.prepared?.digest === state.sealed?.digest) return { type: 'run', step: 'prepare' };
-  if (review === null) return { type: 'run', step: 'review' };
-  return approval === null ? NOTHING_MORE : { type: 'run', step: 'confirm' };
-}
-
-function call(code: string): Decision {
-  return record({ type: WithdrawEvent.attention, version: 1, data: { code } });
+/** What was carried out is over; any other signature stays good, and what becomes of it is watched. */
+function givenUp(state: WithdrawState): NewEvent {
+  const { seen } = state;
+  return seen?.final === true
+    ? ended('failed', true, otherEffect(state))
+    : ended('expired', false, `You gave up waiting. The signature stays good. ${MAY_BE_A_RIGHT}`);
 }

@@ -41,7 +41,7 @@ export function earnTellers(events: readonly StoredEvent[]): Readonly<Record<str
     [WithdrawEvent.seen]: ({ data }) =>
       onChain(
         data.succeeded === true
-          ? `What was signed was carried out and paid ${amount(data.paid, usdc)} to the owner: transaction ${word(data.transactionHash)}, block ${word(data.blockNumber)}, ${usdc.chain}${final(data)}.`
+          ? `What was signed was carried out and paid ${amount(data.paid, usdc)} to the owner: transaction ${word(data.transactionHash)}, block ${word(data.blockNumber)}, ${usdc.chain}${final(data)}.${beside(data)}`
           : `What was signed failed: transaction ${word(data.transactionHash)}, block ${word(data.blockNumber)}, ${usdc.chain}${final(data)}.`,
       ),
     [WithdrawEvent.gone]: () => onChain('The chain no longer shows it.'),
@@ -49,6 +49,8 @@ export function earnTellers(events: readonly StoredEvent[]): Readonly<Record<str
       onChain(
         `Another operation of the account had used the number of this one by block ${word(data.blockNumber)}.`,
       ),
+    [WithdrawEvent.takenOver]: () =>
+      ours('A later withdrawal has signed the same operation; what becomes of it belongs to that.'),
     [WithdrawEvent.attention]: ({ data }) =>
       ours(`A person was asked to look: ${word(data.code)}.`),
 
@@ -164,6 +166,11 @@ function reported(data: Loose): string {
 
 function final({ final: yes }: Loose): string {
   return yes === true ? ', final' : '';
+}
+
+function beside({ more }: Loose): string {
+  const list = does(more);
+  return list === '' ? '' : ` Beside that payment it did more: ${list}`;
 }
 
 function does(list: unknown): string {

@@ -199,7 +199,7 @@ export function carriedOut(
   | {
       readonly succeeded: boolean;
       readonly entry: MinedTransaction;
-      /** The time of its block. */
+      /** The time of the first block it was in. */
       readonly minedAt: Instant;
     }
   | undefined {
@@ -207,7 +207,7 @@ export function carriedOut(
     for (const entry of chain.mined()) {
       const found = entry.operations.find((operation) => operation.hash === hash);
       if (found === undefined) continue;
-      const minedAt = chain.blocks.timeOf(entry.blockNumber);
+      const minedAt = chain.blocks.timeOf(entry.firstBlock ?? entry.blockNumber);
       return { succeeded: found.succeeded, entry, minedAt };
     }
   }

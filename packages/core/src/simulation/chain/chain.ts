@@ -24,6 +24,8 @@ import {
 /** A transaction in a block of the chain as it is now. */
 export interface MinedTransaction extends SignedSimTransaction {
   readonly blockNumber: number;
+  /** Where it was at first, if a reorg has put it into an earlier block since. */
+  readonly firstBlock?: number;
   readonly succeeded: boolean;
   readonly fee: bigint;
   readonly transfers: Execution['transfers'];
@@ -85,8 +87,11 @@ export interface SimChain {
   resurrect(hash: string): boolean;
   /** Everything that was lost turns up again. */
   resurrectAll(): void;
-  /** Replaces the newest `depth` blocks. Their transactions go back to waiting, or are dropped. */
-  reorg(depth: number, fate: 'wait' | 'drop'): void;
+  /**
+   * Replaces the newest `depth` blocks. Their transactions go back to waiting, are dropped, or are all
+   * in the first of the new blocks.
+   */
+  reorg(depth: number, fate: 'wait' | 'drop' | 'earlier'): void;
   setBaseFee(fee: bigint): void;
   /** The next `count` transactions that `matches` revert when they are mined. */
   revertNext(matches: (transaction: SimTransaction) => boolean, count?: number): void;
@@ -295,6 +300,14 @@ export function createSimChain(options: SimChainOptions): SimChain {
       const undone = mined.filter((entry) => entry.blockNumber > keep);
       mined = mined.filter((entry) => entry.blockNumber <= keep);
       blocks.forkFrom(keep + 1);
+      if (fate === 'earlier') {
+        const again = undone.map((entry) => {
+          const firstBlock = entry.firstBlock ?? entry.blockNumber;
+          return { ...entry, firstBlock, blockNumber: keep + 1 };
+        });
+        mined.push(...again);
+        return;
+      }
       for (const { transaction, raw, hash } of undone) {
         const signed = { transaction, raw, hash };
         if (fate === 'wait' && !waiting.has(slot(transaction))) enqueue(signed);

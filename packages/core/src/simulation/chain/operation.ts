@@ -1,6 +1,7 @@
 import { keccak_256 } from '@noble/hashes/sha3.js';
 import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { utf8 } from '@scure/base';
+import type { CarriedCall } from '../../ports/smart-account.ts';
 import type { DecodedCall, DecodedOperation } from '../../review/operation.ts';
 import { simSignatureOver } from '../signature.ts';
 
@@ -29,6 +30,13 @@ export type SimCall =
       readonly usdc: string;
       readonly shares: string;
       readonly receiver: string;
+    }
+  /** Lets somebody take a token; what it leads to is not simulated. */
+  | {
+      readonly kind: 'approve';
+      readonly token: string;
+      readonly spender: string;
+      readonly units: string;
     }
   | { readonly kind: 'end-grants'; readonly validFrom: number }
   | { readonly kind: 'remove-permission'; readonly permissionId: string };
@@ -112,6 +120,15 @@ export function describeOperation(operation: SimOperation): DecodedOperation | n
     creates,
     calls,
   };
+}
+
+/** One call as it reads in a transaction that was mined. */
+export function carriedCall(call: SimCall, account: string): CarriedCall {
+  const read = describeCall(call, account);
+  if (read !== null) return read;
+  const words = call.kind === 'approve' ? `with spender ${call.spender}, amount ${call.units}` : '';
+  const target = call.kind === 'approve' ? call.token : account;
+  return { kind: 'other', target, does: `${call.kind} ${words}`.trim(), value: '0' };
 }
 
 function describeCall(call: SimCall, account: string): DecodedCall | null {

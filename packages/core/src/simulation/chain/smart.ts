@@ -142,6 +142,8 @@ export function makeCalls(
         if (!move(usdc, vault, receiver, worthOf(shares))) return null;
         break;
       }
+      case 'approve':
+        break;
       case 'end-grants': {
         const smart = smartOf(state, account);
         if (smart === undefined || call.validFrom <= smart.validNonceFrom) return null;

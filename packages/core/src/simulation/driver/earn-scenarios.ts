@@ -48,6 +48,16 @@ const reorg = (world: SimWorld): void => {
   });
 };
 
+/** As that, and it is in an earlier block than the head was when it was signed. */
+const reorgBelow = (world: SimWorld): void => {
+  let done = false;
+  world.base.onMined(({ operations }) => {
+    if (operations.length === 0 || done) return;
+    done = true;
+    world.clock.at(world.clock.now() + 5_000, () => world.base.reorg(11, 'earlier'));
+  });
+};
+
 /** The network forgets the operation; it turns up again once everybody has given it up. */
 const forgotten = (world: SimWorld): void => {
   const drop = (): void => {
@@ -82,6 +92,10 @@ export const EARN_SCENARIOS: readonly Scenario[] = [
   told('authorize, refused at once', 'failed', authorize, granting('prepare-refused')),
   told('authorize, unreadable', 'failed', authorize, granting('unreadable')),
   told('authorize, of another account', 'failed', authorize, granting('other-account')),
+  told('authorize, another account named', 'failed', authorize, granting('names-other-account')),
+  told('authorize, grants told as one', 'done', authorize, (world) =>
+    world.earn.tellGrantsTogether(true),
+  ),
   told('authorize, signature refused', 'failed', authorize, granting('refused')),
   told('authorize, never shown', 'needs you', authorize, granting('not-shown')),
   told('authorize, never shown, given up', 'failed', authorize, granting('not-shown'), {
@@ -135,13 +149,19 @@ export const EARN_SCENARIOS: readonly Scenario[] = [
   told('withdraw, sent late', 'needs you', withdraw, taking('sent-late')),
   told('withdraw, reverted', 'failed', withdraw, taking('reverts')),
   told('withdraw, another operation named', 'done', withdraw, taking('names-another')),
+  told('withdraw, no operation named', 'done', withdraw, taking('names-none')),
   told('withdraw, half of it paid', 'needs you', withdraw, taking('pays-half')),
+  told('withdraw, paid and more taken', 'needs you', withdraw, taking('pays-and-takes')),
+  told('withdraw, paid and more allowed', 'needs you', withdraw, taking('pays-and-approves')),
   told('withdraw, called failed but happened', 'done', withdraw, taking('failed-but-happened')),
   told('withdraw, prepared elsewhere', 'needs you', withdraw, taking('prepared-elsewhere'), {
     hesitatesMs: 5_000,
   }),
   told('withdraw, displaced', 'failed', withdraw, taking('displaced')),
   told('withdraw, reorganised', 'done', withdraw, reorg),
+  told('withdraw, reorganised below its signing', 'done', withdraw, reorgBelow, {
+    hesitatesMs: 60_000,
+  }),
   told('withdraw, forgotten by the network', 'needs you', withdraw, forgotten),
   told('exit', 'done', exit),
   told('exit, the service switched off', 'done', exit, off),

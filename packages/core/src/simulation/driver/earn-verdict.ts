@@ -1,6 +1,7 @@
 import type { ActionRow, StoredEvent } from '../../ports/ledger.ts';
 import { carriedOut, digestsOf, ordersOf } from '../audit/earn.ts';
 import type { Finding } from '../audit/finding.ts';
+import { decodeHandleOps } from '../chain/operation.ts';
 import { smartOf } from '../chain/smart.ts';
 import type { SimEarnAction } from '../earn/action.ts';
 import { EARNING, type SimWorld } from '../world.ts';
@@ -86,15 +87,15 @@ function judgeWithdrawal(
   events: readonly StoredEvent[],
   truth: Truth,
 ): readonly Finding[] {
-  const paid = digestsOf(events).filter(
-    (digest) => carriedOut(world, digest)?.succeeded === true,
-  ).length;
+  const done = digestsOf(events).filter((digest) => carriedOut(world, digest)?.succeeded === true);
+  const paid = done.length;
+  const asSaid = done.filter((digest) => onlyPays(world, digest, events)).length;
   const verified = row.summary.verified === true;
   switch (row.status) {
     case 'done':
-      return truth(paid === 1, `it was paid ${paid} times`);
+      return truth(paid === 1 && asSaid === 1, `of its ${paid} operations ${asSaid} only paid`);
     case 'failed':
-      return truth(!verified || paid === 0, 'it was paid');
+      return truth(!verified || asSaid === 0, 'it was paid');
     case 'cancelled':
       return truth(paid === 0, 'it was paid');
     case 'expired':
@@ -102,6 +103,16 @@ function judgeWithdrawal(
     default:
       return truth(false, 'that is no end');
   }
+}
+
+/** Whether an operation did nothing but pay what the withdrawal was to pay. */
+function onlyPays(world: SimWorld, digest: string, events: readonly StoredEvent[]): boolean {
+  const operation = decodeHandleOps(carriedOut(world, digest)?.entry.transaction.data ?? '0x');
+  const { owner, amount } = (events[0]?.data.input ?? {}) as { owner?: string; amount?: string };
+  const [call, ...others] = operation?.calls ?? [];
+  return (
+    call?.kind === 'transfer' && call.to === owner && call.units === amount && others.length === 0
+  );
 }
 
 function judgeLeave(

@@ -87,7 +87,7 @@ const STORIES: readonly {
       const said = [first, second].map((id) => stage.row(id).status);
       return { said, paid: await withdrawn(stage, before) };
     },
-    clean: { said: ['expired', 'failed'], paid: UNITS },
+    clean: { said: ['done', 'failed'], paid: UNITS },
   },
 ];
 

@@ -64,8 +64,14 @@ export type WithdrawalFault =
   | 'reverts'
   /** The answer names another operation than the one that was signed. */
   | 'names-another'
+  /** The answer names no operation. */
+  | 'names-none'
   /** The digest is that of an operation which pays half. */
   | 'pays-half'
+  /** It pays in full, and sends the shares of the account to somebody else. */
+  | 'pays-and-takes'
+  /** It pays in full, and lets somebody else take what the account holds. */
+  | 'pays-and-approves'
   /** Says failed although it happened. */
   | 'failed-but-happened'
   /** Another program prepares one before this is confirmed. */
@@ -81,7 +87,10 @@ export const WITHDRAWAL_FAULTS: readonly WithdrawalFault[] = [
   'sent-late',
   'reverts',
   'names-another',
+  'names-none',
   'pays-half',
+  'pays-and-takes',
+  'pays-and-approves',
   'failed-but-happened',
   'prepared-elsewhere',
   'displaced',
@@ -94,6 +103,8 @@ export type GrantFault =
   | 'unreadable'
   /** Another account than the one it names. */
   | 'other-account'
+  /** Another account than the owner's, which it names as well. */
+  | 'names-other-account'
   /** The signature is refused. */
   | 'refused'
   /** Taken, and never shown. */
@@ -103,6 +114,7 @@ export const GRANT_FAULTS: readonly GrantFault[] = [
   'prepare-refused',
   'unreadable',
   'other-account',
+  'names-other-account',
   'refused',
   'not-shown',
 ];

@@ -56,6 +56,8 @@ export interface GrantDesk {
   current(owner: string, chain: string): SimGrant | undefined;
   add(grant: SimGrant): void;
   fault(fault: GrantFault | null): void;
+  /** As the service documents it: one grant is told, and no chain. */
+  tellTogether(value: boolean): void;
   grants(): readonly SimGrant[];
   /** When somebody was asked to stop. */
   revocations(): readonly { readonly owner: string; readonly at: Instant }[];
@@ -70,6 +72,7 @@ export function createGrantDesk(options: {
   const offers = new Map<string, Offered>();
   const faults: (GrantFault | null)[] = [];
   const revocations: { readonly owner: string; readonly at: Instant }[] = [];
+  let together = false;
   const name = (owner: string, chain: string): string => `${owner.toLowerCase()} ${chain}`;
 
   const currentNonce = (owner: string, chain: string): number => {
@@ -90,6 +93,9 @@ export function createGrantDesk(options: {
     fault: (fault) => {
       faults.push(fault);
     },
+    tellTogether: (value) => {
+      together = value;
+    },
     grants: () => grants,
     revocations: () => revocations,
     prepare(request) {
@@ -98,9 +104,10 @@ export function createGrantDesk(options: {
       const { owner, chain } = request;
       const nonce = currentNonce(owner, chain);
       const account = simAccountOf(owner);
+      const thief = fault === 'other-account' || fault === 'names-other-account';
       const { typedData } = encodeSimGrant(owner, {
         chain,
-        account: fault === 'other-account' ? simAddress('thief account') : account,
+        account: thief ? simAddress('thief account') : account,
         nonce,
         key: { kind: 'key', address: simAddress('session key'), operates: true, signs: false },
         policies: policiesOf(request),
@@ -111,7 +118,8 @@ export function createGrantDesk(options: {
           : typedData;
       const wanted = shown as unknown as JsonObject;
       offers.set(name(owner, chain), { request, typedData: wanted, nonce, fault });
-      const body = { account, chain, typedData: wanted };
+      const named = fault === 'names-other-account' ? simAddress('thief account') : account;
+      const body = { account: named, chain, typedData: wanted };
       return ok({ ...body, received: toText(body) });
     },
     confirm({ owner, chain, signature }) {
@@ -163,8 +171,8 @@ export function createGrantDesk(options: {
         authorizedOn: shown
           .filter(({ expiresAt }) => expiresAt > clock.now())
           .map(({ chain }) => chain),
-        grants: shown.map(({ chain, expiresAt }) => ({
-          chain,
+        grants: (together ? shown.slice(-1) : shown).map(({ chain, expiresAt }) => ({
+          chain: together ? null : chain,
           status: expiresAt > clock.now() ? 'active' : 'expired',
           policyVersion: '3',
           expiresAt,

@@ -2,6 +2,8 @@ import type { AccountCall, KernelPort, OperationPlan } from '../../ports/smart-a
 import { err, ok } from '../../result/result.ts';
 import type { KernelEnable } from '../../review/payload.ts';
 import {
+  carriedCall,
+  decodeHandleOps,
   encodeHandleOps,
   operationHash,
   SIM_ENTRY_POINT,
@@ -50,6 +52,13 @@ export const SIM_KERNEL: KernelPort = {
       call: { from: plan.owner, to: SIM_ENTRY_POINT, value: 0n, data },
       gas: 200_000n + (plan.callGas ?? 200_000n),
     };
+  },
+  readCarried({ data }, { userOpHash }) {
+    const operation = decodeHandleOps(data);
+    if (operation === null || operationHash(operation) !== userOpHash.toLowerCase()) return null;
+    const { account, calls, right } = operation;
+    const besides = right === null ? [] : ['It is not an operation of the key of the owner.'];
+    return { account, calls: calls.map((call) => carriedCall(call, account)), besides };
   },
 };
 

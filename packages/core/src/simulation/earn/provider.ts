@@ -21,6 +21,8 @@ export interface SimEarnProvider {
   faultNextOrder(fault: EarnOrderFault | null): void;
   faultNextWithdrawal(fault: WithdrawalFault | null): void;
   faultNextGrant(fault: GrantFault | null): void;
+  /** Tells one grant without a chain, as documented, instead of one for each chain. */
+  tellGrantsTogether(value: boolean): void;
   /** Switches the whole service off and on. */
   setAvailable(available: boolean): void;
   /** A right that is there from the beginning. */
@@ -177,6 +179,7 @@ export function createSimEarnProvider(options: {
     faultNextOrder: orders.fault,
     faultNextWithdrawal: withdrawals.fault,
     faultNextGrant: grants.fault,
+    tellGrantsTogether: grants.tellTogether,
     setAvailable: (value) => {
       available = value;
     },

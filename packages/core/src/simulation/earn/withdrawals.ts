@@ -12,9 +12,11 @@ import {
   encodeHandleOps,
   operationHash,
   SIM_ENTRY_POINT,
+  type SimCall,
   type SimOperation,
 } from '../chain/operation.ts';
 import { nextSequence, simAccountOf, smartOf } from '../chain/smart.ts';
+import { balanceOf } from '../chain/state.ts';
 import { simSignatureOver } from '../signature.ts';
 import type { SimClock } from '../time.ts';
 import { type SimEarnAction, toText } from './action.ts';
@@ -71,6 +73,21 @@ export function createWithdrawalDesk(options: {
     };
   };
 
+  /** What a digest can hide beside the payment. */
+  const withMore = (plain: SimOperation, fault: WithdrawalFault | null): SimOperation => {
+    const state = chains.get(plain.chain)?.state();
+    const shares = placeOn(plain.chain)?.shares.token;
+    if (state === undefined || shares === undefined) return plain;
+    const units = balanceOf(state, shares, plain.account).toString();
+    const thief = simAddress('thief');
+    const more: Partial<Record<WithdrawalFault, SimCall>> = {
+      'pays-and-takes': { kind: 'transfer', token: shares, to: thief, units },
+      'pays-and-approves': { kind: 'approve', token: shares, spender: thief, units },
+    };
+    const call = fault === null ? undefined : more[fault];
+    return call === undefined ? plain : { ...plain, calls: [...plain.calls, call] };
+  };
+
   const keep = (owner: string, kept: Omit<Pending, 'digest'>): string => {
     const digest = operationHash(kept.operation);
     pending.set(owner.toLowerCase(), { ...kept, digest });
@@ -105,7 +122,8 @@ export function createWithdrawalDesk(options: {
     prepare({ owner, chain, amount }) {
       const fault = faults.shift() ?? null;
       if (fault === 'prepare-refused') return refusal('prepareWithdrawal', 'CHAIN_UNSUPPORTED');
-      const operation = operationFor(owner, chain, fault === 'pays-half' ? amount / 2n : amount);
+      const plain = operationFor(owner, chain, fault === 'pays-half' ? amount / 2n : amount);
+      const operation = plain === null ? null : withMore(plain, fault);
       if (operation === null) return refusal('prepareWithdrawal', 'CHAIN_UNSUPPORTED');
       const digest = keep(owner, { operation, amount, fault });
       if (fault === 'prepared-elsewhere') {
@@ -117,7 +135,7 @@ export function createWithdrawalDesk(options: {
     confirm({ owner, signature }, nextId) {
       confirmations.push({ signature, at: clock.now() });
       const waiting = pending.get(owner.toLowerCase());
-      if (waiting === undefined) return refusal('confirmWithdrawal', 'NOTHING_PENDING', true);
+      if (waiting === undefined) return refusal('confirmWithdrawal', 'NOT_PREPARED', true);
       const { operation, digest, amount, fault } = waiting;
       if (simSignatureOver(owner, digest) !== signature || fault === 'refused') {
         return refusal('confirmWithdrawal', 'BAD_SIGNATURE', true);
@@ -149,8 +167,9 @@ export function createWithdrawalDesk(options: {
       };
       relayer.begin(action);
       if (fault === 'refused-but-taken') return refusal('confirmWithdrawal', 'BAD_REQUEST', true);
+      const named = fault === 'names-none' ? null : digest;
       const userOpHash =
-        fault === 'names-another' ? operationHash({ ...operation, nonce: '77' }) : digest;
+        fault === 'names-another' ? operationHash({ ...operation, nonce: '77' }) : named;
       const body = { actionId: action.id, account: operation.account, userOpHash, repeated: false };
       return ok({ ...body, received: toText(body) });
     },

@@ -203,6 +203,20 @@ describe('keys and ways in', () => {
     });
   });
 
+  test('a policy and a signer nobody knows are kept whole among what is unread', () => {
+    const raw = 'a7'.repeat(120);
+    const unknown = concat(['0x0000', ROUTER, `0x${raw}`]);
+    const signer = concat(['0x0000', ROUTER, '0x1234']);
+    expect(
+      sampleGrant(OWNER, { policies: [timePolicy(0, 2_000_000_000), unknown], signer }).decoded,
+    ).toMatchObject({
+      unread: [
+        { part: 'policy 2', raw: `0x${raw}` },
+        { part: 'signer', raw: '0x1234' },
+      ],
+    });
+  });
+
   test('a permission under another name is told apart', () => {
     const { decoded } = sampleGrant(OWNER, { validationId: `0x0201020304${'00'.repeat(16)}` });
     expect(decoded.right).toMatchObject({ permissionId: '0x01020304' });

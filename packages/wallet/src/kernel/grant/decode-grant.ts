@@ -39,6 +39,10 @@ export function decodeGrant(payload: TypedDataPayload): DecodedGrant | Unreadabl
   const permission = readPermission(message.validatorData as Hex);
   if (permission === null) return unreadable('its permission is not written as a permission is');
   const { computedId, key, policies } = permission;
+  policies.forEach((policy, at) => {
+    if (policy.kind === 'unknown') unread.push({ part: `policy ${at + 1}`, raw: policy.raw });
+  });
+  if (key.kind === 'unknown') unread.push({ part: 'signer', raw: key.raw });
   return {
     ...frame,
     right: { kind: 'permission', permissionId: right.permissionId, computedId },

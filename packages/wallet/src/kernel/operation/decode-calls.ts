@@ -22,7 +22,8 @@ export function decodeCalls(callData: Hex, account: Hex): readonly DecodedCall[]
   return calls;
 }
 
-function executionsIn(callData: Hex): readonly Execution[] | null {
+/** The calls in an account's own call data, as they are; null where it is to do something else. */
+export function executionsIn(callData: Hex): readonly Execution[] | null {
   const read = executeArguments(callData);
   if (read === null) return null;
   const { mode, inner } = read;

@@ -45,7 +45,13 @@ const TELLERS: Readonly<Record<string, Teller>> = {
     UNSIGNED.has(String(code)) ? String(message) : `1tx prepared no withdrawal: ${message}`,
   ],
   'withdrawal.status': ({ status }) => [`1tx says: ${String(status).replaceAll('_', ' ')}.`],
-  'withdrawal.seen': ({ transactionHash, succeeded, paid, final }, { origin }) => {
+  'withdrawal.seen': ({ transactionHash, succeeded, paid, final, more }, { origin }) => {
+    if (Array.isArray(more) && more.length > 0) {
+      return [
+        origin.write(paid),
+        ` reached you on ${origin.chain}, and more was done: ${more.join(' ')} ${transactionHash}.`,
+      ];
+    }
     if (final === true) return [`Transaction ${transactionHash} is final.`];
     return succeeded === true
       ? [origin.write(paid), ` reached you on ${origin.chain}: ${transactionHash}.`]
@@ -53,7 +59,10 @@ const TELLERS: Readonly<Record<string, Teller>> = {
   },
   'withdrawal.gone': () => ['The chain took back the block with the withdrawal.'],
   'withdrawal.displaced': () => [
-    'Another operation of yours took its place. What you signed can never happen.',
+    'Another operation of yours took the place it was thought to have; yours is not on the chain.',
+  ],
+  'withdrawal.taken-over': () => [
+    'A later withdrawal of yours signed the same operation; what becomes of it is told there.',
   ],
   'withdrawal.attention': ({ code }) => [ATTENTION[String(code)] ?? `Please look: ${code}.`],
   'operation.planned': ({ does }) => [

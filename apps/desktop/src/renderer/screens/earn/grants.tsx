@@ -35,7 +35,7 @@ export function Grants({ account: { owner, grants, told } }: { readonly account:
       ) : (
         <ul aria-label="Grants" className="rows border-y border-hairline">
           {grants.map((grant) => (
-            <li key={grant.chain.id} className="py-5">
+            <li key={`${grant.chain.id} ${grant.signed?.actionId ?? ''}`} className="py-5">
               <GrantCard grant={grant} owner={owner.address} answered={told.failure === null} />
             </li>
           ))}
