@@ -96,7 +96,7 @@ async function told(
   if (!moved.ok) return moved;
   if (moved.value === null) return ok(null);
   const received = moved.value
-    .filter(({ from, to }) => sameAddress(to, owner) && !sameAddress(from, owner))
+    .filter(({ to }) => sameAddress(to, owner))
     .reduce((sum, { amount }) => sum + amount, 0n)
     .toString();
   const another = await sentByAnother(actionId, hash, ledger);

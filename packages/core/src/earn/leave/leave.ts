@@ -92,7 +92,10 @@ function leaveV1(
           ? refuse('NOT_NOW', 'There is nothing to read afresh.')
           : ok([{ type: LeaveEvent.refreshed, version: 1, data: {} }]),
       cancel: ({ state, openIntent }) =>
-        state.track.sent.length > 0 || openIntent !== null || state.ending !== null
+        state.track.sent.length > 0 ||
+        openIntent !== null ||
+        state.attention !== null ||
+        state.ending !== null
           ? refuse('ALREADY_SENT', 'It has been sent. Cancel the transaction instead.')
           : ok([state.sealed.length === 0 ? CALLED_OFF : STAYS_GOOD]),
       'give-up': ({ state }) =>
