@@ -168,22 +168,25 @@ async function operate(by: string, calls: readonly AccountCall[]) {
 
 let permissionId = '';
 
-test('a grant is read, signed and used, within what was asked', async () => {
+/** Reads what the service wants signed, signs it, and hands it over; the permission's id. */
+async function grantBy(by: string): Promise<string> {
+  const account = kernel.accountOf(by);
   const expiresAt = Math.floor(Date.now() / 1_000) + 86_400;
   const spendCap = '200000000';
   const asked: GrantAsked = { spendCap, expiresAt, token: usdc, symbol: 'USDC', decimals: 6 };
-  const prepared = await ask('POST', '/authorize/prepare', { chainId: 8453, expiresAt, spendCap });
+  const wish = { ownerEoa: by, chainId: 8453 };
+  const prepared = await ask('POST', '/authorize/prepare', { ...wish, expiresAt, spendCap });
   const { enableTypedData, accountAddress } = prepared.body;
   expect(accountAddress).toBe(account);
-  const expected = { chain: CHAIN, account, owner };
+  const expected = { chain: CHAIN, account, owner: by };
   const payload = await must(kernel.readGrant(enableTypedData ?? null, expected));
   const decoded = decodeGrant(payload);
   if (decoded.kind === 'unknown' || decoded.right.kind !== 'permission') {
     throw new Error('not read');
   }
-  ({ permissionId } = decoded.right);
+  const { permissionId: id } = decoded.right;
   const state = await must(chain.accounts.state(account));
-  const before = await must(chain.accounts.permission(account, permissionId));
+  const before = await must(chain.accounts.permission(account, id));
   expect(before).toMatchObject({ installed: false });
   const review = reviewGrant({
     ...{ actionId: 'a', payload, decoded, asked, through: '1tx', names: {} },
@@ -193,9 +196,13 @@ test('a grant is read, signed and used, within what was asked', async () => {
   expect([...review.unlimited, ...review.mismatches]).toEqual([]);
   const signed = await must(signer.signTypedData({ payload, review, approval: approve(review) }));
   const { signature } = signed;
-  const confirmed = await ask('POST', '/authorize/confirm', { chainId: 8453, signature });
+  const confirmed = await ask('POST', '/authorize/confirm', { ...wish, signature });
   expect(confirmed.body).toMatchObject({ accountAddress: account });
+  return id;
+}
 
+test('a grant is read, signed and used, within what was asked', async () => {
+  permissionId = await grantBy(owner);
   await payUsdc(account, 300_000_001n);
   const bought = await ask('POST', '/buy', { instrumentId: INSTRUMENT, amountUsdc: '100.5' });
   expect(await finished(bought.body.actionId)).toMatchObject({ status: 'success', error: null });
@@ -264,6 +271,29 @@ test('what was granted ends on chain, and the service can do nothing more', asyn
   await payUsdc(account, 10_000_000n);
   const { status } = await ask('POST', '/buy', { instrumentId: INSTRUMENT, amountUsdc: '1' });
   expect(status).toBeGreaterThanOrEqual(400);
+});
+
+test('a right that was signed and not used yet ends on an account that is not there yet', async () => {
+  const another = await newOwner();
+  const of = kernel.accountOf(another);
+  const id = await grantBy(another);
+  await payUsdc(of, 10_000_000n);
+  const unborn = await must(chain.accounts.state(of));
+  expect(unborn).toMatchObject({ deployed: false, currentNonce: 1 });
+  const validFrom = endGrantsFrom(unborn, [1]) ?? 0;
+  expect(await operate(another, [{ kind: 'end-grants', validFrom }])).toMatchObject({
+    succeeded: true,
+  });
+  expect(await must(chain.accounts.state(of))).toMatchObject({ deployed: true, validNonceFrom: 2 });
+  const wish = { ownerEoa: another, instrumentId: INSTRUMENT, amountUsdc: '1' };
+  const { status, body } = await ask('POST', '/buy', wish);
+  // What refuses it is the EntryPoint, which lets the account itself look at the grant.
+  expect({ status, message: body.message }).toMatchObject({
+    status: 400,
+    message: expect.stringContaining('Atomic bundle simulation reverted: AA23'),
+  });
+  expect(await must(chain.accounts.permission(of, id))).toMatchObject({ installed: false });
+  expect(await must(chain.balance(of, usdc))).toBe(10_000_000n);
 });
 
 test('an account that was only paid into is created on the way out', async () => {

@@ -118,7 +118,10 @@ export function describeSmartAccountContract(
       }));
 
     it('asks a vault what shares are worth, and nobody else', () =>
-      using(async ({ port, vault, absent }) => {
+      using(async ({ port, vault, token, absent }) => {
+        expect(expectOk(await port.vaultAsset(vault))?.toLowerCase()).toBe(token.toLowerCase());
+        expect(expectOk(await port.vaultAsset(token))).toBeNull();
+        expect(expectOk(await port.vaultAsset(absent))).toBeNull();
         expect(expectOk(await port.redeemable(vault, 1_000_000n))).toBeGreaterThan(0n);
         expect((await port.redeemable(absent, 1n)).ok).toBe(false);
       }));

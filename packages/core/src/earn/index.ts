@@ -4,7 +4,7 @@ export type { AuthorizeInput } from './authorize/input.ts';
 export { expiryProblem } from './authorize/input.ts';
 export type { AuthorizeState } from './authorize/state.ts';
 export { fundV1 } from './fund/fund.ts';
-export type { LeaveInput, LeaveVault } from './leave/input.ts';
+export { type LeaveInput, type LeaveVault, MOST_LEFT_VAULTS } from './leave/input.ts';
 export { exitV1, removalV1 } from './leave/leave.ts';
 export type { LeaveState } from './leave/state.ts';
 export {

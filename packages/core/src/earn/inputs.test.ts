@@ -35,8 +35,8 @@ const buy = {
 const buyThere = { ...buy, usdc: arbitrum, transfer: { speed: 'fast', maxFee: '1' } };
 const sell = { ...buy, direction: 'sell' };
 const native = { id: 'eip155:8453/slip44:60', symbol: 'ETH', decimals: 18 };
-const vault = { name: 'Vault', shares: { ...EARN_BASE.shares }, how: 'redeem' };
-const exit = { ...owned, purpose: 'exit', native, usdc: base, vaults: [vault] };
+const vault = { name: 'Vault', shares: { ...EARN_BASE.shares }, known: 'bought' };
+const exit = { ...owned, purpose: 'exit', native, usdc: base, vaults: [vault], untold: [] };
 const fund = {
   chain: EARN_BASE.chain,
   account: OWNER,
@@ -111,10 +111,11 @@ const bad: readonly (readonly [string, JsonValue, string])[] = [
   ['earn-exit', { ...exit, usdc: null }, 'BAD_ASSET'],
   ['earn-exit', { ...exit, native: null }, 'BAD_INPUT'],
   ['earn-exit', { ...exit, vaults: null }, 'BAD_VAULTS'],
-  ['earn-exit', { ...exit, vaults: Array.from({ length: 21 }, () => vault) }, 'BAD_VAULTS'],
+  ['earn-exit', { ...exit, untold: null }, 'BAD_INPUT'],
+  ['earn-exit', { ...exit, vaults: Array.from({ length: 101 }, () => vault) }, 'BAD_VAULTS'],
   [
     'earn-exit',
-    { ...exit, vaults: [{ name: 'Vault', shares: { ...EARN_ARBITRUM.shares }, how: 'redeem' }] },
+    { ...exit, vaults: [{ name: 'Vault', shares: { ...EARN_ARBITRUM.shares }, known: 'bought' }] },
     'BAD_VAULTS',
   ],
   ['fund', { ...fund, token: null }, 'BAD_TOKEN'],

@@ -51,10 +51,16 @@ export function earnClaims(events: readonly StoredEvent[]): readonly ChainClaim[
         break;
       case LeaveEvent.seen:
         drop('operation', data.hash);
-        claims.push(seen(event, { blockNumber: null }));
+        drop('movement', data.hash);
+        // Any of those that were signed may be the one that was carried out.
+        claims.push(seen(event, { userOpHash: word(data.userOpHash) }));
+        if (data.succeeded === true && input.purpose === 'exit') {
+          claims.push(left(seq, data, input));
+        }
         break;
       case TransactionEvent.orphaned:
         drop('operation', data.hash);
+        drop('movement', data.hash);
         break;
       case OrderEvent.source:
         drop('operation', data.hash);
@@ -97,6 +103,23 @@ function arrival(seq: number, data: Loose, input: Loose): MovementClaim {
     to: word(input.account),
     hash: word(data.hash),
     amount: word(data.amount),
+    blockNumber: count(data.blockNumber),
+  };
+}
+
+/** All that the transaction of an exit brought the owner, by whatever way the vaults pay. */
+function left(seq: number, data: Loose, input: Loose): MovementClaim {
+  const { chain, token } = fields(input.usdc);
+  return {
+    type: 'movement',
+    role: 'payment',
+    seq,
+    chain: word(chain),
+    token: word(token),
+    from: null,
+    to: word(input.owner),
+    hash: word(data.hash),
+    amount: word(data.received),
     blockNumber: count(data.blockNumber),
   };
 }

@@ -167,6 +167,14 @@ const FORGERIES: readonly (readonly [EarnKind, string, string, Change, string])[
   ],
   ['withdraw', 'another block', 'withdrawal.seen', set('blockNumber', 7_777), 'OPERATION_ON_CHAIN'],
   ['earn-exit', 'another plan', 'operation.planned', set('userOpHash', HASH), 'TRANSACTION_PAYS'],
+  ['earn-exit', 'more that came', 'operation.seen', set('received', '999'), 'PAYMENT_ON_CHAIN'],
+  [
+    'earn-exit',
+    'another operation seen',
+    'operation.seen',
+    set('userOpHash', HASH),
+    'OPERATION_ON_CHAIN',
+  ],
   ['earn-exit', 'a failure', 'operation.seen', set('succeeded', false), 'OPERATION_ON_CHAIN'],
   [
     'earn-removal',

@@ -61,6 +61,8 @@ export interface SmartAccountPort {
   callGas(account: string, callData: string): ChainResult<bigint>;
   /** Whether the EntryPoint would carry it out, its missing signature apart. Null: it would; else why not. */
   rehearse(call: TransactionCall): ChainResult<string | null>;
+  /** Of what an ERC-4626 vault is, its own word; null where the contract answers to no such question. */
+  vaultAsset(vault: string): ChainResult<string | null>;
   /** What ERC-4626 shares are worth now in base units of the vault's asset. */
   redeemable(vault: string, shares: bigint): ChainResult<bigint>;
 }

@@ -1,6 +1,9 @@
 import {
+  type ChainPort,
   type EarnInstrument,
+  type EarnPosition,
   type EarnProviderPort,
+  err,
   ok,
   type SmartAccountPort,
 } from '@countinghouse/core';
@@ -16,6 +19,7 @@ import { kernel } from '@countinghouse/wallet';
 import { afterEach, describe, expect, it } from 'vitest';
 import { contract } from '../../contract/index.ts';
 import type { SandboxReady } from '../../host/protocol.ts';
+import type { OpenHouse } from '../open-house.ts';
 import { fits } from '../testing/fits.ts';
 import { must } from '../testing/must.ts';
 import { newCommand, openSimHouse, type SimHouse } from '../testing/sim-house.ts';
@@ -26,6 +30,9 @@ afterEach(() => sim?.end());
 
 const ID = `0x0000${(8453).toString(16)}${'1'.repeat(56)}`;
 const VAULT = '0x00000000000000000000000000000000000Fa017';
+
+/** A vault of another token. */
+const ETHER = '0x0000000000000000000000000000000000E7Fa17';
 
 const SANDBOX = {
   chains: [
@@ -73,7 +80,10 @@ async function open(
     ({
       chain,
       state: async () => ok(NOT_THERE),
+      vaultAsset: async (vault: string) => ok(vault === ETHER ? SAVINGS : USDC_BASE),
       redeemable: async (_vault: string, shares: bigint) => ok(shares * 2n),
+      operationNonce: async () => ok(0n),
+      rehearse: async () => ok(null),
     }) as unknown as SmartAccountPort;
   sim = await openSimHouse({
     sandbox: SANDBOX,
@@ -97,10 +107,53 @@ async function open(
   return sim.house;
 }
 
+const SILENCE = {
+  provider: '1tx',
+  operation: 'positions',
+  kind: 'unavailable' as const,
+  code: 'UNREACHABLE',
+  message: 'no',
+  mayHaveHappened: false,
+};
+
+const POSITION: EarnPosition = {
+  instrument: ID,
+  chain: BASE,
+  protocol: 'morpho',
+  symbol: 'WETH',
+  yieldTokenAddress: VAULT,
+  yieldTokenSymbol: 'vWETH',
+  balance: 1n,
+  decimals: 18,
+  shares: 1n,
+  shareDecimals: 18,
+  apy: null,
+};
+
+/** Lets the chain answer otherwise from now on. */
+function withChain(house: OpenHouse, change: Partial<ChainPort>): void {
+  const chains = house.outside.chains as Map<string, ChainPort>;
+  const before = chains.get(BASE);
+  if (before !== undefined) chains.set(BASE, { ...before, ...change });
+}
+
+async function buyOne(house: OpenHouse): Promise<void> {
+  const wish = {
+    ...{ commandId: newCommand(), owner: OWNER, instrument: ID, from: BASE, amount: '1' },
+    ...{ slippageBasisPoints: 50, transfer: { speed: 'standard' as const } },
+  };
+  must(await earnProcedures.buy(house, wish));
+}
+
 describe('what is read', () => {
   it('instruments with what their ids are worth, and why one takes nothing', async () => {
     const house = await open({}, [
       instrument(),
+      instrument({
+        id: `${ID.slice(0, -1)}4`,
+        category: 'ETH',
+        token: { address: SAVINGS, symbol: 'WETH', decimals: 18 },
+      }),
       instrument({ id: `${ID.slice(0, -1)}2`, active: false }),
       instrument({
         id: `${ID.slice(0, -1)}3`,
@@ -111,6 +164,7 @@ describe('what is read', () => {
     fits(contract.earn.instruments, answer);
     expect(must(answer).list.map(({ closed }) => closed)).toEqual([
       null,
+      'It takes WETH; only USDC can be put in from here so far.',
       '1tx takes nothing more for it.',
       'Its id does not fit.',
     ]);
@@ -141,6 +195,26 @@ describe('what is read', () => {
     const { told, account } = must(await earnProcedures.account(house, { owner: OWNER }));
     expect(told).toEqual({ account: SAVINGS, agrees: false, failure: null });
     expect(account).toBe(kernel.accountOf(OWNER));
+  });
+
+  it('what is worth so much of another token is not called so much USDC', async () => {
+    const told = { yieldTokenAddress: ETHER, balance: 10n ** 18n, shares: 10n ** 18n };
+    const house = await open(
+      { positions: async () => ok({ positions: [{ ...POSITION, ...told }], usdc: null }) },
+      [
+        instrument({
+          category: 'ETH',
+          token: { address: SAVINGS, symbol: 'WETH', decimals: 18 },
+          yieldToken: { address: ETHER, symbol: 'vWETH', decimals: 18 },
+        }),
+      ],
+    );
+    withChain(house, { balance: async () => ok(10n ** 18n), decimals: async () => ok(18) });
+    const read = must(await earnProcedures.positions(house, undefined)).list;
+    expect(read[0]).toMatchObject({ shares: { units: `${10n ** 18n}` }, worth: null });
+    withChain(house, { balance: async () => err({ code: 'CHAIN_UNAVAILABLE', message: 'no' }) });
+    const word = must(await earnProcedures.positions(house, undefined)).list;
+    expect(word[0]).toMatchObject({ sharesFrom: 'service', worth: null, worthFrom: null });
   });
 
   it('without a key the chains are read all the same', async () => {
@@ -215,6 +289,61 @@ describe('what is begun', () => {
       await earnProcedures.buy(house, { ...buy, commandId: newCommand(), owner: VAULT }),
     ).toMatchObject({ error: { code: 'NOT_FOUND' } });
     expect(await house.ledger.listActions({ limit: 9 })).toHaveLength(0);
+  });
+
+  it('not into a vault of another token, whatever the list calls it', async () => {
+    const house = await open({}, [
+      instrument({ yieldToken: { address: ETHER, symbol: 'vUSDC', decimals: 6 } }),
+    ]);
+    withChain(house, { decimals: async () => ok(6) });
+    const buy = {
+      ...start(),
+      instrument: ID,
+      from: BASE,
+      amount: '1',
+      slippageBasisPoints: 50,
+      transfer: { speed: 'standard' as const },
+    };
+    expect(await earnProcedures.buy(house, buy)).toMatchObject({
+      error: { detail: 'INSTRUMENT_CLOSED', message: expect.stringContaining(SAVINGS) },
+    });
+  });
+
+  it('an exit knows of all that was bought, although nothing can be read and 1tx is silent', async () => {
+    const house = await open({ positions: async () => err(SILENCE) });
+    withChain(house, { decimals: async () => ok(6) });
+    await buyOne(house);
+    withChain(house, { balance: async () => err({ code: 'CHAIN_UNAVAILABLE', message: 'no' }) });
+    const { actionId } = must(await earnProcedures.exit(house, { ...start(), chain: BASE }));
+    const [started] = await house.ledger.readStream(`action/${actionId}`);
+    expect(started?.data).toMatchObject({
+      input: {
+        vaults: [{ known: 'bought', shares: { token: VAULT } }],
+        untold: [expect.stringContaining('1tx could not be asked')],
+      },
+    });
+    await sim.advance(actionId);
+    expect(await house.ledger.action(actionId)).toMatchObject({ status: 'draft', open: true });
+  });
+
+  it('an exit tells what was bought here from what only 1tx names', async () => {
+    const told = { instrument: `${ID.slice(0, -1)}5`, yieldTokenAddress: ETHER, chain: BASE };
+    const house = await open({
+      positions: async () => ok({ positions: [{ ...POSITION, ...told }], usdc: null }),
+    });
+    withChain(house, { decimals: async () => ok(18) });
+    await buyOne(house);
+    const { actionId } = must(await earnProcedures.exit(house, { ...start(), chain: BASE }));
+    const [started] = await house.ledger.readStream(`action/${actionId}`);
+    expect(started?.data).toMatchObject({
+      input: {
+        vaults: [
+          { known: 'bought', shares: { token: VAULT } },
+          { known: 'told', shares: { token: ETHER, decimals: 18 } },
+        ],
+        untold: [],
+      },
+    });
   });
 
   it('a sale to another chain is refused before any call, with the two ways around it', async () => {

@@ -6,7 +6,7 @@ import { namedChain } from '../names.ts';
 import type { OpenHouse } from '../open-house.ts';
 import type { InputOf } from '../procedures.ts';
 import { instrumentList, instrumentName } from './instrument-list.ts';
-import { usdcOn } from './usdc.ts';
+import { isUsdc, usdcOn } from './usdc.ts';
 
 /** Everything the service lists, with what we make of each. */
 export async function instruments(
@@ -71,6 +71,10 @@ export function whyClosed(house: OpenHouse, one: EarnInstrument): string | null 
   if (one.chain === null) return 'Nobody knows which chain it is on.';
   if (!one.active || one.deprecated) return '1tx takes nothing more for it.';
   if (usdcOn(house, one.chain) === null) return 'USDC of this chain is not known here.';
+  // Money in, money out and what it is worth are all counted in USDC.
+  if (!isUsdc(usdcOn(house, one.chain), one.token)) {
+    return `It takes ${one.token.symbol ?? 'another token'}; only USDC can be put in from here so far.`;
+  }
   if (!house.outside.chains.has(one.chain)) return 'No endpoint of its chain is set up.';
   const token = one.yieldToken.address ?? one.protocolAddress;
   return token === null ? '1tx does not say what one would hold of it.' : null;

@@ -1,4 +1,4 @@
-import type { EarnInstrument, EarnPosition } from '@countinghouse/core';
+import type { EarnAsset, EarnInstrument, EarnPosition } from '@countinghouse/core';
 import type { Position, Positions } from '../../contract/earn.ts';
 import type { Answer } from '../../contract/result.ts';
 import { amountOf } from '../amounts.ts';
@@ -9,12 +9,12 @@ import { priceOf } from './account.ts';
 import { bought } from './bought.ts';
 import { instrumentList, instrumentName } from './instrument-list.ts';
 import { type Ours, ours } from './ours.ts';
-import { earnChains, tokenOn, usdcOn } from './usdc.ts';
+import { earnChains, isUsdc, tokenOn, usdcOn } from './usdc.ts';
 
 type Trouble = Positions['troubles'][number];
 
 /** What may be held: told by the service, or bought from here. */
-interface Held {
+export interface Held {
   readonly instrument: string;
   readonly chain: string;
   readonly token: string;
@@ -50,7 +50,7 @@ export async function positions(house: OpenHouse): Promise<Answer<Positions>> {
   return { ok: true, value: { at: house.clock.now(), list, idle, troubles: unique(troubles) } };
 }
 
-async function heldBy(
+export async function heldBy(
   house: OpenHouse,
   { account }: Ours,
   words: readonly EarnPosition[],
@@ -140,8 +140,15 @@ async function readPosition(house: OpenHouse, { owner, account }: Ours, held: He
   if (balance.value === 0n) return { position: null, trouble: null };
   const asset = decimals.value === null ? null : tokenOn(chain, token, held.symbol, decimals.value);
   if (asset === null) return { position: byWord(house, owner, held), trouble: null };
+  const of = await accounts.vaultAsset(token);
+  const inUsdc =
+    of.ok && of.value !== null
+      ? isUsdc(usdc, { address: of.value, symbol: null })
+      : paysByWord(usdc, held);
   const redeemable = await accounts.redeemable(token, balance.value);
-  const units = redeemable.ok ? redeemable.value : worthByWord(told, balance.value);
+  const value = redeemable.ok ? redeemable.value : worthByWord(told, balance.value);
+  // What is worth so much of another token is not worth so much USDC.
+  const units = inUsdc ? value : null;
   const worth =
     usdc === null || units === null ? null : amountOf(usdc, units, priceOf(house, usdc.asset));
   return {
@@ -162,12 +169,17 @@ function worthByWord(told: EarnPosition | null, seen: bigint): bigint | null {
   return told.shares === null || told.shares === seen ? told.balance : null;
 }
 
+function paysByWord(usdc: EarnAsset | null, { listed, told }: Held): boolean {
+  return isUsdc(usdc, listed?.token ?? { address: null, symbol: told?.symbol ?? null });
+}
+
 function byWord(house: OpenHouse, owner: Position['owner'], held: Held): Position | null {
   const { chain, told, token, symbol } = held;
   const decimals = told?.shareDecimals ?? told?.decimals;
   if (told === null || decimals === undefined) return null;
   const asset = tokenOn(chain, token, symbol, decimals);
-  const usdc = usdcOn(house, chain);
+  const there = usdcOn(house, chain);
+  const usdc = paysByWord(there, held) ? there : null;
   if (asset === null) return null;
   return {
     ...frameOf(owner, held),

@@ -8,7 +8,7 @@ import { bought } from './bought.ts';
 import { findInstrument, instrumentName } from './instrument-list.ts';
 import { whyClosed } from './instruments.ts';
 import { unitsTyped, usdcTyped } from './typed.ts';
-import { nameOf, tokenOn, usdcOn } from './usdc.ts';
+import { isUsdc, nameOf, tokenOn, usdcOn } from './usdc.ts';
 
 /** What a person decides of an order; whose account it is stands apart. */
 type Ordered = Omit<OrderInput, 'owner' | 'account'>;
@@ -25,6 +25,8 @@ export function buy(house: OpenHouse, wish: InputOf<'earn', 'buy'>) {
     if (closed !== null) return refuse('REFUSED', closed, 'INSTRUMENT_CLOSED');
     const place = await placeOf(house, listed.value);
     if (!place.ok) return place;
+    const other = await takesOther(house, place.value);
+    if (other !== null) return other;
     const { transfer } = wish;
     const cost = transfer.speed === 'fast' ? usdcTyped(house, wish.from, transfer.maxFee) : null;
     if (cost !== null && !cost.ok) return cost;
@@ -124,6 +126,17 @@ async function placeOf(house: OpenHouse, one: EarnInstrument): Promise<Answer<Pl
     shares,
   };
   return { ok: true, value: { instrument, landing } };
+}
+
+/** A vault that is of another asset by its own word, whatever the list says of it. */
+async function takesOther(house: OpenHouse, { instrument, landing }: Place) {
+  const { chain, token } = instrument.shares;
+  const asset = await house.outside.smartAccounts.get(chain)?.vaultAsset(token);
+  if (asset === undefined) return null;
+  if (!asset.ok) return failed(ofPart(asset.error));
+  if (asset.value === null || isUsdc(landing, { address: asset.value, symbol: null })) return null;
+  const sentence = `Its vault is of another token than USDC, ${asset.value}; only USDC can be put in from here so far.`;
+  return refuse('REFUSED', sentence, 'INSTRUMENT_CLOSED');
 }
 
 const UNKNOWN = refuse('REFUSED', 'Where this instrument lies is not known here.', 'NO_CHAIN');

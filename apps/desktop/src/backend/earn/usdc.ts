@@ -18,6 +18,17 @@ export function usdcOn({ sandbox, profile }: OpenHouse, chain: string): EarnAsse
   return token === undefined ? null : tokenOn(chain, token, 'USDC', DECIMALS);
 }
 
+/** Whether a token is that USDC: by its contract where one is named, else by the word for it. */
+export function isUsdc(
+  usdc: EarnAsset | null,
+  { address, symbol }: { readonly address: string | null; readonly symbol: string | null },
+): boolean {
+  if (usdc === null) return false;
+  return address === null
+    ? symbol === usdc.symbol
+    : address.toLowerCase() === usdc.token.toLowerCase();
+}
+
 /** A token with its CAIP-19 name; null for a contract that is none. */
 export function tokenOn(
   chain: string,

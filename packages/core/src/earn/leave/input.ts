@@ -16,21 +16,24 @@ export interface LeaveInput extends Owned {
   readonly native: NativeAsset;
   /** Names the chain. */
   readonly usdc: EarnAsset;
-  /** ERC-4626 vaults in which the account may hold something. */
+  /** Tokens of which the account may hold something, beside USDC. What they are the chain says. */
   readonly vaults: readonly LeaveVault[];
+  /** What nobody could be asked about, in sentences: it may stay in the account. */
+  readonly untold: readonly string[];
 }
 
 export interface LeaveVault {
   readonly name: string;
   readonly shares: EarnAsset;
   /**
-   * `redeem`: an ERC-4626 vault pays out what the shares are worth. `send`: nobody here knows how to
-   * redeem there, so the token that stands for the deposit goes to the owner as it is.
+   * `bought`: an order was made here for it. `told`: only the service says that it is held, and its
+   * contract may be anybody's.
    */
-  readonly how: 'redeem' | 'send';
+  readonly known: 'bought' | 'told';
 }
 
-const MOST_VAULTS = 20;
+export const MOST_LEFT_VAULTS = 100;
+const MOST_UNTOLD = 10;
 
 export function parseLeaveInput(
   purpose: LeaveInput['purpose'],
@@ -43,17 +46,22 @@ export function parseLeaveInput(
     if (input.purpose !== purpose) return refuse('BAD_INPUT', `This is no ${purpose}.`);
     if (!isEarnAsset(input.usdc)) return refuse('BAD_ASSET', 'The USDC of the chain is missing.');
     if (!isNative(input.native)) return refuse('BAD_INPUT', 'The native asset is missing.');
-    const { usdc, vaults } = input as LeaveInput;
-    if (!Array.isArray(vaults) || vaults.length > MOST_VAULTS) {
-      return refuse('BAD_VAULTS', `Name the vaults, ${MOST_VAULTS} at most.`);
+    const { usdc, vaults, untold } = input as LeaveInput;
+    if (!Array.isArray(vaults) || vaults.length > MOST_LEFT_VAULTS) {
+      return refuse('BAD_VAULTS', `Name the vaults, ${MOST_LEFT_VAULTS} at most.`);
     }
+    const said =
+      Array.isArray(untold) &&
+      untold.length <= MOST_UNTOLD &&
+      untold.every((sentence) => typeof sentence === 'string');
+    if (!said) return refuse('BAD_INPUT', 'What is not known is said in a few sentences.');
     const good = vaults.every(
       (vault) =>
         isRecord(vault) &&
         typeof vault.name === 'string' &&
         isEarnAsset(vault.shares) &&
         (vault.shares as EarnAsset).chain === usdc.chain &&
-        (vault.how === 'redeem' || vault.how === 'send'),
+        (vault.known === 'bought' || vault.known === 'told'),
     );
     return good
       ? ok(input as LeaveInput)

@@ -1,20 +1,37 @@
-import type { Trouble } from '../../action/definition.ts';
-import type { ChainPort } from '../../ports/chain.ts';
+import type { EngineTools, Trouble } from '../../action/definition.ts';
+import { endGrantsFrom } from '../../grant/index.ts';
+import type { ChainFailure, ChainPort } from '../../ports/chain.ts';
 import type {
   AccountCall,
   SmartAccountPort,
   SmartAccountState,
 } from '../../ports/smart-account.ts';
-import { ok, type Result } from '../../result/result.ts';
+import { err, ok, type Result } from '../../result/result.ts';
 import { chainName, showAsset } from '../asset.ts';
-import type { LeaveInput } from './input.ts';
+import { sameAddress } from '../shape.ts';
+import type { LeaveInput, LeaveVault } from './input.ts';
+import { signedNonces } from './signed-nonces.ts';
 
-/** What the account is to do, as the chain has it at this moment. */
-export interface LeaveCalls {
-  readonly calls: readonly AccountCall[];
-  readonly does: readonly string[];
-  /** USDC that should come out, base units. */
+/** One thing of the account that can go, as the chain has it at this moment. */
+export interface Leaving {
+  /** What it is called. */
+  readonly name: string;
+  readonly known: 'idle' | LeaveVault['known'];
+  readonly call: AccountCall;
+  readonly does: string;
+  /** USDC that should come out, base units; 0 where it is of another asset, or goes as it is. */
   readonly worth: bigint;
+}
+
+/** What stays in the account, and why. */
+export interface Left {
+  readonly name: string;
+  readonly why: string;
+}
+
+export interface Findings {
+  readonly leaving: readonly Leaving[];
+  readonly stuck: readonly Left[];
 }
 
 /** Where the account is, as the chain has it now. */
@@ -24,49 +41,94 @@ export interface Place {
   readonly there: SmartAccountState;
 }
 
-/** Everything out: each vault is redeemed to the owner, and the idle USDC follow. */
-export async function exitCalls(
+/**
+ * Everything the account holds and how it can go: idle USDC and the shares of a vault to the owner in
+ * USDC, any other token as it is. What answers nonsense is stuck and does not hold up the rest; where the
+ * chain itself cannot be asked, nothing is said at all.
+ */
+export async function whatLeaves(
   { account, usdc, vaults }: LeaveInput,
-  { chain, accounts }: Place,
-): Promise<Result<LeaveCalls, Trouble>> {
-  const calls: AccountCall[] = [];
-  const does: string[] = [];
-  let worth = 0n;
-  for (const { name, shares, how } of vaults) {
-    const held = await chain.balance(account, shares.token);
-    if (!held.ok) return held;
-    if (held.value === 0n) continue;
-    if (how === 'send') {
-      calls.push({ kind: 'transfer', token: shares.token, units: held.value });
-      does.push(
-        `Send ${showAsset(shares, held.value)} of ${name} to your wallet as they are; redeem them there.`,
-      );
-      continue;
-    }
-    const value = await accounts.redeemable(shares.token, held.value);
-    if (!value.ok) return value;
-    calls.push({ kind: 'redeem', vault: shares.token, shares: held.value });
-    does.push(
-      `Redeem ${showAsset(shares, held.value)} from ${name}, worth ${showAsset(usdc, value.value)} now, to your wallet.`,
-    );
-    worth += value.value;
-  }
-  const idle = await chain.balance(account, usdc.token);
+  place: Place,
+): Promise<Result<Findings, Trouble>> {
+  const leaving: Leaving[] = [];
+  const stuck: Left[] = [];
+  const idle = await place.chain.balance(account, usdc.token);
   if (!idle.ok) return idle;
   if (idle.value > 0n) {
-    calls.push({ kind: 'transfer', token: usdc.token, units: idle.value });
-    does.push(`Send ${showAsset(usdc, idle.value)} to your wallet.`);
-    worth += idle.value;
+    const call = { kind: 'transfer', token: usdc.token, units: idle.value } as const;
+    const does = `Send ${showAsset(usdc, idle.value)} to your wallet.`;
+    leaving.push({ name: usdc.symbol, known: 'idle', call, does, worth: idle.value });
   }
-  return ok({ calls, does, worth });
+  for (const vault of onceEach(vaults, usdc.token)) {
+    const found = await readHeld(vault, { account, usdc }, place);
+    if (found.ok) {
+      if (found.value !== null) leaving.push(found.value);
+    } else if (passes(found.error) && vault.known === 'bought') return found;
+    else stuck.push({ name: vault.name, why: found.error.message });
+  }
+  return ok({ leaving, stuck });
 }
 
-/** Every right that was granted so far ends, used or not. */
-export function removalCalls({ usdc }: LeaveInput, { there }: Place): LeaveCalls {
-  const validFrom = there.currentNonce + 1;
-  return {
-    calls: [{ kind: 'end-grants', validFrom }],
-    does: [`End every right that was ever given on this account on ${chainName(usdc.chain)}.`],
-    worth: 0n,
-  };
+/** One token is one holding, however many instruments share it; what was bought here comes first. */
+function onceEach(vaults: readonly LeaveVault[], usdc: string): readonly LeaveVault[] {
+  const met = new Set([usdc.toLowerCase()]);
+  const inTurn = (['bought', 'told'] as const).flatMap((known) =>
+    vaults.filter((vault) => vault.known === known),
+  );
+  return inTurn.filter(({ shares: { token } }) => {
+    const fresh = !met.has(token.toLowerCase());
+    met.add(token.toLowerCase());
+    return fresh;
+  });
+}
+
+async function readHeld(
+  { name, shares, known }: LeaveVault,
+  { account, usdc }: Pick<LeaveInput, 'account' | 'usdc'>,
+  { chain, accounts }: Place,
+): Promise<Result<Leaving | null, ChainFailure>> {
+  const held = await chain.balance(account, shares.token);
+  if (!held.ok) return held;
+  if (held.value === 0n) return ok(null);
+  const units = held.value;
+  const amount = showAsset(shares, units);
+  const asset = await accounts.vaultAsset(shares.token);
+  if (!asset.ok) return asset;
+  if (asset.value === null) {
+    const call = { kind: 'transfer', token: shares.token, units } as const;
+    const does = `Send ${amount} of ${name} to your wallet as they are; redeem them there.`;
+    return ok({ name, known, call, does, worth: 0n });
+  }
+  const value = await accounts.redeemable(shares.token, units);
+  if (!value.ok) return value;
+  const call = { kind: 'redeem', vault: shares.token, shares: units } as const;
+  if (!sameAddress(asset.value, usdc.token)) {
+    const does = `Redeem ${amount} from ${name} to your wallet; what it pays is another token than ${usdc.symbol}, ${asset.value}.`;
+    return ok({ name, known, call, does, worth: 0n });
+  }
+  const does = `Redeem ${amount} from ${name}, worth ${showAsset(usdc, value.value)} now, to your wallet.`;
+  return ok({ name, known, call, does, worth: value.value });
+}
+
+/** It may be otherwise at the next look; what a contract says of itself will not. */
+function passes({ code }: ChainFailure): boolean {
+  return code === 'CHAIN_UNAVAILABLE' || code === 'CHAIN_WRONG_ID';
+}
+
+/** Every right that was granted so far ends: those installed, and those that were only signed. */
+export async function removalCalls(
+  input: LeaveInput,
+  { there }: Place,
+  ledger: EngineTools['ledger'],
+): Promise<Result<readonly AccountCall[], Trouble>> {
+  const validFrom = endGrantsFrom(there, await signedNonces(ledger, input));
+  if (validFrom === null) {
+    const message = 'A right was signed for so late a turn that the account cannot end it at once.';
+    return err({ code: 'GRANT_TOO_FAR', message });
+  }
+  return ok([{ kind: 'end-grants', validFrom }]);
+}
+
+export function removalSentence({ usdc }: LeaveInput): string {
+  return `End every right that was ever given on this account on ${chainName(usdc.chain)}, used or not.`;
 }

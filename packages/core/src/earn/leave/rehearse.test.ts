@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ChainPort } from '../../ports/chain.ts';
+import type { ChainFailureCode, ChainPort } from '../../ports/chain.ts';
 import type { KernelPort, SmartAccountPort } from '../../ports/smart-account.ts';
 import { err, ok } from '../../result/result.ts';
 import { simAddress } from '../../simulation/address.ts';
@@ -8,34 +8,47 @@ import type { LeaveInput, LeaveVault } from './input.ts';
 import { rehearseLeave } from './rehearse.ts';
 
 const CHAIN = 'eip155:8453';
-const asset = (symbol: string): EarnAsset => {
+const asset = (symbol: string, decimals = 6): EarnAsset => {
   const token = simAddress(symbol);
-  return { chain: CHAIN, token, asset: `${CHAIN}/erc20:${token}`, symbol, decimals: 6 };
+  return { chain: CHAIN, token, asset: `${CHAIN}/erc20:${token}`, symbol, decimals };
 };
-const vault = (name: string, how: LeaveVault['how']): LeaveVault => ({
+const vault = (name: string, known: LeaveVault['known'] = 'bought'): LeaveVault => ({
   name,
   shares: asset(name),
-  how,
+  known,
 });
-const GOOD = vault('Good', 'redeem');
-const STUCK = vault('Stuck', 'redeem');
-const POOL = vault('Pool', 'send');
+const GOOD = vault('Good');
+const OTHER = vault('Other');
+const STUCK = vault('Stuck');
+const POOL = vault('Pool');
+const ETHER: LeaveVault = { name: 'Ether', shares: asset('Ether', 18), known: 'bought' };
+const TOLD = vault('Told', 'told');
 const USDC = asset('USDC');
 
-function input(vaults: readonly LeaveVault[]): LeaveInput {
+function input(vaults: readonly LeaveVault[], untold: readonly string[] = []): LeaveInput {
   const native = { id: `${CHAIN}/slip44:60`, symbol: 'ETH', decimals: 18 };
   const owned = { owner: simAddress('owner'), account: simAddress('account') };
-  return { ...owned, purpose: 'exit', native, usdc: USDC, vaults };
+  return { ...owned, purpose: 'exit', native, usdc: USDC, vaults, untold };
 }
 
+type Answers = Partial<Record<'balance' | 'redeemable' | 'vaultAsset', ChainFailureCode>>;
+
 /** A chain on which the account holds 100 of everything named, and calls of `Stuck` revert. */
-function place(holds: readonly EarnAsset[]) {
+function place(holds: readonly EarnAsset[], troubled: Readonly<Record<string, Answers>> = {}) {
+  const answer = async <T>(token: string | null, question: keyof Answers, value: T) => {
+    const code = troubled[token ?? '']?.[question];
+    return code === undefined ? ok(value) : err({ code, message: 'no answer.' });
+  };
   const chain = {
     balance: async (_: string, token: string | null) =>
-      ok(holds.some((each) => each.token === token) ? 100n : 0n),
+      answer(token, 'balance', holds.some((each) => each.token === token) ? 100n : 0n),
   } as Partial<ChainPort> as ChainPort;
   const accounts = {
-    redeemable: async (_: string, shares: bigint) => ok(shares + 2n),
+    vaultAsset: async (token: string) => {
+      const of = token === ETHER.shares.token ? simAddress('WETH') : USDC.token;
+      return answer(token, 'vaultAsset', token === POOL.shares.token ? null : of);
+    },
+    redeemable: async (token: string, shares: bigint) => answer(token, 'redeemable', shares + 2n),
     operationNonce: async () => ok(7n),
     callGas: async (_: string, callData: string) =>
       callData.includes(STUCK.shares.token)
@@ -63,41 +76,144 @@ const kernel = {
   }),
 } as Partial<KernelPort> as KernelPort;
 
+const NO_LEDGER = {} as Parameters<typeof rehearseLeave>[3];
+const leave = (wanted: LeaveInput, where: ReturnType<typeof place>) =>
+  rehearseLeave(wanted, where, kernel, NO_LEDGER);
+
+async function planned(wanted: LeaveInput, where: ReturnType<typeof place>) {
+  const answer = await leave(wanted, where);
+  if (!answer.ok || answer.value.planned === null) throw new Error('nothing was planned');
+  return answer.value;
+}
+
+const idle = { kind: 'transfer', token: USDC.token, units: 100n };
+const redeem = ({ shares: { token } }: LeaveVault) => ({
+  kind: 'redeem',
+  vault: token,
+  shares: 100n,
+});
+
 describe('leaving an account', () => {
-  it('takes out of vaults, sends what nobody can redeem, and the idle USDC', async () => {
+  it('takes the idle USDC, what vaults give, and what nobody can redeem as it is', async () => {
     const holds = [GOOD.shares, POOL.shares, USDC];
-    const answer = await rehearseLeave(input([GOOD, POOL]), place(holds), kernel);
-    expect(answer).toMatchObject({
-      ok: true,
-      value: {
-        calls: [
-          { kind: 'redeem', vault: GOOD.shares.token, shares: 100n },
-          { kind: 'transfer', token: POOL.shares.token, units: 100n },
-          { kind: 'transfer', token: USDC.token, units: 100n },
-        ],
-        worth: 202n,
-        warnings: [],
-      },
+    expect(await planned(input([GOOD, POOL]), place(holds))).toMatchObject({
+      calls: [idle, redeem(GOOD), { kind: 'transfer', token: POOL.shares.token, units: 100n }],
+      worth: 202n,
+      atLeast: 100n,
+      left: [],
+      warnings: [],
     });
   });
 
   it('leaves out a vault that cannot be left now, says so, and takes the rest', async () => {
     const holds = [GOOD.shares, STUCK.shares, USDC];
-    const answer = await rehearseLeave(input([STUCK, GOOD]), place(holds), kernel);
-    if (!answer.ok || answer.value === null) throw new Error('nothing was planned');
-    expect(answer.value.calls).toHaveLength(2);
-    expect(answer.value.planned.callData).not.toContain(STUCK.shares.token);
-    expect(answer.value.warnings).toMatchObject([{ code: 'LEFT_BEHIND', weight: 'risk' }]);
-    expect(answer.value.warnings[0]?.sentence).toContain('the vault has no money');
+    const {
+      calls,
+      planned: operation,
+      warnings,
+      left,
+    } = await planned(input([STUCK, GOOD]), place(holds));
+    expect(calls).toHaveLength(2);
+    expect(operation.callData).not.toContain(STUCK.shares.token);
+    expect(warnings).toMatchObject([{ code: 'LEFT_BEHIND', weight: 'risk' }]);
+    expect(left.join()).toContain('the vault has no money');
   });
 
   it('stops where nothing else is there to take', async () => {
-    const answer = await rehearseLeave(input([STUCK]), place([STUCK.shares]), kernel);
-    if (!answer.ok || answer.value === null) throw new Error('nothing was planned');
-    expect(answer.value.warnings).toMatchObject([{ code: 'WOULD_FAIL', weight: 'stop' }]);
+    const { warnings } = await planned(input([STUCK]), place([STUCK.shares]));
+    expect(warnings).toMatchObject([{ code: 'WOULD_FAIL', weight: 'stop' }]);
   });
 
   it('has nothing to do in an empty account', async () => {
-    expect(await rehearseLeave(input([GOOD]), place([]), kernel)).toEqual(ok(null));
+    expect(await leave(input([GOOD]), place([]))).toEqual(ok({ planned: null, left: [] }));
+  });
+
+  it.each([
+    ['what its shares are worth', 'redeemable', 'WOULD_REVERT'],
+    ['what its shares are worth', 'redeemable', 'CHAIN_MALFORMED'],
+    ['how much is held of it', 'balance', 'WOULD_REVERT'],
+    ['how much is held of it', 'balance', 'CHAIN_MALFORMED'],
+  ] as const)(
+    'a vault that does not say %s (%s: %s) holds nothing up',
+    async (_, question, code) => {
+      const where = place([GOOD.shares, OTHER.shares, USDC], {
+        [OTHER.shares.token]: { [question]: code },
+      });
+      const { calls, left } = await planned(input([OTHER, GOOD]), where);
+      expect(calls).toEqual([idle, redeem(GOOD)]);
+      expect(left.join()).toContain('Other stays in it');
+    },
+  );
+
+  it.each(['balance', 'vaultAsset', 'redeemable'] as const)(
+    'waits while the chain cannot be asked about what was bought here (%s)',
+    async (question) => {
+      const where = place([GOOD.shares, USDC], {
+        [GOOD.shares.token]: { [question]: 'CHAIN_UNAVAILABLE' },
+      });
+      expect(await leave(input([GOOD]), where)).toMatchObject({
+        ok: false,
+        error: { code: 'CHAIN_UNAVAILABLE' },
+      });
+    },
+  );
+
+  it('one token is redeemed once, however many instruments have it, and USDC never twice', async () => {
+    const spelled = { ...GOOD.shares, token: GOOD.shares.token.toUpperCase().replace('0X', '0x') };
+    const twins: readonly LeaveVault[] = [
+      GOOD,
+      { name: 'Its twin', shares: spelled, known: 'told' },
+      { name: 'Its double', shares: GOOD.shares, known: 'bought' },
+      { name: 'USDC, they say', shares: USDC, known: 'told' },
+    ];
+    const { calls, warnings } = await planned(input(twins), place([GOOD.shares, USDC]));
+    expect(calls).toEqual([idle, redeem(GOOD)]);
+    expect(warnings).toEqual([]);
+  });
+
+  it('what only the service names never shares an operation with the rest', async () => {
+    const holds = [GOOD.shares, TOLD.shares, USDC];
+    const first = await planned(input([TOLD, GOOD]), place(holds));
+    expect(first.calls).toEqual([idle, redeem(GOOD)]);
+    expect(first.left.join()).toContain('Told stays in it');
+    const second = await planned(input([TOLD, GOOD]), place([TOLD.shares]));
+    expect(second.calls).toEqual([redeem(TOLD)]);
+    expect(second.left).toEqual([]);
+  });
+
+  it('what only the service names leaves although what is ours is stuck', async () => {
+    const { calls, left } = await planned(input([TOLD, STUCK]), place([TOLD.shares, STUCK.shares]));
+    expect(calls).toEqual([redeem(TOLD)]);
+    expect(left.join()).toContain('Stuck stays in it');
+  });
+
+  it('a token of the service that cannot be read is named and nothing waits for it', async () => {
+    const where = place([GOOD.shares], { [TOLD.shares.token]: { balance: 'CHAIN_UNAVAILABLE' } });
+    const { calls, left } = await planned(input([TOLD, GOOD]), where);
+    expect(calls).toEqual([redeem(GOOD)]);
+    expect(left.join()).toContain('Told stays in it');
+  });
+
+  it('shares of a vault of another asset are not counted as USDC', async () => {
+    const { worth, does } = await planned(input([ETHER]), place([ETHER.shares, USDC]));
+    expect(worth).toBe(100n);
+    expect(does.join(' ')).toContain(simAddress('WETH'));
+    expect(does.join(' ')).not.toContain('worth');
+  });
+
+  it('says what nobody could be asked about, and what is too much for one operation', async () => {
+    const many = Array.from({ length: 22 }, (_, index) => vault(`Vault ${index}`));
+    const holds = many.map(({ shares }) => shares);
+    const { calls, left } = await planned(input(many, ['1tx does not answer.']), place(holds));
+    expect(calls).toHaveLength(20);
+    expect(left).toHaveLength(3);
+    expect(left.at(-1)).toBe('1tx does not answer.');
+  });
+
+  it('names what is stuck where nothing can leave at all', async () => {
+    const where = place([GOOD.shares], { [GOOD.shares.token]: { redeemable: 'WOULD_REVERT' } });
+    expect(await leave(input([GOOD]), where)).toMatchObject({
+      value: { planned: null, left: [expect.stringContaining('Good stays in it')] },
+    });
   });
 });

@@ -3,6 +3,7 @@ import { needChain } from '../../action/world.ts';
 import { operationDraft } from '../../operation/operation-draft.ts';
 import type { Instant } from '../../ports/clock.ts';
 import type { JsonObject } from '../../ports/json.ts';
+import type { NewEvent } from '../../ports/ledger.ts';
 import type { PlannedOperation } from '../../ports/smart-account.ts';
 import { ok } from '../../result/result.ts';
 import { reviewPrepared } from '../../review/prepared.ts';
@@ -12,6 +13,7 @@ import { amountOfAsset, chainName } from '../asset.ts';
 import { ended } from '../ending.ts';
 import { sameAddress } from '../shape.ts';
 import { type EarnWorld, needSmartAccounts } from '../world.ts';
+import { fateOf } from './carried-out.ts';
 import type { LeaveInput } from './input.ts';
 import { rehearseLeave } from './rehearse.ts';
 import { LeaveEvent, type LeaveState, type PlannedLeave } from './state.ts';
@@ -22,7 +24,8 @@ const REVIEW_MS = 10 * 60_000;
 export function leaveReviewStep(): ReadStep<LeaveState, EarnWorld> {
   return {
     type: 'read',
-    async run({ id, state: { input } }, world, { clock }) {
+    async run({ id, state }, world, tools) {
+      const { input } = state;
       const { owner, account, usdc } = input;
       const chain = needChain(world, usdc.chain);
       if (!chain.ok) return chain;
@@ -40,23 +43,32 @@ export function leaveReviewStep(): ReadStep<LeaveState, EarnWorld> {
         const why = `${account} does not obey ${owner} on ${chainName(usdc.chain)}; nothing is built for it.`;
         return ok([ended('failed', true, why)]);
       }
-      const place = { chain: chain.value, accounts: accounts.value, there: there.value };
-      if (input.purpose === 'removal' && !deployed) {
-        return ok([ended('cancelled', true, NOT_THERE)]);
+      if (state.sealed.length > 0) {
+        // What was signed before may have been carried out in somebody else's transaction.
+        const fate = await fateOf(id, state, world, tools);
+        if (!fate.ok) return fate;
+        if (fate.value.type === 'settling') return ok([]);
+        if (fate.value.type === 'seen') {
+          return ok([{ type: LeaveEvent.seen, version: 1, data: { ...fate.value.seen } }]);
+        }
       }
-      const rehearsed = await rehearseLeave(input, place, world.kernel);
+      const place = { chain: chain.value, accounts: accounts.value, there: there.value };
+      const rehearsed = await rehearseLeave(input, place, world.kernel, tools.ledger);
       if (!rehearsed.ok) return rehearsed;
-      if (rehearsed.value === null) return ok([ended('cancelled', true, NOTHING_THERE)]);
-      const { planned, does, worth, warnings } = rehearsed.value;
+      if (rehearsed.value.planned === null) return ok([nothingToDo(state, rehearsed.value.left)]);
+      const { planned, nonce, does, left, worth, atLeast, warnings } = rehearsed.value;
       const plan: PlannedLeave = {
         userOpHash: planned.userOpHash,
+        nonce: nonce.toString(),
         worth: worth.toString(),
+        atLeast: atLeast.toString(),
         computedAccount: computed,
         does,
+        left,
         call: { ...planned.call, value: planned.call.value.toString() },
         gas: planned.gas.toString(),
       };
-      const now = clock.now();
+      const now = tools.clock.now();
       const draft = draftLeave(input, { id, planned, plan, now, warnings });
       const review = await reviewTransaction(draft, chain.value, world.decode, now);
       if (!review.ok) return review;
@@ -66,8 +78,15 @@ export function leaveReviewStep(): ReadStep<LeaveState, EarnWorld> {
   };
 }
 
-const NOT_THERE = 'The account is not on this chain yet, so nothing was granted there.';
-const NOTHING_THERE = 'The account holds nothing there.';
+/** Nothing is there that could be moved now. */
+function nothingToDo({ sealed }: LeaveState, left: readonly string[]): NewEvent {
+  if (sealed.length > 0) {
+    return { type: LeaveEvent.attention, version: 1, data: { code: 'OPERATION_STAYS_GOOD' } };
+  }
+  return left.length === 0
+    ? ended('cancelled', true, 'The account holds nothing there.')
+    : ended('failed', true, ['Nothing can be taken out now.', ...left].join(' '));
+}
 
 /** What the review of the transaction says, apart from fees. */
 export function draftLeave(
@@ -75,14 +94,13 @@ export function draftLeave(
   parts: {
     readonly id: string;
     readonly planned: Pick<PlannedOperation, 'call' | 'gas'>;
-    readonly plan: Pick<PlannedLeave, 'worth' | 'computedAccount'>;
+    readonly plan: Pick<PlannedLeave, 'worth' | 'atLeast' | 'computedAccount'>;
     readonly now: Instant;
     readonly warnings: readonly ReviewWarning[];
   },
 ): ReviewDraft {
   const { planned, plan, now } = parts;
   const { account, usdc, native, purpose } = input;
-  const receives = amountOfAsset(usdc, plan.worth);
   return operationDraft({
     actionId: parts.id,
     purpose,
@@ -91,8 +109,8 @@ export function draftLeave(
     account,
     computedAccount: plan.computedAccount,
     native,
-    receives,
-    receivesAtLeast: receives,
+    receives: amountOfAsset(usdc, plan.worth),
+    receivesAtLeast: amountOfAsset(usdc, plan.atLeast),
     validUntil: now + REVIEW_MS,
     warnings: parts.warnings,
   });

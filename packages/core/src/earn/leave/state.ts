@@ -5,12 +5,18 @@ import type { LeaveInput } from './input.ts';
 /** The operation that was put before the person. */
 export interface PlannedLeave {
   readonly userOpHash: string;
+  /** The account's nonce that it uses up, key included; decimal string. */
+  readonly nonce: string;
   /** USDC that should come out, base units, decimal string; `0` for a removal. */
   readonly worth: string;
+  /** Of that, what no vault decides on: the USDC that lie idle. */
+  readonly atLeast: string;
   /** The account as this program computed it from the owner. */
   readonly computedAccount: string;
   /** What it does, in words. */
   readonly does: readonly string[];
+  /** What stays in the account although it was to leave, in words. */
+  readonly left: readonly string[];
   /** The transaction around it, the operation in it unsigned; amounts are decimal strings. */
   readonly call: {
     readonly from: string;
@@ -21,11 +27,32 @@ export interface PlannedLeave {
   readonly gas: string;
 }
 
+/**
+ * An operation that was signed. Whoever has seen it can have it carried out, in any transaction and at
+ * any time, until its nonce is used up.
+ */
+export interface SealedOperation
+  extends Pick<PlannedLeave, 'userOpHash' | 'nonce' | 'worth' | 'left'> {
+  /** It is in no block before this one. */
+  readonly sinceBlock: number;
+}
+
+/** What became of an operation, in a block that cannot be undone. */
 export interface OperationSeen {
+  readonly userOpHash: string;
+  /** The transaction that carried it out: ours, or anybody's. */
   readonly hash: string;
+  readonly blockNumber: number;
   readonly succeeded: boolean;
   readonly reason: string | null;
+  /** Base units of USDC that this transaction brought the owner, decimal string. */
+  readonly received: string;
+  /** Another action of ours sent that transaction: what it brought is written down there. */
+  readonly another: boolean;
 }
+
+/** The transaction has come to its end, and what was signed for it can still be carried out. */
+export type LeaveAttention = 'OPERATION_STAYS_GOOD';
 
 export interface LeaveState {
   readonly input: LeaveInput;
@@ -33,8 +60,12 @@ export interface LeaveState {
   readonly wantsReview: boolean;
   readonly refusal: string | null;
   readonly track: TransactionTrack;
-  /** What became of the operation inside the transaction that is on chain. */
+  /** Everything that was signed and could be carried out, oldest first. */
+  readonly sealed: readonly SealedOperation[];
   readonly operation: OperationSeen | null;
+  /** The head when other operations were found to have used up every nonce of ours. */
+  readonly displacedAt: number | null;
+  readonly attention: LeaveAttention | null;
   readonly ending: EarnEnding | null;
 }
 
@@ -42,4 +73,8 @@ export const LeaveEvent = {
   planned: 'operation.planned',
   refreshed: 'review.requested',
   seen: 'operation.seen',
+  displaced: 'operation.displaced',
+  /** A nonce that had been used up is free again: the chain took the block back. */
+  undisplaced: 'operation.undisplaced',
+  attention: 'operation.attention',
 } as const;

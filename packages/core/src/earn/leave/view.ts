@@ -8,7 +8,7 @@ import type { LeaveState } from './state.ts';
 
 /** What leaving an account looks like from outside. */
 export function viewLeave(action: ActionState<LeaveState>): ActionView {
-  const { input, ending, plan, track } = action.state;
+  const { input, ending, plan, track, sealed, operation } = action.state;
   const look = lookAt(action);
   const hashes = track.sent.map(({ hash }) => hash);
   const last = track.sent.at(-1);
@@ -26,7 +26,8 @@ export function viewLeave(action: ActionState<LeaveState>): ActionView {
       ...(plan === null ? {} : { userOpHash: plan.userOpHash, does: plan.does }),
       ...(plan === null || input.purpose === 'removal'
         ? {}
-        : { receives: { ...input.usdc, units: plan.worth } }),
+        : { receives: { ...input.usdc, units: operation?.received ?? plan.worth } }),
+      ...(operation === null ? {} : { transaction: operation.hash }),
       ...(ending === null ? {} : { verified: ending.verified }),
       fee: track.included?.fee ?? null,
     },
@@ -35,15 +36,18 @@ export function viewLeave(action: ActionState<LeaveState>): ActionView {
       input.account,
       input.owner,
       plan?.userOpHash ?? '',
+      operation?.hash ?? '',
       ...hashes,
     ].join(' '),
     outlook: {
       atWorst:
         ending !== null
-          ? null
-          : last === undefined
+          ? ending.verified
+            ? null
+            : STAYS_GOOD
+          : sealed.length === 0
             ? 'Nothing moves before you sign. All of it happens, or none.'
-            : 'It is not carried out, and only the network fee is gone.',
+            : `It is not carried out, and only the network fee is gone. ${STAYS_GOOD}`,
       expectedUntil:
         ending !== null || last === undefined || track.overdue
           ? null
@@ -51,6 +55,9 @@ export function viewLeave(action: ActionState<LeaveState>): ActionView {
     },
   };
 }
+
+const STAYS_GOOD =
+  'The operation you signed stays good: whoever has seen it can have it carried out, until another operation of the account takes its place.';
 
 function lookAt(action: ActionState<LeaveState>): Look {
   const { state, review } = action;
@@ -63,6 +70,19 @@ function lookAt(action: ActionState<LeaveState>): Look {
   if (ending !== null) return { status: ending.end, sentence: ending.why };
   const replacement = lookAtReplacement(track, review?.review);
   if (replacement !== null) return replacement;
+  if (state.attention !== null) {
+    const went =
+      track.included === null
+        ? 'nothing more is sent'
+        : includedTransaction(track)?.purpose === 'cancel'
+          ? 'the transaction was cancelled'
+          : 'the transaction did not carry it out';
+    return {
+      status: 'needs you',
+      sentence: `${what}: ${went}. ${STAYS_GOOD}`,
+      waitingFor: state.attention,
+    };
+  }
   if (track.included !== null) {
     const cancel = includedTransaction(track)?.purpose === 'cancel';
     return {

@@ -7,6 +7,7 @@ import { reviewPrepared } from '../../review/prepared.ts';
 import { showAddress } from '../../review/show.ts';
 import { amountOfAsset, chainName, showAsset } from '../asset.ts';
 import { SERVICE } from '../provider-name.ts';
+import { sameAddress } from '../shape.ts';
 import { type EarnWorld, needSmartAccounts, troubleOf } from '../world.ts';
 import type { OrderInput } from './input.ts';
 import { orderPayload, paidAsset } from './request.ts';
@@ -119,6 +120,10 @@ async function expected(
   const { shares } = input.instrument;
   const accounts = needSmartAccounts(world, shares.chain);
   if (!accounts.ok) return accounts;
+  const asset = await accounts.value.vaultAsset(shares.token);
+  if (!asset.ok) return asset;
+  // What a vault of another token is worth is no amount of USDC.
+  if (asset.value !== null && !sameAddress(asset.value, input.landing.token)) return ok(null);
   const worth = await accounts.value.redeemable(shares.token, BigInt(input.amount));
   if (worth.ok) return ok(worth.value - referralOf(worth.value, input));
   // Not every instrument can be asked that way; what cannot be asked is not guessed.

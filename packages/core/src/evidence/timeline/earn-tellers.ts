@@ -85,6 +85,12 @@ export function earnTellers(events: readonly StoredEvent[]): Readonly<Record<str
     [SendEvent.cancelled]: () => ours('A person called it off; nothing was signed.'),
     [TransactionEvent.gap]: () =>
       onChain('A transaction with a number before ours is missing; ours has to wait for it.'),
+    [LeaveEvent.displaced]: ({ data }) =>
+      onChain(
+        `Another operation of the account had used the number of this one by block ${word(data.blockNumber)}.`,
+      ),
+    [LeaveEvent.undisplaced]: () => onChain('The chain took that other operation back.'),
+    [LeaveEvent.attention]: ({ data }) => ours(`A person was asked to look: ${word(data.code)}.`),
     [EARN_ENDED]: ({ data }) =>
       ours(
         `It ended: ${word(data.end)}.${data.why === '' ? '' : ` ${word(data.why)}`}${data.verified === true ? '' : ' This was not seen on a chain.'}`,

@@ -72,6 +72,8 @@ export interface SimChain {
   fund(address: string, token: string | null, amount: bigint): void;
   /** A smart account that is there from the beginning. */
   deploy(account: string, owner: string): void;
+  /** Base units vaults pay for 10,000 of their shares from now on. */
+  setVaultPrice(price: bigint): void;
   /** Signs and sends for an account of the world (treasury, exchange), after all it has sent. */
   pay(payment: SimPayment): string;
   /** Somebody uses one of the person's keys elsewhere: takes the next nonce from whatever waits for it. */
@@ -235,6 +237,10 @@ export function createSimChain(options: SimChainOptions): SimChain {
       const smart = newSmartState(owner);
       genesis = withSmart(genesis, account, smart);
       mined = mined.map((entry) => ({ ...entry, after: withSmart(entry.after, account, smart) }));
+    },
+    setVaultPrice(vaultPrice) {
+      genesis = { ...genesis, vaultPrice };
+      mined = mined.map((entry) => ({ ...entry, after: { ...entry.after, vaultPrice } }));
     },
     call({ from, to, data }) {
       const signed = signSimTransaction({

@@ -25,6 +25,8 @@ export type OperationOutcome =
       readonly transfers: Execution['transfers'];
     };
 
+/** How far an account lets its nonce be moved at once. */
+const MOST_MOVED = 10;
 /** Base units a vault pays for 10,000 base units of its shares. */
 const PRICE = 10_200n;
 
@@ -33,8 +35,8 @@ export function simAccountOf(owner: string): string {
   return simAddress(`smart account of ${owner.toLowerCase()}`);
 }
 
-export function worthOf(shares: bigint): bigint {
-  return (shares * PRICE) / 10_000n;
+export function worthOf(shares: bigint, price = PRICE): bigint {
+  return (shares * price) / 10_000n;
 }
 
 export function sharesFor(units: bigint): bigint {
@@ -139,7 +141,7 @@ export function makeCalls(
         const { vault, usdc, receiver } = call;
         const shares = BigInt(call.shares);
         if (!move(vault, account, vault, shares)) return null;
-        if (!move(usdc, vault, receiver, worthOf(shares))) return null;
+        if (!move(usdc, vault, receiver, worthOf(shares, state.vaultPrice))) return null;
         break;
       }
       case 'approve':
@@ -147,6 +149,7 @@ export function makeCalls(
       case 'end-grants': {
         const smart = smartOf(state, account);
         if (smart === undefined || call.validFrom <= smart.validNonceFrom) return null;
+        if (call.validFrom > smart.currentNonce + MOST_MOVED) return null;
         const currentNonce = Math.max(smart.currentNonce, call.validFrom);
         state = withSmart(state, account, {
           ...smart,

@@ -18,6 +18,8 @@ export interface AccountState {
   readonly nonces: ReadonlyMap<string, number>;
   /** Deployed smart accounts by lower-case address. */
   readonly smart: ReadonlyMap<string, SmartState>;
+  /** Base units vaults pay for 10,000 of their shares, where it is not the usual. */
+  readonly vaultPrice?: bigint;
 }
 
 /** An operation of a smart account that a transaction carried out. */

@@ -4,6 +4,7 @@ import { SIMULATION_START } from '../time.ts';
 import { ARBITRUM, BASE, OWNER, type SimWorld } from '../world.ts';
 import { type EarnWish, earnErrand } from './earn-inputs.ts';
 import type { Errand, Temper } from './errand.ts';
+import { frontRun } from './front-run.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -67,7 +68,7 @@ export function chanceEarnAccident(
   chain: string,
   random: SimRandom,
 ): () => string {
-  switch (random.int(0, 3)) {
+  switch (random.int(0, 4)) {
     case 0: {
       const lasts = random.int(1, 3_600) * 1_000;
       return () => {
@@ -86,6 +87,13 @@ export function chanceEarnAccident(
         world.earn.prepareElsewhere(OWNER, chain);
         return 'another program prepares a withdrawal';
       };
+    case 3: {
+      const watched = world.chains.get(chain);
+      return () =>
+        watched !== undefined && frontRun(watched)
+          ? 'somebody sends the operation that waits'
+          : 'nothing';
+    }
     default: {
       const stuck = world.chains.get(chain);
       return () => {

@@ -81,7 +81,8 @@ function inputOf(wish: EarnWish): JsonObject {
         purpose: wish.kind === 'earn-exit' ? 'exit' : 'removal',
         native: { id: `${wish.chain}/slip44:60`, symbol: 'ETH', decimals: 18 },
         usdc: { ...usdc },
-        vaults: [{ name: 'The vault', shares: { ...shares }, how: 'redeem' }],
+        vaults: [{ name: 'The vault', shares: { ...shares }, known: 'bought' }],
+        untold: [],
       };
     }
   }

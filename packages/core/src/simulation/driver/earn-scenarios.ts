@@ -3,6 +3,7 @@ import { SIMULATION_START } from '../time.ts';
 import { ARBITRUM, BASE, OWNER, type SimWorld } from '../world.ts';
 import { type EarnWish, earnErrand } from './earn-inputs.ts';
 import { CALM_PERSON, type Temper } from './errand.ts';
+import { displace, frontRun } from './front-run.ts';
 import { type Scenario, scenario, whenWaiting } from './scenario.ts';
 
 const UNITS = 5_000_000n;
@@ -82,6 +83,35 @@ const failing = (world: SimWorld): void => {
     if (first !== undefined) world.base.revertNext(({ from }) => from === OWNER);
   });
 };
+
+/** The owner's transaction waits, and what it holds is carried out by somebody else's. */
+const overtaken = (world: SimWorld): void => {
+  dearGas(world);
+  whenWaiting(world, () => frontRun(world.base));
+};
+
+/** What the person called off is carried out all the same, by somebody who kept it. */
+const carriedOutAfterwards = (world: SimWorld): void => {
+  dearGas(world);
+  sendingOnceMined(world, () => frontRun(world.base));
+};
+
+const displacedAfterwards = (world: SimWorld): void => {
+  failing(world);
+  sendingOnceMined(world, () => displace(world.base));
+};
+
+function sendingOnceMined(world: SimWorld, send: () => void): void {
+  let done = false;
+  world.base.onMined(({ transaction }) => {
+    if (done || transaction.from !== OWNER) return;
+    done = true;
+    world.clock.at(world.clock.now() + 120_000, send);
+  });
+}
+
+const cheaperVault = (world: SimWorld): void =>
+  whenWaiting(world, () => world.base.setVaultPrice(9_000n));
 
 /** What is done with an earning account, and the ways it goes wrong that matter most. */
 export const EARN_SCENARIOS: readonly Scenario[] = [
@@ -166,11 +196,19 @@ export const EARN_SCENARIOS: readonly Scenario[] = [
   told('exit', 'done', exit),
   told('exit, the service switched off', 'done', exit, off),
   told('exit from an account that is not there yet', 'done', { ...exit, chain: ARBITRUM }, off),
-  told('exit, reverted', 'failed', exit, failing),
+  told('exit, the vault pays less than was shown', 'done', exit, cheaperVault),
+  told('exit, carried out by somebody else', 'done', exit, overtaken),
+  told('exit, reverted', 'needs you', exit, failing),
+  told('exit, reverted, given up', 'expired', exit, failing, { stuck: 'gives up' }),
+  told('exit, reverted and displaced', 'failed', exit, displacedAfterwards),
   told('exit, sped up', 'done', exit, dearGas, { impatient: 'speeds up' }),
-  told('exit, cancelled on chain', 'cancelled', exit, dearGas, { impatient: 'cancels' }),
+  told('exit, cancelled on chain', 'needs you', exit, dearGas, { impatient: 'cancels' }),
+  told('exit, cancelled on chain, and carried out', 'done', exit, carriedOutAfterwards, {
+    impatient: 'cancels',
+  }),
   told('exit, reorganised', 'done', exit, reorg),
   told('removal', 'done', removal),
   told('removal, the service switched off', 'done', removal, off),
-  told('removal where nothing is', 'cancelled', { ...removal, chain: ARBITRUM }),
+  told('removal, carried out by somebody else', 'done', removal, overtaken),
+  told('removal on an account that is not there yet', 'done', { ...removal, chain: ARBITRUM }, off),
 ];

@@ -1,10 +1,12 @@
 import type { ActionRow, StoredEvent } from '../../ports/ledger.ts';
 import { carriedOut, digestsOf, ordersOf } from '../audit/earn.ts';
 import type { Finding } from '../audit/finding.ts';
+import type { MinedTransaction } from '../chain/chain.ts';
 import { decodeHandleOps } from '../chain/operation.ts';
 import { smartOf } from '../chain/smart.ts';
 import type { SimEarnAction } from '../earn/action.ts';
-import { EARNING, type SimWorld } from '../world.ts';
+import { placeOn } from '../earn/vaults.ts';
+import { EARNING, OWNER, type SimWorld } from '../world.ts';
 import type { Errand } from './errand.ts';
 
 type Truth = (holds: boolean, why: string) => readonly Finding[];
@@ -124,21 +126,38 @@ function judgeLeave(
   const planned = events.flatMap(({ type, data }) =>
     type === 'operation.planned' ? [String(data.userOpHash)] : [],
   );
-  // Two of them may have built the very same operation: what another transaction did is not its doing.
-  const sent = new Set(
+  // Two of them may have built the very same operation: what another one sent is written down there.
+  const elsewhere = new Set(
     [...world.ledger.disk().transactions.values()]
-      .filter(({ actionId }) => actionId === row.id)
+      .filter(({ actionId }) => actionId !== row.id)
       .map(({ hash }) => hash),
   );
-  const done = [...new Set(planned)].filter((hash) => {
+  const done = [...new Set(planned)].flatMap((hash) => {
     const there = carriedOut(world, hash);
-    return there?.succeeded === true && sent.has(there.entry.hash);
-  }).length;
-  if (row.status !== 'done') return truth(done === 0, 'it was carried out');
-  if (row.kind === 'earn-exit') return truth(done === 1, `it was carried out ${done} times`);
+    return there?.succeeded === true && !elsewhere.has(there.entry.hash) ? [there.entry] : [];
+  });
+  const unverified = row.status === 'expired' && row.summary.verified !== true;
+  if (row.status !== 'done') return truth(unverified || done.length === 0, 'it was carried out');
+  if (row.kind === 'earn-exit') {
+    const [entry] = done;
+    const told = (row.summary.receives as { readonly units?: string } | undefined)?.units;
+    return [
+      ...truth(done.length === 1, `it was carried out ${done.length} times`),
+      ...truth(entry === undefined || told === cameTo(entry), `it did not bring ${told}`),
+    ];
+  }
   const chain = world.chains.get(String(row.summary.chain));
   const there = chain === undefined ? undefined : smartOf(chain.state(), EARNING);
   return truth((there?.validNonceFrom ?? 0) > 1, 'what was granted is still good');
+}
+
+/** USDC that a transaction brought the person. */
+function cameTo({ transfers, transaction }: MinedTransaction): string {
+  const usdc = placeOn(transaction.chain)?.usdc.token.toLowerCase();
+  return transfers
+    .filter(({ token, to }) => token === usdc && to === OWNER.toLowerCase())
+    .reduce((sum, { amount }) => sum + amount, 0n)
+    .toString();
 }
 
 function judgeGrant(

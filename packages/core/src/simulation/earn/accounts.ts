@@ -72,8 +72,14 @@ export function createSimSmartAccounts(world: SimChain): SmartAccountPort {
       });
       return ok(outcome.kind === 'carried-out' && outcome.succeeded ? null : outcome.reason);
     },
+    vaultAsset: async (vault) => {
+      const there = placeOn(world.chain);
+      return ok(vault === there?.shares.token ? there.usdc.token : null);
+    },
     redeemable: async (vault, shares) =>
-      vault === placeOn(world.chain)?.shares.token ? ok(worthOf(shares)) : failure('WOULD_REVERT'),
+      vault === placeOn(world.chain)?.shares.token
+        ? ok(worthOf(shares, world.state().vaultPrice))
+        : failure('WOULD_REVERT'),
   };
 }
 

@@ -302,4 +302,18 @@ describe('before an operation is sent', () => {
     const worth = { [selector('previewRedeem(uint256)')]: word('uint256', 12n) };
     expect(await ask(contracts(worth)).redeemable(POLICY, 11n)).toEqual({ ok: true, value: 12n });
   });
+
+  test('of what a vault is; a contract that is none, and no contract, are no failure', async () => {
+    const vault = { [selector('asset()')]: word('address', POLICY) };
+    expect(await ask(contracts(vault)).vaultAsset(ACCOUNT)).toEqual({ ok: true, value: POLICY });
+    const nothing: FakeNode = (method) => ({ result: method === 'eth_chainId' ? '0x2105' : '0x' });
+    expect(await ask(nothing).vaultAsset(ACCOUNT)).toEqual({ ok: true, value: null });
+    const refusing: FakeNode = (method) =>
+      method === 'eth_chainId'
+        ? { result: '0x2105' }
+        : { error: { code: 3, message: 'execution reverted', data: '0x' } };
+    expect(await ask(refusing).vaultAsset(ACCOUNT)).toEqual({ ok: true, value: null });
+    const broken: FakeNode = (method) => ({ result: method === 'eth_chainId' ? '0x2105' : 7 });
+    expect(await ask(broken).vaultAsset(ACCOUNT)).toMatchObject({ ok: false });
+  });
 });

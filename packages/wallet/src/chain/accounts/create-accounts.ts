@@ -8,6 +8,7 @@ import { readOperationNonce } from './operation-nonce.ts';
 import { readOperation, readOperationIn } from './operations.ts';
 import { readPermissionState } from './permission-state.ts';
 import { readRedeemable } from './redeemable.ts';
+import { readVaultAsset } from './vault-asset.ts';
 
 /** What a chain knows of Kernel accounts and of the EntryPoint; over the same servers as the rest of it. */
 export function createAccounts(context: ChainContext): SmartAccountPort {
@@ -45,6 +46,7 @@ export function createAccounts(context: ChainContext): SmartAccountPort {
       guard(() =>
         rehearse(context, { ...call, from: addressFrom(call.from), to: addressFrom(call.to) }),
       ),
+    vaultAsset: (vault) => guard(() => readVaultAsset(context, addressFrom(vault))),
     redeemable: (vault, shares) => guard(() => readRedeemable(context, addressFrom(vault), shares)),
   };
 }

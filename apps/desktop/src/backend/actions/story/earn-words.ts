@@ -75,6 +75,11 @@ const TELLERS: Readonly<Record<string, Teller>> = {
       ? 'The chain carried out all of it.'
       : `The chain carried out none of it${reason === null ? '' : `: ${reason}`}.`,
   ],
+  'operation.displaced': () => [
+    'Another operation of the account took its place. What you signed can never happen.',
+  ],
+  'operation.undisplaced': () => ['The chain took back the block with that other operation.'],
+  'operation.attention': ({ code }) => [ATTENTION[String(code)] ?? `Please look: ${code}.`],
   'earn.ended': ({ end, why, verified }) => {
     const word = ENDS[String(end)] ?? `It ended: ${end}.`;
     // Some reasons say it in their own first words.
@@ -107,6 +112,8 @@ const ATTENTION: Readonly<Record<string, string>> = {
   LATE: 'It takes far longer than it should. Please look.',
   FAILED_BUT_LEFT: '1tx says that it failed, and the chain says that money left. Please look.',
   WITHDRAWAL_IN_DOUBT: 'Nobody knows whether it will still be withdrawn. Please look.',
+  OPERATION_STAYS_GOOD:
+    'Nothing of it happened so far, and what you signed can still be carried out.',
   OTHER_OPERATION: '1tx began another operation than the one you signed. Please look.',
   OTHER_EFFECT: 'What you signed did something else than was said. Please look.',
 };

@@ -41,7 +41,7 @@ export function EarnAccountScreen() {
 }
 
 function Account({ account }: { readonly account: EarnAccount }) {
-  const { owner, agreedAt, told, chains, grants, withdrawals } = account;
+  const { owner, agreedAt, told, chains, withdrawals } = account;
   const navigate = useNavigate();
   const positions = usePositions();
   const go = (wish: string): void => {
@@ -84,7 +84,7 @@ function Account({ account }: { readonly account: EarnAccount }) {
         </Section>
       )}
       <Grants account={account} />
-      <Leave account={account} grants={grants} held={held} />
+      <Leave account={account} held={held} />
     </Page>
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { EarnAccount } from '../../../contract/earn.ts';
 import { useBalances } from '../../client/streams.tsx';
 import { Address } from '../../ui/address.tsx';
 import { useLocale } from '../../ui/locale.tsx';
@@ -9,6 +10,15 @@ import { NoChain } from './no-chain.tsx';
 import { covers, typedMoney } from './typed-money.ts';
 import { useBegin } from './use-begin.ts';
 import { WishForm } from './wish-form.tsx';
+
+/** Who could move what arrives, as far as it is known. */
+function whoMoves({ grants, told }: EarnAccount, chain: string): string {
+  const granted = grants.some((grant) => grant.chain.id === chain && grant.onChain !== 'void');
+  if (granted) return 'Your key can move it there, and 1tx within what you have authorized.';
+  return told.failure === null
+    ? 'Only your key can move it there, until you authorize 1tx.'
+    : 'Only your key can move it there, and 1tx if you have authorized it.';
+}
 
 /** USDC from the wallet to the owner's own account. The recipient cannot be chosen. */
 export function FundForm({ account, whose }: FormProps) {
@@ -49,7 +59,7 @@ export function FundForm({ account, whose }: FormProps) {
       foot={
         wallet === null && balances.value !== null
           ? `Your wallet holds no USDC on ${chain.name}.`
-          : `It arrives in your account on ${chain.name}. Only your key can move it there, until you authorize 1tx.`
+          : `It arrives in your account on ${chain.name}. ${whoMoves(account, chain.id)}`
       }
     >
       <div className="grid grid-cols-2 gap-4 max-narrow:grid-cols-1">

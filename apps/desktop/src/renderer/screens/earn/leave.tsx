@@ -1,4 +1,4 @@
-import type { EarnAccount, Grant, Position } from '../../../contract/earn.ts';
+import type { EarnAccount, Position } from '../../../contract/earn.ts';
 import { Button } from '../../ui/button.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { Section } from '../../ui/page.tsx';
@@ -9,11 +9,9 @@ import { useBegin } from './use-begin.ts';
 /** What the owner can do alone, on chain: it works whatever 1tx does, and with 1tx gone. */
 export function Leave({
   account: { owner, chains },
-  grants,
   held,
 }: {
   readonly account: EarnAccount;
-  readonly grants: readonly Grant[];
   readonly held: readonly Position[];
 }) {
   const removal = useBegin('removal');
@@ -21,20 +19,20 @@ export function Leave({
   const readable = chains.filter(({ usdcFrom }) => usdcFrom === 'chain');
   if (readable.length === 0) return null;
   const failure = removal.failure ?? exit.failure;
-  const stays = held.filter(({ worthFrom }) => worthFrom !== 'chain').map(({ name }) => name);
+  const asTheyAre = held.filter(({ worthFrom }) => worthFrom !== 'chain').map(({ name }) => name);
   return (
     <Section title="Without 1tx">
       <p className="max-w-words text-soft">
         Both are done by you, on chain, with gas from your wallet. 1tx is not asked, cannot prevent
         it, and need not be there. You read every call before you sign.
       </p>
-      {stays.length > 0 && (
+      {asTheyAre.length > 0 && (
         <Warnings
           list={[
             {
-              code: 'STAYS_BEHIND',
-              weight: 'risk',
-              sentence: `No vault on chain gives ${names(stays)} back by itself, so taking everything out leaves that in the account. Take it back through 1tx first.`,
+              code: 'GOES_AS_IT_IS',
+              weight: 'note',
+              sentence: `Nobody could say on chain what ${names(asTheyAre)} is worth in USDC. Taking everything out sends what no vault gives back to your wallet as it is, to be redeemed from there; what cannot leave is named before you sign.`,
             },
           ]}
         />
@@ -42,9 +40,6 @@ export function Leave({
       {failure !== null && <FailureNote title="It was not written down" failure={failure} />}
       <ul aria-label="What you can do alone" className="rows border-y border-hairline">
         {readable.map(({ chain }) => {
-          const granted = grants.some(
-            (grant) => grant.chain.id === chain.id && grant.onChain !== 'void',
-          );
           const wish = { owner: owner.address, chain: chain.id };
           return (
             <li
@@ -57,7 +52,6 @@ export function Leave({
                   small
                   aria-label={`End every right on ${chain.name}`}
                   busy={removal.running}
-                  disabled={!granted}
                   onClick={() => void removal.run(wish)}
                 >
                   End every right

@@ -1,0 +1,43 @@
+import type { NewEvent } from '../../ports/ledger.ts';
+import { includedTransaction } from '../../transaction/track.ts';
+import { showAsset } from '../asset.ts';
+import { ended } from '../ending.ts';
+import { sealedOf } from './carried-out.ts';
+import type { LeaveState, OperationSeen } from './state.ts';
+
+/** How an exit or a removal comes to its end, by what a chain has shown. */
+export const leaveEnd = {
+  /** One of the signed operations was carried out, by whomever. */
+  seen(state: LeaveState, seen: OperationSeen): NewEvent {
+    if (seen.another) {
+      const why = `Another of your actions sent this very operation, in ${seen.hash}; what came of it is written down there.`;
+      return ended('cancelled', true, why);
+    }
+    if (seen.succeeded) return ended('done', true, done(state, seen));
+    const why = `It was carried out and failed${seen.reason === null ? '' : `: ${seen.reason}`}. The account is as it was.`;
+    return ended('failed', true, why);
+  },
+  /** Others have used the nonces up for good: nothing that was signed can ever happen. */
+  displaced({ track }: LeaveState): NewEvent {
+    const why =
+      'Another operation of the account took its place, so what you signed can never be carried out.';
+    const tried = track.included !== null && includedTransaction(track)?.purpose !== 'cancel';
+    return tried
+      ? ended('failed', true, `${why} Of this, only the fee is gone.`)
+      : ended('cancelled', true, why);
+  },
+};
+
+function done({ input, sealed }: LeaveState, { userOpHash, received }: OperationSeen): string {
+  if (input.purpose === 'removal') {
+    return 'No key but yours can act for the account there any more.';
+  }
+  const { worth, left } = sealedOf(sealed, userOpHash) ?? { worth: '0', left: [] };
+  const came = showAsset(input.usdc, received);
+  const short = BigInt(worth) - BigInt(received);
+  const less =
+    short > 0n
+      ? `, ${showAsset(input.usdc, short)} less than the ${showAsset(input.usdc, worth)} that were foreseen`
+      : '';
+  return [`${came} reached your wallet${less}.`, ...left].join(' ');
+}

@@ -1,0 +1,40 @@
+import { simAddress } from '../address.ts';
+import type { SimChain } from '../chain/chain.ts';
+import { decodeHandleOps, encodeHandleOps, operationHash } from '../chain/operation.ts';
+import { nextSequence } from '../chain/smart.ts';
+import type { SignedSimTransaction } from '../chain/transaction.ts';
+import { simSignatureOver } from '../signature.ts';
+import { OWNER } from '../world.ts';
+
+/** Somebody without any right sends what they have seen, with gas of their own. */
+function sendAsStranger(chain: SimChain, to: string, data: string): void {
+  const from = simAddress(`stranger after ${chain.mined().length} on ${chain.chain}`);
+  chain.fund(from, null, 10n ** 18n);
+  chain.call({ from, to, data });
+}
+
+/** An operation that the person signed for a transaction of their own. */
+function signedBy({ transaction }: SignedSimTransaction): boolean {
+  return transaction.from === OWNER && decodeHandleOps(transaction.data) !== null;
+}
+
+/** Somebody copies the signed operation that waits in the pool, or once waited there, and sends it. */
+export function frontRun(chain: SimChain): boolean {
+  const seen = [...chain.waiting(), ...chain.lost()].find(signedBy);
+  if (seen === undefined) return false;
+  sendAsStranger(chain, seen.transaction.to, seen.transaction.data);
+  return true;
+}
+
+/** The owner's key, used elsewhere, has another operation take the place of the one that was signed. */
+export function displace(chain: SimChain): boolean {
+  const mined = chain.mined().filter(signedBy);
+  const seen = [...mined, ...chain.waiting(), ...chain.lost()].find(signedBy);
+  const operation = seen === undefined ? null : decodeHandleOps(seen.transaction.data);
+  if (seen === undefined || operation === null) return false;
+  const nonce = nextSequence(chain.state(), operation.account, 0n).toString();
+  const other = { ...operation, nonce, calls: [], signature: null };
+  const signature = simSignatureOver(OWNER, operationHash(other));
+  sendAsStranger(chain, seen.transaction.to, encodeHandleOps({ ...other, signature }));
+  return true;
+}

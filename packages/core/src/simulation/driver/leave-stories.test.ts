@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import type { Engine } from '../../action/engine.ts';
+import { carriedOut } from '../audit/earn.ts';
+import { smartOf } from '../chain/smart.ts';
+import { EARN_ARBITRUM } from '../earn/vaults.ts';
+import { SIMULATION_START } from '../time.ts';
+import { ARBITRUM, BASE, EARNING } from '../world.ts';
+import { type EarnWish, earnErrand } from './earn-inputs.ts';
+import { judgeEarn } from './earn-verdict.ts';
+import { CALM_PERSON, type Errand } from './errand.ts';
+import { frontRun } from './front-run.ts';
+import { createStage, type Stage } from './stage.ts';
+
+const MINUTE_MS = 60_000;
+const UNITS = 5_000_000n;
+
+async function begin(engine: Engine, name: string, wish: EarnWish) {
+  const errand = earnErrand(name, wish, CALM_PERSON);
+  const begun = await engine.start(name, errand.kind, errand.input);
+  if (!begun.ok) return expect.unreachable(begun.error.message);
+  await engine.advance(begun.value.actionId);
+  return { errand, id: begun.value.actionId };
+}
+
+/** Begins it, says yes, and lets it come to its end. */
+async function done(stage: Stage, engine: Engine, name: string, wish: EarnWish) {
+  const begun = await begin(engine, name, wish);
+  await stage.approve(engine, begun.id);
+  await stage.pass(engine, 5 * MINUTE_MS);
+  return stage.row(begun.id);
+}
+
+function judged(stage: Stage, begun: { readonly errand: Errand; readonly id: string }) {
+  return judgeEarn(stage.world, stage.row(begun.id), begun.errand);
+}
+
+describe('a right that was signed and not used yet', () => {
+  const buy: EarnWish = { kind: 'earn-buy', from: ARBITRUM, to: ARBITRUM, units: UNITS };
+  const grant: EarnWish = {
+    kind: 'authorize',
+    chain: ARBITRUM,
+    cap: 100_000_000n,
+    until: SIMULATION_START + 7 * 24 * 60 * MINUTE_MS,
+  };
+
+  it('would create the account and act for it', async () => {
+    const stage = createStage();
+    const engine = stage.program();
+    expect(await done(stage, engine, 'grant', grant)).toMatchObject({ status: 'done' });
+    expect(smartOf(stage.world.arbitrum.state(), EARNING)).toBeUndefined();
+    expect(await done(stage, engine, 'buy', buy)).toMatchObject({ status: 'done' });
+  });
+
+  it('ends by a removal, on an account that is not there yet', async () => {
+    const stage = createStage();
+    const engine = stage.program();
+    await done(stage, engine, 'grant', grant);
+    await done(stage, engine, 'fund', { kind: 'fund', chain: ARBITRUM, units: UNITS });
+    const removal = { kind: 'earn-removal', chain: ARBITRUM } as const;
+    expect(await done(stage, engine, 'removal', removal)).toMatchObject({ status: 'done' });
+    expect(smartOf(stage.world.arbitrum.state(), EARNING)).toMatchObject({ validNonceFrom: 2 });
+    const held = () => stage.world.arbitrum.port.balance(EARNING, EARN_ARBITRUM.usdc.token);
+    const before = await held();
+    expect(await done(stage, engine, 'buy', buy)).not.toMatchObject({ status: 'done' });
+    expect(await held()).toEqual(before);
+  });
+});
+
+describe('an exit whose operation somebody else sends', () => {
+  it('ends by what the chain shows, not by what became of its own transaction', async () => {
+    const stage = createStage();
+    const engine = stage.program();
+    const exit = await begin(engine, 'exit', { kind: 'earn-exit', chain: BASE });
+    await stage.approve(engine, exit.id);
+    stage.world.base.setBaseFee(2_500_000_000n);
+    expect(frontRun(stage.world.base)).toBe(true);
+    await stage.pass(engine, MINUTE_MS);
+    stage.world.base.setBaseFee(1_000_000_000n);
+    await stage.pass(engine, 5 * MINUTE_MS);
+    const { status, summary } = stage.row(exit.id);
+    const [ours] = summary.transactions as readonly { readonly hash: string }[];
+    const theirs = carriedOut(stage.world, String(summary.userOpHash))?.entry.hash;
+    expect({ status, transaction: summary.transaction }).toEqual({
+      status: 'done',
+      transaction: theirs,
+    });
+    expect(theirs).not.toBe(ours?.hash);
+    const mined = stage.world.base.mined().find(({ hash }) => hash === ours?.hash);
+    expect(mined).toMatchObject({ succeeded: false, reason: expect.stringContaining('AA25') });
+    expect(judged(stage, exit)).toEqual([]);
+  });
+
+  it('of two that came to the same operation, one has done it', async () => {
+    const stage = createStage();
+    const engine = stage.program();
+    const first = await begin(engine, 'first', { kind: 'earn-exit', chain: BASE });
+    const second = await begin(engine, 'second', { kind: 'earn-exit', chain: BASE });
+    await stage.approve(engine, first.id);
+    await stage.approve(engine, second.id);
+    await stage.pass(engine, 5 * MINUTE_MS);
+    const [one, other] = [first, second].map(({ id }) => stage.row(id));
+    expect(one?.summary.userOpHash).toBe(other?.summary.userOpHash);
+    expect([one?.status, other?.status]).toEqual(['done', 'cancelled']);
+    expect([...judged(stage, first), ...judged(stage, second)]).toEqual([]);
+  });
+});
+
+describe('a vault that pays less than was foreseen', () => {
+  it('is told of by what came, and only the idle USDC were promised', async () => {
+    const stage = createStage();
+    const engine = stage.program();
+    const exit = await begin(engine, 'exit', { kind: 'earn-exit', chain: BASE });
+    const events = stage.world.ledger.disk().streams.get(`action/${exit.id}`) ?? [];
+    const shown = events.findLast(({ type }) => type === 'review.prepared')?.data.review;
+    expect(shown).toMatchObject({
+      receives: { units: '20200000000' },
+      receivesAtLeast: { units: '10000000000' },
+    });
+    await stage.approve(engine, exit.id);
+    stage.world.base.setVaultPrice(5_000n);
+    await stage.pass(engine, 5 * MINUTE_MS);
+    const { status, sentence, summary } = stage.row(exit.id);
+    expect(status).toBe('done');
+    expect(summary.receives).toMatchObject({ units: '15000000000' });
+    expect(sentence).toContain('15000 USDC reached your wallet, 5200 USDC less');
+    expect(judged(stage, exit)).toEqual([]);
+  });
+});
