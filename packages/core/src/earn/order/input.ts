@@ -7,6 +7,7 @@ import {
   isEarnAsset,
   isPositive,
   isRecord,
+  isUsdc,
   type Owned,
   ownedProblem,
   refuse,
@@ -115,8 +116,11 @@ function amountProblem({
 
 function routeProblem(input: OrderInput): CommandRefusal | null {
   const { usdc, landing, transfer, direction } = input;
-  if (!isEarnAsset(usdc) || !isEarnAsset(landing)) {
-    return { code: 'BAD_ASSET', message: 'The USDC of the order is missing.' };
+  if (!isUsdc(usdc) || !isUsdc(landing)) {
+    return {
+      code: 'BAD_ASSET',
+      message: 'The USDC of the order is missing, or has not six decimals.',
+    };
   }
   if (landing.chain !== input.instrument.shares.chain) {
     return { code: 'BAD_ASSET', message: 'The USDC of the instrument is on another chain.' };
