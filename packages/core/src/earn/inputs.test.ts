@@ -91,6 +91,7 @@ const bad: readonly (readonly [string, JsonValue, string])[] = [
   ['earn-buy', { ...buy, instrument: null }, 'BAD_INSTRUMENT'],
   ['earn-buy', { ...buy, instrument: { ...instrument, id: '0x12' } }, 'BAD_INSTRUMENT'],
   ['earn-buy', { ...buy, instrument: { ...instrument, name: 5 } }, 'BAD_INSTRUMENT'],
+  ['earn-buy', { ...buy, instrument: { ...instrument, takes: 'USDC' } }, 'BAD_INSTRUMENT'],
   [
     'earn-buy',
     { ...buy, instrument: { ...instrument, check: 'does-not-fit' } },

@@ -11,6 +11,7 @@ import {
   type Owned,
   ownedProblem,
   refuse,
+  sameAddress,
 } from '../shape.ts';
 
 /** Where money is to earn. */
@@ -23,6 +24,8 @@ export interface OrderInstrument {
   readonly check: 'checked' | 'cannot-be-checked';
   /** What is held there: the vault's shares, or the token that stands for the deposit. */
   readonly shares: EarnAsset;
+  /** The token that is deposited there, by the service's list; where it is not USDC, worth is unknown. */
+  readonly takes?: string | null;
 }
 
 /** How USDC crosses chains; `maxFee` in base units, decimal string. */
@@ -76,6 +79,12 @@ export function isCrossChain({ usdc, instrument }: OrderInput): boolean {
   return usdc.chain !== instrument.shares.chain;
 }
 
+/** Whether shares can be counted in USDC: a vault says what they are worth in what it takes. */
+export function takesUsdc({ instrument, landing }: OrderInput): boolean {
+  const { takes } = instrument;
+  return typeof takes === 'string' && sameAddress(takes, landing.token);
+}
+
 function instrumentProblem(value: unknown): CommandRefusal | null {
   const instrument = value as Partial<OrderInstrument> | null | undefined;
   if (!isRecord(instrument) || typeof instrument.id !== 'string') {
@@ -96,9 +105,14 @@ function instrumentProblem(value: unknown): CommandRefusal | null {
       message: 'The instrument is on another chain than its id says.',
     };
   }
-  return typeof instrument.name === 'string' && typeof instrument.protocol === 'string'
+  const { name, protocol, takes } = instrument;
+  const named = takes === undefined || takes === null || isAddress(takes);
+  return named && typeof name === 'string' && typeof protocol === 'string'
     ? null
-    : { code: 'BAD_INSTRUMENT', message: 'The instrument has no name.' };
+    : {
+        code: 'BAD_INSTRUMENT',
+        message: 'The instrument has no name, or what it takes is no token.',
+      };
 }
 
 function amountProblem({

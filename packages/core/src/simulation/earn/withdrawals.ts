@@ -143,6 +143,7 @@ export function createWithdrawalDesk(options: {
         state: 'pending',
         told: null,
         error: null,
+        failedAt: null,
         sent: null,
         mined: null,
         relay: null,
