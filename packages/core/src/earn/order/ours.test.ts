@@ -28,7 +28,8 @@ async function told(
   const rows = result.pursuits.map(({ actionId }) =>
     world.ledger.disk().actions.get(actionId ?? ''),
   );
-  return { row: rows[0], rows, findings: judge(result, DEFINITIONS) };
+  const events = world.ledger.disk().streams.get(`action/${rows[0]?.id}`) ?? [];
+  return { row: rows[0], rows, events, findings: judge(result, DEFINITIONS) };
 }
 
 /** No answer is ever got, and nothing was begun. */
@@ -100,6 +101,16 @@ describe('an order that comes to an end', () => {
     expect(row).toMatchObject({ status: 'done', summary: { verified: true } });
     return row?.sentence;
   };
+
+  it('was promised what is left after all that the router may keep, and all the slippage', async () => {
+    const { events } = await told([buy, fund], [null], 0);
+    const review = events.find(({ type }) => type === 'review.prepared')?.data.review;
+    expect(review).toMatchObject({
+      pays: { units: '5000000' },
+      receivesAtLeast: { units: '4726250' },
+      fees: [{ name: 'Fee of 1tx', atMost: { units: '250000' } }],
+    });
+  });
 
   it('says where it brought less than was promised at least', async () => {
     expect(await sentenceOf('gives-little')).toMatch(/less than the .* promised at least/);
