@@ -79,6 +79,8 @@ export type Reconciled =
   | { readonly type: 'happened'; readonly data: JsonObject }
   | { readonly type: 'refused'; readonly data: JsonObject }
   | { readonly type: 'absent' }
+  /** It may have happened, and asking again cannot tell: from here on it is only observed. */
+  | { readonly type: 'in-doubt' }
   | { readonly type: 'unknown'; readonly trouble: Trouble };
 
 /** Not repeatable. The engine records the intent, performs, records the outcome. */

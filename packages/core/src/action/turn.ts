@@ -133,6 +133,8 @@ export function createTurn<World>(
       case 'unknown':
         if (clock.now() < intent.validUntil) return later(loaded, found.trouble);
         return doubt(loaded, intent);
+      case 'in-doubt':
+        return doubt(loaded, intent);
       case 'absent':
         break;
       default:

@@ -11,6 +11,7 @@ export interface Owned {
 
 const EVM_ADDRESS = /^0x[0-9a-fA-F]{40}$/;
 const EVM_CHAIN = /^eip155:[1-9][0-9]{0,15}$/;
+const USDC_DECIMALS = 6;
 const UNITS = /^(0|[1-9][0-9]{0,77})$/;
 
 export function isAddress(value: unknown): value is string {
@@ -42,6 +43,11 @@ export function isEarnAsset(value: unknown): value is EarnAsset {
     Number(asset.decimals) >= 0 &&
     Number(asset.decimals) <= 36
   );
+}
+
+/** USDC: the service counts it in six decimals, so whatever has others would be another amount. */
+export function isUsdc(value: unknown): value is EarnAsset {
+  return isEarnAsset(value) && value.decimals === USDC_DECIMALS;
 }
 
 /** Why an object does not name an owner and an account; null where it does. */

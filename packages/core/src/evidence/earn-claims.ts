@@ -66,6 +66,9 @@ export function earnClaims(events: readonly StoredEvent[]): readonly ChainClaim[
         drop('operation', data.hash);
         claims.push(seen(event));
         break;
+      case OrderEvent.sourceGone:
+        drop('operation', data.hash);
+        break;
       case OrderEvent.arrival:
         drop('movement', data.hash);
         claims.push(arrival(seq, data, input));

@@ -29,6 +29,7 @@ let sim: SimHouse;
 afterEach(() => sim?.end());
 
 const ID = `0x0000${(8453).toString(16)}${'1'.repeat(56)}`;
+const STRANGER = `0x${'99'.repeat(20)}`;
 const VAULT = '0x00000000000000000000000000000000000Fa017';
 
 /** A vault of another token. */
@@ -344,6 +345,25 @@ describe('what is begun', () => {
         untold: [],
       },
     });
+  });
+
+  it.each([
+    ['the vault that its id proves', ['protocolAddress'], VAULT, 'checked'],
+    [
+      'what the list says where its id proves a pool, and says so',
+      ['protocolAddress', 'tokenAddress'],
+      STRANGER,
+      'cannot-be-checked',
+    ],
+  ])('an order counts as held: %s', async (_, proves, token, check) => {
+    const yieldToken = { address: STRANGER, symbol: 'vUSDC', decimals: 6 };
+    const house = await open({}, [
+      instrument({ check: { result: 'checked', proves }, protocolAddress: VAULT, yieldToken }),
+    ]);
+    const buy = { ...start(), instrument: ID, from: BASE, amount: '1', slippageBasisPoints: 50 };
+    const begun = await earnProcedures.buy(house, { ...buy, transfer: { speed: 'standard' } });
+    const [started] = await house.ledger.readStream(`action/${must(begun).actionId}`);
+    expect(started?.data).toMatchObject({ input: { instrument: { check, shares: { token } } } });
   });
 
   it('a sale to another chain is refused before any call, with the two ways around it', async () => {

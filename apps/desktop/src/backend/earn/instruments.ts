@@ -5,6 +5,7 @@ import { failed, ofProvider } from '../failures.ts';
 import { namedChain } from '../names.ts';
 import type { OpenHouse } from '../open-house.ts';
 import type { InputOf } from '../procedures.ts';
+import { heldOf } from './held.ts';
 import { instrumentList, instrumentName } from './instrument-list.ts';
 import { isUsdc, usdcOn } from './usdc.ts';
 
@@ -41,7 +42,7 @@ function shown(house: OpenHouse, one: EarnInstrument): Instrument {
     closed: whyClosed(house, one),
     takes: one.token.symbol,
     gives: one.yieldToken.symbol,
-    contract: one.yieldToken.address ?? one.protocolAddress,
+    contract: heldOf(one)?.token ?? null,
     apy,
     apyBase,
     apyReward,
@@ -76,6 +77,5 @@ export function whyClosed(house: OpenHouse, one: EarnInstrument): string | null 
     return `It takes ${one.token.symbol ?? 'another token'}; only USDC can be put in from here so far.`;
   }
   if (!house.outside.chains.has(one.chain)) return 'No endpoint of its chain is set up.';
-  const token = one.yieldToken.address ?? one.protocolAddress;
-  return token === null ? '1tx does not say what one would hold of it.' : null;
+  return heldOf(one) === null ? '1tx does not say what one would hold of it.' : null;
 }

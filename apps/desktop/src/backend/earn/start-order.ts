@@ -5,6 +5,7 @@ import type { OpenHouse } from '../open-house.ts';
 import type { InputOf } from '../procedures.ts';
 import { begin } from './begin.ts';
 import { bought } from './bought.ts';
+import { heldOf, takenOf } from './held.ts';
 import { findInstrument, instrumentName } from './instrument-list.ts';
 import { whyClosed } from './instruments.ts';
 import { unitsTyped, usdcTyped } from './typed.ts';
@@ -95,35 +96,38 @@ async function soldPlace(house: OpenHouse, account: string, id: string): Promise
   const token = tokenOn(shares.chain, shares.token, shares.symbol, shares.decimals);
   const landing = usdcOn(house, shares.chain);
   if (token === null || landing === null) return UNKNOWN;
-  const instrument = { id, name, protocol, check: 'cannot-be-checked', shares: token } as const;
+  const takes = takenOf(known.takes);
+  const check = 'cannot-be-checked' as const;
+  const instrument = { id, name, protocol, check, shares: token, takes };
   return { ok: true, value: { instrument, landing } };
 }
 
 /** An instrument as an order names it. The decimals of its shares come from their own contract. */
 async function placeOf(house: OpenHouse, one: EarnInstrument): Promise<Answer<Place>> {
-  const { id, chain, check, protocol, protocolName, protocolAddress, yieldToken } = one;
+  const { id, chain, check, protocol, protocolName, yieldToken } = one;
   if (check.result === 'does-not-fit') {
     const sentence = 'The id of this instrument is not what its own fields make of it.';
     return refuse('PROVIDER_LIED', sentence, 'INSTRUMENT_DOES_NOT_FIT');
   }
-  const token = yieldToken.address ?? protocolAddress;
+  const held = heldOf(one);
   const port = chain === null ? undefined : house.outside.chains.get(chain);
   const landing = chain === null ? null : usdcOn(house, chain);
-  if (chain === null || token === null || landing === null) return UNKNOWN;
+  if (chain === null || held === null || landing === null) return UNKNOWN;
   if (port === undefined) {
     return refuse('REFUSED', `No endpoint of ${nameOf(chain)} is set up.`, 'NO_CHAIN');
   }
-  const decimals = await port.decimals(token);
+  const decimals = await port.decimals(held.token);
   if (!decimals.ok) return failed(ofPart(decimals.error));
   if (decimals.value === null) return UNKNOWN;
-  const shares = tokenOn(chain, token, yieldToken.symbol ?? 'shares', decimals.value);
+  const shares = tokenOn(chain, held.token, yieldToken.symbol ?? 'shares', decimals.value);
   if (shares === null) return UNKNOWN;
   const instrument = {
     id,
     name: instrumentName(one),
     protocol: protocolName ?? protocol,
-    check: check.result,
+    check: held.check,
     shares,
+    takes: takenOf(one.token.address),
   };
   return { ok: true, value: { instrument, landing } };
 }

@@ -3,7 +3,7 @@ import type { Instant } from '../../ports/clock.ts';
 import type { JsonValue } from '../../ports/json.ts';
 import { ok, type Result } from '../../result/result.ts';
 import type { EarnAsset } from '../asset.ts';
-import { isEarnAsset, isPositive, isRecord, type Owned, ownedProblem, refuse } from '../shape.ts';
+import { isPositive, isRecord, isUsdc, type Owned, ownedProblem, refuse } from '../shape.ts';
 
 /** The right to act for an account on one chain. Cap and end are always said. */
 export interface AuthorizeInput extends Owned {
@@ -23,7 +23,9 @@ export function parseAuthorizeInput(value: JsonValue): Result<AuthorizeInput, Co
   const input = value as Partial<AuthorizeInput>;
   const problem = ownedProblem(input);
   if (problem !== null) return refuse(problem.code, problem.message);
-  if (!isEarnAsset(input.usdc)) return refuse('BAD_ASSET', 'The asset of the cap is missing.');
+  if (!isUsdc(input.usdc)) {
+    return refuse('BAD_ASSET', 'The USDC of the cap is missing, or has not six decimals.');
+  }
   if (!isPositive(input.spendCap)) {
     return refuse(
       'BAD_CAP',

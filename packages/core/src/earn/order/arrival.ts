@@ -1,10 +1,14 @@
-import type { Transfer } from '../../ports/chain.ts';
+import type { Trouble } from '../../action/definition.ts';
+import type { ChainPort, Transfer } from '../../ports/chain.ts';
+import { ok, type Result } from '../../result/result.ts';
 import { sameAddress } from '../shape.ts';
 import { isCrossChain, type OrderInput } from './input.ts';
 import type { Arrival } from './state.ts';
 
 /** Something that came into the account, whether or not the chain can still take it back. */
-export type FoundArrival = Omit<Arrival, 'final'>;
+export type SeenArrival = Pick<Arrival, 'what' | 'hash' | 'amount' | 'blockNumber'>;
+/** One that is taken for what came of an order. */
+export type FoundArrival = SeenArrival & Pick<Arrival, 'proven'>;
 
 /** For a deposit between chains that failed there, the USDC themselves are what arrives. */
 export function kindsOf(input: OrderInput): readonly Arrival['what'][] {
@@ -22,10 +26,22 @@ export function sumOf(
   account: string,
   what: Arrival['what'],
   hash: string,
-): FoundArrival | null {
+): SeenArrival | null {
   const ours = moved.filter(({ to }) => sameAddress(to, account));
   const amount = ours.reduce((sum, each) => sum + each.amount, 0n);
   const block = ours[0]?.blockNumber;
   if (block === undefined || amount === 0n) return null;
   return { what, hash, amount: amount.toString(), blockNumber: block };
+}
+
+/** What one transaction brought to the account; null: nothing, or it is not mined. */
+export async function arrivedIn(
+  chain: ChainPort,
+  hash: string,
+  input: OrderInput,
+  what: Arrival['what'],
+): Promise<Result<SeenArrival | null, Trouble>> {
+  const moved = await chain.transfersIn(hash, tokenOf(input, what));
+  if (!moved.ok) return moved;
+  return ok(sumOf(moved.value ?? [], input.account, what, hash));
 }

@@ -40,46 +40,42 @@ export function concludeOrder(
   return now - intent.at > since ? call(state, 'LATE') : [];
 }
 
+const FOUND = 'What arrived fits, but no chain proves that it is of this order.';
+
 function atTheEnd({ input, arrival, promised }: OrderState): NewEvent {
+  const proven = arrival?.proven === true;
   const there = chainName(input.instrument.shares.chain);
   if (input.direction === 'buy' && arrival?.what === 'usdc') {
     const why = `The deposit failed on ${there}; ${showAsset(input.landing, arrival.amount)} are in your account there.`;
-    return ended('refunded', true, why);
+    return ended('refunded', proven, why);
   }
-  const short =
-    input.direction === 'sell' &&
-    promised !== null &&
-    BigInt(arrival?.amount ?? '0') < BigInt(promised);
-  const why = short
-    ? `That is less than the ${showAsset(input.landing, promised ?? '0')} promised at least; keep the evidence and ask ${SERVICE}.`
-    : '';
-  return ended('done', true, why);
+  const worth = arrival?.worth ?? null;
+  if (promised === null || worth === null || BigInt(worth) >= BigInt(promised)) {
+    return ended('done', proven, proven ? '' : FOUND);
+  }
+  const [came, least] = [showAsset(input.landing, worth), showAsset(input.landing, promised)];
+  const why = `That is worth ${came}, less than the ${least} promised at least; keep the evidence and ask ${SERVICE}.`;
+  return ended('done', proven, why);
 }
 
-/** The service would not take it: nothing was begun. */
+/** The service would not take it. That is its word, and no chain has anything to say about it. */
 export function refused({ input }: OrderState, why: string): NewEvent {
   const amount = showAsset(paidAsset(input), input.amount);
-  return ended('failed', true, `${why} Your ${amount} are in the account.`);
+  return ended('failed', false, `${why} Your ${amount} are in the account.`);
 }
 
-/** The service says that it failed. Money that left the account all the same is not called failed. */
+/**
+ * The service says that it failed. Only a final block says so for certain: what no chain shows may
+ * still be carried out, and what one shows may still be taken back.
+ */
 function failed(state: OrderState, asked: boolean): readonly NewEvent[] {
   const { word, source, input } = state;
+  if (source?.succeeded === true) return call(state, 'FAILED_BUT_LEFT');
+  if (source === null) return asked ? call(state, 'FAILED_UNSEEN') : [];
+  if (!source.final) return [];
   const text = reasonOf(word?.error?.text ?? null);
   const amount = showAsset(paidAsset(input), input.amount);
-  if (source?.succeeded === true) return call(state, 'FAILED_BUT_LEFT');
-  if (source !== null) {
-    return [
-      ended('failed', true, `It failed on chain: ${text}. Your ${amount} are in the account.`),
-    ];
-  }
-  if (state.stillThere) {
-    return [ended('failed', true, `It failed: ${text}. Your ${amount} are in the account.`)];
-  }
-  // Neither the operation nor the money was seen where it should be: it is the service's word alone.
-  if (!asked) return [];
-  const why = `${SERVICE} says that it failed: ${text}. The chain does not show your ${amount} where they were; look at the account.`;
-  return [ended('failed', false, why)];
+  return [ended('failed', true, `It failed on chain: ${text}. Your ${amount} are in the account.`)];
 }
 
 function call(state: OrderState, code: OrderAttention): readonly NewEvent[] {

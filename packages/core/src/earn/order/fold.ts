@@ -49,8 +49,12 @@ export function foldOrder(state: OrderState, event: StoredEvent): OrderState {
       return { ...state, wantsRelay: true };
     case OrderEvent.relayRestarted:
       return { ...state, wantsRelay: false, relay: null, attention: null };
+    case OrderEvent.relayRefused:
+      return { ...state, wantsRelay: false };
     case OrderEvent.source:
       return { ...state, source: data as unknown as SourceSeen };
+    case OrderEvent.sourceGone:
+      return { ...state, source: null };
     case OrderEvent.arrival:
       return { ...state, arrival: data as unknown as Arrival, attention: null };
     case OrderEvent.gone:
@@ -70,8 +74,11 @@ export function foldOrder(state: OrderState, event: StoredEvent): OrderState {
         word: null,
         relay: null,
         source: null,
+        arrival: null,
         stillThere: false,
         promised: null,
+        wantsRelay: false,
+        attention: null,
         ending: null,
       };
     case EARN_ENDED:

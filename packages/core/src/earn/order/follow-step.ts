@@ -1,12 +1,12 @@
-import type { ActionState } from '../../action/action-state.ts';
 import type { EngineTools, ReadStep, Trouble } from '../../action/definition.ts';
 import type { JsonObject } from '../../ports/json.ts';
 import type { NewEvent } from '../../ports/ledger.ts';
 import { err, ok, type Result } from '../../result/result.ts';
-import { type EarnWorld, troubleOf } from '../world.ts';
+import { type EarnWorld, isRefusal, troubleOf } from '../world.ts';
 import { concludeOrder } from './conclude.ts';
 import { isCrossChain } from './input.ts';
-import { seenArrival, seenSource, seenStill } from './seen.ts';
+import { seenArrival, seenStill } from './seen.ts';
+import { seenSource } from './source.ts';
 import { burnOf, OrderEvent, type OrderState, type OrderWord, type RelayWord } from './state.ts';
 
 type News = Result<readonly NewEvent[], Trouble>;
@@ -17,19 +17,21 @@ export function followOrderStep(): ReadStep<OrderState, EarnWorld> {
     type: 'read',
     async run(action, world, tools) {
       const { state } = action;
-      const looks: News[] = [
-        await newWord(state, world),
-        await relayed(state, world, tools),
-        await seenSource(state, world),
+      const told = [await newWord(state, world), await relayed(state, world, tools)];
+      const seen = [
+        await seenSource(action, world, tools),
         await seenArrival(action, world, tools),
         await seenStill(state, world),
       ];
-      const news = looks.flatMap((look) => (look.ok ? look.value : []));
+      const news = [...told, ...seen].flatMap((look) => (look.ok ? look.value : []));
       if (news.length > 0) return ok(news);
-      const trouble = looks.find((look) => !look.ok);
-      if (trouble !== undefined) return trouble;
-      // Everything was asked and nothing is new: only now may something be called missing.
-      return ok(concludeOrder(action as ActionState<OrderState>, tools.clock.now(), true));
+      const blind = seen.find((look) => !look.ok);
+      if (blind !== undefined) return blind;
+      // The chains were asked and nothing is new: only now may something be called missing. A service
+      // that has fallen silent says nothing against that.
+      const ends = concludeOrder(action, tools.clock.now(), true);
+      if (ends.length > 0) return ok(ends);
+      return told.find((look) => !look.ok) ?? ok([]);
     },
   };
 }
@@ -58,20 +60,41 @@ async function relayed(state: OrderState, world: EarnWorld, tools: EngineTools):
   const burn = burnOf(state);
   if (burn === null || !isCrossChain(state.input) || state.relay?.phase === 'success')
     return ok([]);
-  if (state.wantsRelay && tools.ledger.mode() !== 'recovered') {
-    const sourceChain = state.input.usdc.chain;
-    const asked = await world.earn.restartRelay({ sourceTransaction: burn, sourceChain });
-    if (!asked.ok) return err(troubleOf(asked.error));
-    return ok([{ type: OrderEvent.relayRestarted, version: 1, data: { ...asked.value } }]);
+  const restarted = await relayAskedAgain(state, burn, world, tools);
+  if (restarted.ok && restarted.value.some(({ type }) => type === OrderEvent.relayRestarted)) {
+    return restarted;
   }
+  // Whatever came of asking, the transfer is looked at: it may have gone on by itself.
   const answer = await world.earn.relay(burn);
-  if (!answer.ok) return err(troubleOf(answer.error));
-  if (answer.value === null) return ok([]);
+  if (!answer.ok) {
+    const refused = restarted.ok && restarted.value.length > 0;
+    return refused ? restarted : err(troubleOf(answer.error));
+  }
+  if (answer.value === null) return restarted;
   const { status, phase, destinationTransaction, error, received } = answer.value;
   const relay: RelayWord = { status, phase, destinationTransaction, error };
-  if (isSame(relay, state.relay)) return ok([]);
+  if (isSame(relay, state.relay)) return restarted;
   const data = { ...relay, received } as unknown as JsonObject;
-  return ok([{ type: OrderEvent.relay, version: 1, data }]);
+  const before = restarted.ok ? restarted.value : [];
+  return ok([...before, { type: OrderEvent.relay, version: 1, data }]);
+}
+
+/** Asks for the transfer to be started again where a person wants that. A no is an answer. */
+async function relayAskedAgain(
+  state: OrderState,
+  sourceTransaction: string,
+  world: EarnWorld,
+  tools: EngineTools,
+): Promise<News> {
+  if (!state.wantsRelay || tools.ledger.mode() === 'recovered') return ok([]);
+  const sourceChain = state.input.usdc.chain;
+  const asked = await world.earn.restartRelay({ sourceTransaction, sourceChain });
+  if (asked.ok) {
+    return ok([{ type: OrderEvent.relayRestarted, version: 1, data: { ...asked.value } }]);
+  }
+  if (!isRefusal(asked.error)) return err(troubleOf(asked.error));
+  const { code, message } = asked.error;
+  return ok([{ type: OrderEvent.relayRefused, version: 1, data: { code, message } }]);
 }
 
 function isSame(next: object, known: object | null): boolean {

@@ -7,9 +7,11 @@ import {
   isEarnAsset,
   isPositive,
   isRecord,
+  isUsdc,
   type Owned,
   ownedProblem,
   refuse,
+  sameAddress,
 } from '../shape.ts';
 
 /** Where money is to earn. */
@@ -22,6 +24,8 @@ export interface OrderInstrument {
   readonly check: 'checked' | 'cannot-be-checked';
   /** What is held there: the vault's shares, or the token that stands for the deposit. */
   readonly shares: EarnAsset;
+  /** The token that is deposited there, by the service's list; where it is not USDC, worth is unknown. */
+  readonly takes?: string | null;
 }
 
 /** How USDC crosses chains; `maxFee` in base units, decimal string. */
@@ -75,6 +79,12 @@ export function isCrossChain({ usdc, instrument }: OrderInput): boolean {
   return usdc.chain !== instrument.shares.chain;
 }
 
+/** Whether shares can be counted in USDC: a vault says what they are worth in what it takes. */
+export function takesUsdc({ instrument, landing }: OrderInput): boolean {
+  const { takes } = instrument;
+  return typeof takes === 'string' && sameAddress(takes, landing.token);
+}
+
 function instrumentProblem(value: unknown): CommandRefusal | null {
   const instrument = value as Partial<OrderInstrument> | null | undefined;
   if (!isRecord(instrument) || typeof instrument.id !== 'string') {
@@ -95,9 +105,14 @@ function instrumentProblem(value: unknown): CommandRefusal | null {
       message: 'The instrument is on another chain than its id says.',
     };
   }
-  return typeof instrument.name === 'string' && typeof instrument.protocol === 'string'
+  const { name, protocol, takes } = instrument;
+  const named = takes === undefined || takes === null || isAddress(takes);
+  return named && typeof name === 'string' && typeof protocol === 'string'
     ? null
-    : { code: 'BAD_INSTRUMENT', message: 'The instrument has no name.' };
+    : {
+        code: 'BAD_INSTRUMENT',
+        message: 'The instrument has no name, or what it takes is no token.',
+      };
 }
 
 function amountProblem({
@@ -115,8 +130,11 @@ function amountProblem({
 
 function routeProblem(input: OrderInput): CommandRefusal | null {
   const { usdc, landing, transfer, direction } = input;
-  if (!isEarnAsset(usdc) || !isEarnAsset(landing)) {
-    return { code: 'BAD_ASSET', message: 'The USDC of the order is missing.' };
+  if (!isUsdc(usdc) || !isUsdc(landing)) {
+    return {
+      code: 'BAD_ASSET',
+      message: 'The USDC of the order is missing, or has not six decimals.',
+    };
   }
   if (landing.chain !== input.instrument.shares.chain) {
     return { code: 'BAD_ASSET', message: 'The USDC of the instrument is on another chain.' };

@@ -11,7 +11,7 @@ import { foldOrder } from './fold.ts';
 import { followOrderStep } from './follow-step.ts';
 import { type OrderInput, parseOrderInput } from './input.ts';
 import { orderReviewStep } from './review-step.ts';
-import { burnOf, OrderEvent, type OrderState } from './state.ts';
+import { burnOf, mayRetry, OrderEvent, type OrderState } from './state.ts';
 import { submitStep } from './submit-step.ts';
 import { viewOrder } from './view.ts';
 
@@ -62,7 +62,7 @@ function orderV1(
           : ok([ended('cancelled', true, 'Nothing was asked for.')]),
       // A new attempt has a key of its own and needs a yes of its own.
       retry: ({ state }) =>
-        state.ending?.end === 'failed' && state.ending.verified
+        mayRetry(state)
           ? ok([{ type: OrderEvent.retried, version: 1, data: {} }])
           : refuse('NOT_NOW', 'Only what has certainly failed can be tried again.'),
       'give-up': ({ state }) =>
@@ -87,6 +87,7 @@ function decide(action: ActionState<OrderState>, moment: Moment): Decision {
   }
   const certain = concludeOrder(action, moment.now, false);
   if (certain.length > 0) return record(...certain);
+  // A refusal is the service's word, and no chain has anything to say about it.
   if (state.failure !== null) return record(refused(state, state.failure.message));
   if (state.intent !== null) return { type: 'run', step: 'follow' };
   if (state.wantsReview) return { type: 'run', step: 'review' };

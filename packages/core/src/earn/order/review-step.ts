@@ -9,7 +9,8 @@ import { amountOfAsset, chainName, showAsset } from '../asset.ts';
 import { SERVICE } from '../provider-name.ts';
 import { sameAddress } from '../shape.ts';
 import { type EarnWorld, needSmartAccounts, troubleOf } from '../world.ts';
-import type { OrderInput } from './input.ts';
+import { mostKeptOf, referralOf } from './fees.ts';
+import { type OrderInput, takesUsdc } from './input.ts';
 import { orderPayload, paidAsset } from './request.ts';
 import type { OrderState } from './state.ts';
 import { orderWarnings } from './warnings.ts';
@@ -38,6 +39,14 @@ export function orderReviewStep(): ReadStep<OrderState, EarnWorld> {
         ...(transfer.speed === 'fast'
           ? [{ name: 'Fast transfer', atMost: amountOfAsset(usdc, transfer.maxFee) }]
           : []),
+        ...(worth.value === null
+          ? []
+          : [
+              {
+                name: `Fee of ${SERVICE}`,
+                atMost: amountOfAsset(usdc, mostKeptOf(worth.value.of)),
+              },
+            ]),
         ...(input.referral === null
           ? []
           : [{ name: 'Referral', atMost: amountOfAsset(usdc, referralFee(input)) }]),
@@ -50,9 +59,9 @@ export function orderReviewStep(): ReadStep<OrderState, EarnWorld> {
         payload: orderPayload(input),
         account,
         pays: amountOfAsset(asset, input.amount),
-        receives: worth.value === null ? null : amountOfAsset(landing, worth.value),
+        receives: worth.value === null ? null : amountOfAsset(landing, worth.value.about),
         receivesAtLeast:
-          worth.value === null ? null : amountOfAsset(landing, afterSlippage(input, worth.value)),
+          worth.value === null ? null : amountOfAsset(landing, leastOf(input, worth.value)),
         fees,
         destinationChain: instrument.shares.chain,
         says: sentences(input),
@@ -107,16 +116,27 @@ async function fastFeeNow(
   return fees.ok ? ok(fees.value.fast.fee) : err(troubleOf(fees.error));
 }
 
-/** USDC that should be worth it (buy) or come out (sell), base units; null where nobody can say. */
+/** USDC, base units. */
+interface Worth {
+  /** What fees are taken of: what is paid (buy), or what it redeems for (sell). */
+  readonly of: bigint;
+  /** What it should be worth (buy) or what should come out (sell), whatever the service keeps apart. */
+  readonly about: bigint;
+}
+
+/** What should come of it; null where nobody can say. */
 async function expected(
   input: OrderInput,
   world: EarnWorld,
-): Promise<Result<bigint | null, Trouble>> {
+): Promise<Result<Worth | null, Trouble>> {
   if (input.direction === 'buy') {
     const fee = input.transfer.speed === 'fast' ? BigInt(input.transfer.maxFee) : 0n;
-    const arrives = BigInt(input.amount) - fee - referralFee(input);
-    return ok(arrives > 0n ? arrives : null);
+    const of = BigInt(input.amount);
+    const about = of - fee - referralOf(of, input);
+    return ok(about > 0n ? { of, about } : null);
   }
+  // A vault tells what shares are worth in what it takes; that is no amount of USDC by itself.
+  if (!takesUsdc(input)) return ok(null);
   const { shares } = input.instrument;
   const accounts = needSmartAccounts(world, shares.chain);
   if (!accounts.ok) return accounts;
@@ -125,7 +145,7 @@ async function expected(
   // What a vault of another token is worth is no amount of USDC.
   if (asset.value !== null && !sameAddress(asset.value, input.landing.token)) return ok(null);
   const worth = await accounts.value.redeemable(shares.token, BigInt(input.amount));
-  if (worth.ok) return ok(worth.value - referralOf(worth.value, input));
+  if (worth.ok) return ok({ of: worth.value, about: worth.value - referralOf(worth.value, input) });
   // Not every instrument can be asked that way; what cannot be asked is not guessed.
   return worth.error.code === 'CHAIN_UNAVAILABLE' ? worth : ok(null);
 }
@@ -134,12 +154,9 @@ function referralFee(input: OrderInput): bigint {
   return referralOf(BigInt(input.amount), input);
 }
 
-/** Rounded up: it is a cost. */
-function referralOf(amount: bigint, { referral }: OrderInput): bigint {
-  return referral === null ? 0n : (amount * BigInt(referral.basisPoints) + 9_999n) / 10_000n;
-}
-
-function afterSlippage(input: OrderInput, units: bigint): bigint {
+/** With all that the service may keep, and all the slippage. */
+function leastOf(input: OrderInput, { of, about }: Worth): bigint {
   const share = parseBasisPoints(input.slippageBasisPoints);
-  return share.ok ? lessBasisPointsFloor(units, share.value) : 0n;
+  const left = about - mostKeptOf(of);
+  return share.ok && left > 0n ? lessBasisPointsFloor(left, share.value) : 0n;
 }

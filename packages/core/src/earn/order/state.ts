@@ -38,6 +38,10 @@ export interface SourceSeen {
   readonly hash: string;
   readonly succeeded: boolean;
   readonly blockNumber: number;
+  /** The userOpHash. */
+  readonly operation: string;
+  /** The chain cannot take it back any more. */
+  readonly final: boolean;
 }
 
 /** What reached the account. */
@@ -47,6 +51,10 @@ export interface Arrival {
   /** Base units, decimal string. */
   readonly amount: string;
   readonly blockNumber: number;
+  /** By the order's own operation; otherwise it was only found, and fits. */
+  readonly proven: boolean;
+  /** USDC that it is worth, read once it is final, base units; null before, or where nobody can say. */
+  readonly worth: string | null;
   readonly final: boolean;
 }
 
@@ -60,7 +68,9 @@ export type OrderAttention =
   /** Far longer than it should. */
   | 'LATE'
   /** The service says that it failed; the chain says that money left the account. */
-  | 'FAILED_BUT_LEFT';
+  | 'FAILED_BUT_LEFT'
+  /** The service says that it failed; no chain shows anything of it, and none can rule it out. */
+  | 'FAILED_UNSEEN';
 
 export interface OrderState {
   readonly input: OrderInput;
@@ -89,13 +99,23 @@ export const OrderEvent = {
   relay: 'order.relay',
   relayAsked: 'order.relay-asked',
   relayRestarted: 'order.relay-restarted',
+  relayRefused: 'order.relay-refused',
   source: 'order.source-seen',
+  sourceGone: 'order.source-gone',
   arrival: 'order.arrived',
   gone: 'order.gone',
   stillThere: 'order.still-there',
   attention: 'order.attention',
   retried: 'order.retried',
 } as const;
+
+/**
+ * Whether it may be tried again, as a new attempt with a yes of its own: it failed on chain, or the
+ * one time it was asked for nothing came of it.
+ */
+export function mayRetry({ ending, failure }: OrderState): boolean {
+  return ending?.end === 'failed' && (ending.verified || failure !== null);
+}
 
 /** The transaction that took the USDC off the source chain, named by the service or seen there. */
 export function burnOf({ word, source }: OrderState): string | null {

@@ -4,22 +4,23 @@ import { needChain } from '../../action/world.ts';
 import type { SubmittedAction } from '../../ports/earn-provider.ts';
 import type { JsonObject } from '../../ports/json.ts';
 import { payloadDigest } from '../../review/digest.ts';
-import { type EarnWorld, isRefusal, troubleOf } from '../world.ts';
+import { type EarnWorld, isRefusal } from '../world.ts';
 import type { OrderInput } from './input.ts';
 import { buyRequest, orderPayload, paidAsset, sellRequest } from './request.ts';
 import type { OrderIntent, OrderState } from './state.ts';
 
-/** While its action is pending or successful the same key gets that action; a failure would free it. */
-const KEY_MS = 5 * 60_000;
+/** What was approved is asked for within this time, or not at all. */
+const ASK_MS = 5 * 60_000;
 
 /**
- * The effect "record the key and what is asked, then ask". Asked again with the same key only while
- * the account still holds everything that was to leave it: then nothing has come of the first time.
+ * The effect "record the key and what is asked, then ask", once. A failure frees the key, whether its
+ * answer reached anybody or not, and the freed key would pay again. So where it is not certain that
+ * nothing was begun, the order is not asked for again: it is in doubt, and the chain is searched.
  */
 export function submitStep(): EffectStep<OrderState, EarnWorld> {
   return {
     type: 'effect',
-    reconcile: { type: 'by-key', windowMs: KEY_MS },
+    reconcile: { type: 'by-search' },
     approval: 'required',
     lane: ({ state }) => `order ${state.input.account.toLowerCase()}`,
     async prepare(action, world, { clock }): Promise<Prepared> {
@@ -53,7 +54,7 @@ export function submitStep(): EffectStep<OrderState, EarnWorld> {
       return {
         type: 'intend',
         intent: { ...intent, input: input as unknown as JsonObject },
-        validUntil: clock.now() + KEY_MS,
+        validUntil: clock.now() + ASK_MS,
       };
     },
     async perform({ intent, key }, world): Promise<Outcome> {
@@ -62,23 +63,13 @@ export function submitStep(): EffectStep<OrderState, EarnWorld> {
         ? world.earn.buy(buyRequest(input, key))
         : world.earn.sell(sellRequest(input, key)));
       if (answer.ok) return { type: 'performed', data: taken(answer.value) };
-      const { code, message } = answer.error;
-      return isRefusal(answer.error)
-        ? { type: 'refused', data: { code, message } }
-        : { type: 'unknown', ...troubleOf(answer.error) };
+      const { code, message, mayHaveHappened } = answer.error;
+      if (mayHaveHappened) return { type: 'in-doubt' };
+      const why = isRefusal(answer.error) ? message : `${message} Nothing was asked for.`;
+      return { type: 'refused', data: { code, message: why } };
     },
-    async lookFor({ intent }, world) {
-      const input = intent.input as unknown as OrderInput;
-      const { heldBefore } = intent as unknown as OrderIntent;
-      const asset = paidAsset(input);
-      const chain = needChain(world, asset.chain);
-      if (!chain.ok) return { type: 'unknown', trouble: chain.error };
-      const held = await chain.value.balance(input.account, asset.token);
-      if (!held.ok) return { type: 'unknown', trouble: held.error };
-      if (held.value >= BigInt(heldBefore ?? '0')) return { type: 'absent' };
-      const message = 'Something has left the account since; it is not asked again.';
-      return { type: 'unknown', trouble: { code: 'MAY_HAVE_HAPPENED', message } };
-    },
+    // Whoever died between the record and the answer does not know whether it was asked for.
+    lookFor: async () => ({ type: 'in-doubt' }),
   };
 }
 

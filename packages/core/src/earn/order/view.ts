@@ -6,7 +6,7 @@ import { chainName, showAsset } from '../asset.ts';
 import { SERVICE } from '../provider-name.ts';
 import { isCrossChain } from './input.ts';
 import { paidAsset } from './request.ts';
-import type { OrderAttention, OrderState } from './state.ts';
+import { mayRetry, type OrderAttention, type OrderState } from './state.ts';
 
 const SAME_CHAIN_MS = 60_000;
 const FAST_MS = 2 * 60_000;
@@ -37,6 +37,7 @@ export function viewOrder(action: ActionState<OrderState>): ActionView {
     destinationTransaction: word?.finalTransaction ?? word?.destinationTransaction ?? null,
     serviceActionId: state.actionId,
     verified: ending?.verified ?? null,
+    mayRetry: mayRetry(state) ? true : null,
   });
   return {
     status: look.status,
@@ -81,7 +82,11 @@ function lookAt(action: ActionState<OrderState>): Look {
   const amount = showAsset(paidAsset(input), input.amount);
   if (ending !== null) return atEnd(state);
   if (attention !== null) {
-    return { status: 'needs you', sentence: CALLS[attention](amount), waitingFor: attention };
+    return {
+      status: 'needs you',
+      sentence: CALLS[attention](amount, state),
+      waitingFor: attention,
+    };
   }
   if (state.intent !== null) return underWay(state, amount, action.openIntent !== null);
   if (review === null || state.wantsReview) {
@@ -147,7 +152,7 @@ function atEnd({ input, ending, arrival }: OrderState): Look {
   }
 }
 
-const CALLS: Readonly<Record<OrderAttention, (amount: string) => string>> = {
+const CALLS: Readonly<Record<OrderAttention, (amount: string, state: OrderState) => string>> = {
   ARRIVAL_MISSING: () =>
     `${SERVICE} reports success, but nothing has arrived on chain. Keep the evidence and ask ${SERVICE}.`,
   ORDER_IN_DOUBT: (amount) =>
@@ -157,4 +162,10 @@ const CALLS: Readonly<Record<OrderAttention, (amount: string) => string>> = {
   LATE: () => `This takes far longer than it should. Keep the evidence and ask ${SERVICE}.`,
   FAILED_BUT_LEFT: (amount) =>
     `${SERVICE} says that it failed, but the chain says that ${amount} left the account. Keep the evidence and ask ${SERVICE}.`,
+  FAILED_UNSEEN: (amount, { word, stillThere }) => {
+    const where = stillThere
+      ? `Your ${amount} are still in the account`
+      : `The chain does not show your ${amount} where they were`;
+    return `${SERVICE} says that it failed: ${word?.error?.text ?? 'no reason was given'}. ${where}; whether it is still carried out, only time can tell.`;
+  },
 };

@@ -61,7 +61,8 @@ function* risks(input: OrderInput, facts: OrderFacts): Iterable<ReviewWarning> {
     yield { code: 'OTHER_ACCOUNT', weight: 'risk', sentence };
   }
   if (input.instrument.check !== 'checked') {
-    const sentence = 'Nobody here can check that the id of this instrument is what its fields say.';
+    const sentence =
+      'Nobody here can check that what you would hold is what the id of this instrument says.';
     yield { code: 'INSTRUMENT_UNCHECKED', weight: 'risk', sentence };
   }
   if (isCrossChain(input)) {

@@ -59,9 +59,13 @@ export function earnTellers(events: readonly StoredEvent[]): Readonly<Record<str
       ours(`The service reports ${word(data.status)} of the transfer. Reports are not signed.`),
     [OrderEvent.relayAsked]: () => ours('A person asked to start the transfer again.'),
     [OrderEvent.relayRestarted]: () => ours('The service was asked to start the transfer again.'),
+    [OrderEvent.relayRefused]: ({ data }) =>
+      ours(`The service did not start the transfer again: ${word(data.message)}`),
+    [OrderEvent.sourceGone]: ({ data }) =>
+      onChain(`The chain no longer shows transaction ${word(data.hash)}.`),
     [OrderEvent.source]: ({ data }) =>
       onChain(
-        `The operation of the service is in transaction ${word(data.hash)}, block ${word(data.blockNumber)}, ${usdc.chain}, and ${data.succeeded === true ? 'succeeded' : 'failed'}.`,
+        `The operation of the service is in transaction ${word(data.hash)}, block ${word(data.blockNumber)}, ${usdc.chain}, and ${data.succeeded === true ? 'succeeded' : 'failed'}${final(data)}.`,
       ),
     [OrderEvent.arrival]: ({ data }) =>
       onChain(
@@ -93,7 +97,7 @@ export function earnTellers(events: readonly StoredEvent[]): Readonly<Record<str
     [LeaveEvent.attention]: ({ data }) => ours(`A person was asked to look: ${word(data.code)}.`),
     [EARN_ENDED]: ({ data }) =>
       ours(
-        `It ended: ${word(data.end)}.${data.why === '' ? '' : ` ${word(data.why)}`}${data.verified === true ? '' : ' This was not seen on a chain.'}`,
+        `It ended: ${word(data.end)}.${data.why === '' ? '' : ` ${word(data.why)}`}${data.verified === true ? '' : ' No chain proves this.'}`,
       ),
   };
 }

@@ -35,8 +35,8 @@ function attemptsOf(world: SimWorld, kinds: readonly string[]): readonly Attempt
 }
 
 /**
- * Orders: nothing is asked that was not written down, nothing after a failure was recorded, and one
- * yes has at most one effect.
+ * Orders: nothing is asked that was not written down, nothing after a failure, whether the service
+ * knows of it or the ledger, and one yes has at most one effect.
  */
 export function auditOrders(world: SimWorld): readonly Finding[] {
   const findings: Finding[] = [];
@@ -47,6 +47,10 @@ export function auditOrders(world: SimWorld): readonly Finding[] {
     if (attempt === undefined) {
       const detail = `an order with the key ${key} was never recorded`;
       findings.push({ rule: 'unrecorded-transaction', detail });
+    } else if (ordersOf(world, [key]).some(({ failedAt }) => failedAt !== null && failedAt < at)) {
+      // A failure frees the key: asked with it again, the service would begin anew.
+      const detail = `${attempt.actionId} asked at ${at} with a key that the service had freed`;
+      findings.push({ rule: 'sent-after-failure', detail });
     } else if (attempt.closedAt !== null && at > attempt.closedAt) {
       const detail = `${attempt.actionId} asked at ${at}, after it had failed at ${attempt.closedAt}`;
       findings.push({ rule: 'sent-after-failure', detail });

@@ -80,8 +80,8 @@ export interface SimChain {
   payForeign(payment: SimPayment): string;
   /** Any call by an account of the world; each such account calls once. */
   call(call: { readonly from: string; readonly to: string; readonly data: string }): string;
-  /** The operation's calls fail when it is carried out. */
-  failOperation(hash: string): void;
+  /** The operation's calls fail when it is carried out, or no longer do. */
+  failOperation(hash: string, fails?: boolean): void;
   submit(signed: SignedSimTransaction): ChainFailureCode | null;
   /** Forgets a waiting transaction. Somebody may still hold it: see `resurrect`. */
   drop(hash: string): boolean;
@@ -257,8 +257,9 @@ export function createSimChain(options: SimChainOptions): SimChain {
       enqueue(signed);
       return signed.hash;
     },
-    failOperation: (hash) => {
-      failing.add(hash);
+    failOperation: (hash, fails = true) => {
+      if (fails) failing.add(hash);
+      else failing.delete(hash);
     },
     pay(payment) {
       const signed = sign(payment, payment.nonce ?? nextFree(payment.from), 1n);

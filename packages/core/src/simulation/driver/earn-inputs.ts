@@ -104,6 +104,7 @@ function orderInput(order: {
       protocol: 'sim',
       check: 'checked',
       shares: { ...to.shares },
+      takes: to.usdc.token,
     },
     usdc: { ...from.usdc },
     landing: { ...to.usdc },

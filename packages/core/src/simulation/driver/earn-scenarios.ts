@@ -59,6 +59,34 @@ const reorgBelow = (world: SimWorld): void => {
   });
 };
 
+/** The operation fails, and its block is taken back; the second time it goes through. */
+const failedOnce = (world: SimWorld): void => {
+  let done = false;
+  world.earn.faultNextOrder('reverts');
+  world.base.onMined(({ operations: [operation] }) => {
+    if (operation === undefined || done) return;
+    done = true;
+    world.clock.at(world.clock.now() + 9_000, () => {
+      world.base.failOperation(operation.hash, false);
+      world.base.reorg(9, 'wait');
+    });
+  });
+};
+
+/** The service takes the order and is never heard of again. */
+const silentOnceTaken = (world: SimWorld): void => {
+  const look = (): void => {
+    if (world.earn.actions().length > 0) off(world);
+    else world.clock.at(world.clock.now() + 100, look);
+  };
+  look();
+};
+
+const takenAndSilent = (fault: EarnOrderFault) => (world: SimWorld) => {
+  world.earn.faultNextOrder(fault);
+  silentOnceTaken(world);
+};
+
 /** The network forgets the operation; it turns up again once everybody has given it up. */
 const forgotten = (world: SimWorld): void => {
   const drop = (): void => {
@@ -136,18 +164,35 @@ export const EARN_SCENARIOS: readonly Scenario[] = [
   told('buy, called off', 'cancelled', buyHere, undefined, { approves: false }),
   told('buy, refused', 'failed', buyHere, order('refused')),
   told('buy, without a right', 'cancelled', buyHere, (world) => world.earn.expireGrants(OWNER)),
-  told('buy, an error and nothing begun', 'done', buyHere, order('error-nothing-begun')),
+  told('buy, an error and nothing begun', 'needs you', buyHere, order('error-nothing-begun')),
   told('buy, an error but begun', 'done', buyHere, order('error-but-begun')),
+  told('buy, an error but begun, and refused again', 'done', buyHere, order('begun-then-refused'), {
+    retries: true,
+  }),
+  told('buy, an error, and failed unheard', 'needs you', buyHere, order('begun-then-failed')),
+  told('buy, refused and tried again', 'done', buyHere, order('refused'), { retries: true }),
   told('buy, never sent', 'needs you', buyHere, order('never-sent')),
-  told('buy, failed unsent', 'failed', buyHere, order('failed-unsent')),
-  told('buy, failed and tried again', 'done', buyHere, order('failed-unsent'), { retries: true }),
+  told('buy, failed unsent', 'needs you', buyHere, order('failed-unsent')),
+  told('buy, failed unsent, given up', 'failed', buyHere, order('failed-unsent'), {
+    stuck: 'gives up',
+  }),
+  told('buy, failed, sent later', 'needs you', buyHere, order('failed-sent-late'), {
+    retries: true,
+  }),
+  told('buy, failed and tried again', 'done', buyHere, order('reverts'), { retries: true }),
   told('buy, reverted', 'failed', buyHere, order('reverts')),
+  told('buy, reverted and reorganised', 'done', buyHere, failedOnce, { retries: true }),
+  told('buy, taken and never heard of again', 'done', buyHere, silentOnceTaken),
+  told('buy, never sent nor heard of', 'needs you', buyHere, takenAndSilent('never-sent')),
   told('buy, sent late', 'done', buyHere, order('sent-late')),
   told('buy, called failed but happened', 'done', buyHere, order('failed-but-happened')),
   told('buy, called failed without a name', 'done', buyHere, order('failed-but-happened-unnamed')),
   told('buy, success too early', 'done', buyHere, order('success-early')),
   told('buy, success without arrival', 'needs you', buyHere, order('success-without-arrival')),
   told('buy, nothing named', 'needs you', buyHere, order('names-nothing')),
+  told('buy, another order named', 'needs you', buyHere, order('names-another-order')),
+  told('buy, with a fee', 'done', buyHere, order('takes-fee')),
+  told('buy, little given', 'done', buyHere, order('gives-little')),
   told('buy, unknown words', 'done', buyHere, order('unknown-words')),
   told('buy, reorganised', 'done', buyHere, reorg),
   told('buy on another chain', 'done', buyThere),
@@ -160,6 +205,12 @@ export const EARN_SCENARIOS: readonly Scenario[] = [
     order('deposit-fails-and-said'),
   ),
   told('buy on another chain, relay fails', 'done', buyFast, order('relay-fails')),
+  told(
+    'buy on another chain, relay goes on by itself',
+    'done',
+    buyFast,
+    order('relay-restart-refused'),
+  ),
   told('buy on another chain, relay stuck', 'needs you', buyFast, order('relay-stuck')),
   told('buy on another chain, reverted', 'failed', buyFast, order('reverts')),
   told('buy on another chain, unknown words', 'done', buyFast, order('unknown-words')),

@@ -50,7 +50,8 @@ function judgeOrder(
   const good = came.filter((what) => what === 'bought').length;
   const back = came.filter((what) => what === 'returned').length;
   const left = came.filter((what) => what !== 'nothing').length;
-  const verified = row.summary.verified === true;
+  // Whoever may try it again is told that it did not happen, seen on chain or not.
+  const certain = row.summary.verified === true || row.summary.mayRetry === true;
   const once = truth(left < 2, `${left} of its orders were carried out`);
   switch (row.status) {
     case 'done':
@@ -58,7 +59,7 @@ function judgeOrder(
     case 'refunded':
       return [...once, ...truth(back === 1, `${back} of its orders came back`)];
     case 'failed':
-      return [...once, ...truth(!verified || left === 0, 'it was carried out')];
+      return [...once, ...truth(!certain || left === 0, 'it was carried out')];
     case 'cancelled':
       return truth(left === 0, 'it was carried out');
     default:

@@ -18,7 +18,7 @@ const PATIENCE_MS = 20 * 60_000;
 /** Whether the person is about to try again what has certainly failed. */
 export function wouldRetry({ errand, retried }: Pursuit, row: ActionRow): boolean {
   const order = errand.kind === 'earn-buy' || errand.kind === 'earn-sell';
-  const failed = !row.open && row.status === 'failed' && row.summary.verified === true;
+  const failed = !row.open && row.status === 'failed' && row.summary.mayRetry === true;
   return order && failed && errand.temper.retries && !retried;
 }
 

@@ -34,6 +34,8 @@ export interface SimEarnAction {
   /** The word it tells, where that is another. */
   told: SimEarnState | null;
   error: string | null;
+  /** When it first failed, which freed its key. */
+  failedAt: Instant | null;
   sent: string | null;
   mined: string | null;
   relay: SimRelay | null;
@@ -50,7 +52,21 @@ const PHASES: Readonly<Record<string, EarnPhase>> = {
   failed: 'failed',
 };
 
-export function describeEarnAction(action: SimEarnAction): EarnAction {
+/** @param another an order of the account that has succeeded, for those that name it as theirs */
+export function describeEarnAction(action: SimEarnAction, another?: SimEarnAction): EarnAction {
+  if (action.fault === 'names-another-order') {
+    if (another === undefined) return describeHonestly(action);
+    const { userOpHash, sourceTransaction, destinationTransaction, finalTransaction } =
+      describeHonestly(another);
+    const names = { userOpHash, sourceTransaction, destinationTransaction, finalTransaction };
+    const said = { status: 'success', phase: 'success' as const, ...names };
+    const { received: _, ...body } = { ...describeHonestly(action), ...said };
+    return { ...body, received: toText(body) };
+  }
+  return describeHonestly(action);
+}
+
+function describeHonestly(action: SimEarnAction): EarnAction {
   const status = word(action);
   const silent = action.fault === 'names-nothing';
   const crossChain = action.source.chain !== action.destination.chain;

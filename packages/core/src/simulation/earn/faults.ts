@@ -6,10 +6,16 @@ export type EarnOrderFault =
   | 'error-nothing-begun'
   /** An error that may mean anything; it was begun. */
   | 'error-but-begun'
+  /** As that; asked again while it is under way, the service finds too little in the account. */
+  | 'begun-then-refused'
+  /** An error that may mean anything; it was begun, and fails before anything is sent. */
+  | 'begun-then-failed'
   /** Taken, never sent. */
   | 'never-sent'
   /** Fails before anything is sent. */
   | 'failed-unsent'
+  /** As that, and is sent an hour later all the same. */
+  | 'failed-sent-late'
   /** The operation is carried out and fails. */
   | 'reverts'
   /** Sent an hour later. */
@@ -24,20 +30,31 @@ export type EarnOrderFault =
   | 'success-without-arrival'
   /** Names neither operation nor transactions. */
   | 'names-nothing'
+  /** Never sent; says success and names the operation and the transactions of another order. */
+  | 'names-another-order'
+  /** The router keeps a fee of three per cent. */
+  | 'takes-fee'
+  /** A fifth of what was paid gets lost on the way, and nobody minds. */
+  | 'gives-little'
   | 'unknown-words'
   /** Between chains: the deposit fails there, the USDC reach the account. */
   | 'deposit-fails'
   /** As that, and the service calls it failed. */
   | 'deposit-fails-and-said'
   | 'relay-fails'
+  /** As that; asked to start it again the service says no, and it goes on by itself. */
+  | 'relay-restart-refused'
   | 'relay-stuck';
 
 export const EARN_ORDER_FAULTS: readonly EarnOrderFault[] = [
   'refused',
   'error-nothing-begun',
   'error-but-begun',
+  'begun-then-refused',
+  'begun-then-failed',
   'never-sent',
   'failed-unsent',
+  'failed-sent-late',
   'reverts',
   'sent-late',
   'failed-but-happened',
@@ -45,10 +62,14 @@ export const EARN_ORDER_FAULTS: readonly EarnOrderFault[] = [
   'success-early',
   'success-without-arrival',
   'names-nothing',
+  'names-another-order',
+  'takes-fee',
+  'gives-little',
   'unknown-words',
   'deposit-fails',
   'deposit-fails-and-said',
   'relay-fails',
+  'relay-restart-refused',
   'relay-stuck',
 ];
 

@@ -62,6 +62,12 @@ export function createOrderDesk(options: {
     };
     const before = relayer.actions().findLast((action) => action.key === key);
     if (before !== undefined && holdsKey(before)) {
+      // Only what comes later finds too little there: a copy of the request meets the request itself.
+      const later = before.state === 'pending' && before.at < clock.now();
+      if (before.fault === 'begun-then-refused' && later) {
+        note(null, false);
+        return refusal(kind, 'INSUFFICIENT_FUNDS');
+      }
       note(before.id, true);
       return ok(submitted(before, true));
     }
@@ -82,7 +88,7 @@ export function createOrderDesk(options: {
       // A key of its own for each, so that none waits for another.
       nonce: (sequence << 64n).toString(),
       creates: smartOf(stateOf(source.chain), account) === undefined,
-      calls: [callOf(wanted, account)],
+      calls: callsOf(wanted, account, fault),
       right: {
         permissionId: PERMISSION,
         nonce: grant.nonce,
@@ -108,13 +114,18 @@ export function createOrderDesk(options: {
       state: 'pending',
       told: null,
       error: null,
+      failedAt: null,
       sent: null,
       mined: null,
       relay: null,
     };
     note(action.id, false);
     relayer.begin(action);
-    return fault === 'error-but-begun' ? serverError(kind) : ok(submitted(action, false));
+    const unanswered =
+      fault === 'error-but-begun' ||
+      fault === 'begun-then-refused' ||
+      fault === 'begun-then-failed';
+    return unanswered ? serverError(kind) : ok(submitted(action, false));
   };
 
   const stateOf = (chain: string) => {
@@ -169,12 +180,26 @@ function submitted(action: SimEarnAction, repeated: boolean): SubmittedAction {
   return { ...body, received: toText(body) };
 }
 
-function callOf({ kind, source, destination, amount }: Wanted, account: string): SimCall {
+function callsOf(
+  { kind, source, destination, amount }: Wanted,
+  account: string,
+  fault: EarnOrderFault | null,
+): readonly SimCall[] {
   const usdc = source.usdc.token;
   const vault = source.shares.token;
   const units = amount.toString();
-  if (kind === 'sell') return { kind: 'redeem', vault, usdc, shares: units, receiver: account };
-  return source.chain === destination.chain
-    ? { kind: 'deposit', vault, usdc, units, receiver: account }
-    : { kind: 'transfer', token: usdc, to: BRIDGE, units };
+  if (kind === 'sell') return [{ kind: 'redeem', vault, usdc, shares: units, receiver: account }];
+  const away = (lost: bigint): SimCall => {
+    return { kind: 'transfer', token: usdc, to: BRIDGE, units: lost.toString() };
+  };
+  if (source.chain !== destination.chain) return [away(amount)];
+  const lost = lostOf(amount, fault);
+  const rest = (amount - lost).toString();
+  const deposit: SimCall = { kind: 'deposit', vault, usdc, units: rest, receiver: account };
+  return lost === 0n ? [deposit] : [away(lost), deposit];
+}
+
+function lostOf(amount: bigint, fault: EarnOrderFault | null): bigint {
+  if (fault === 'takes-fee') return (amount * 3n) / 100n;
+  return fault === 'gives-little' ? amount / 5n : 0n;
 }

@@ -64,6 +64,14 @@ export function createSimEarnProvider(options: {
     act: () => Result<T, ProviderFailure>,
   ): Promise<Result<T, ProviderFailure>> => (available ? act() : switchedOff(operation));
 
+  const anotherOf = (one: SimEarnAction): SimEarnAction | undefined =>
+    relayer
+      .actions()
+      .findLast(
+        ({ id, kind, owner, state }) =>
+          id !== one.id && kind === one.kind && owner === one.owner && state === 'success',
+      );
+
   const byBurn = (hash: string): SimEarnAction | undefined =>
     relayer.actions().find(({ mined, relay }) => mined === hash && relay !== null);
 
@@ -93,7 +101,7 @@ export function createSimEarnProvider(options: {
         const action = relayer.actions().find((one) => one.id === id);
         return action === undefined
           ? refusal('action', 'NOT_FOUND')
-          : ok(describeEarnAction(action));
+          : ok(describeEarnAction(action, anotherOf(action)));
       }),
     prepareWithdrawal: (request) => when('prepareWithdrawal', () => withdrawals.prepare(request)),
     confirmWithdrawal: (request) =>
@@ -169,6 +177,7 @@ export function createSimEarnProvider(options: {
         const action = byBurn(sourceTransaction);
         if (action === undefined) return refusal('restartRelay', 'NOT_FOUND');
         relayer.restart(action);
+        if (action.fault === 'relay-restart-refused') return refusal('restartRelay', 'CONFLICT');
         return ok({ status: 'pending', received: toText({ status: 'pending' }) });
       }),
     chainOf: (instrument) => placeOf(instrument)?.chain,

@@ -46,6 +46,7 @@ export function createRelayer(options: {
     action.state = state;
     action.error = error;
     action.updatedAt = clock.now();
+    if (state === 'failed') action.failedAt ??= clock.now();
   };
 
   const tell = (action: SimEarnAction, told: SimEarnState, error: string | null = null): void => {
@@ -103,8 +104,9 @@ export function createRelayer(options: {
       if (relay.status === 'pending') relay.status = 'waiting_attestation';
     });
     later(action.fast ? FAST_MS : STANDARD_MS, () => {
-      if (action.fault === 'relay-fails') relay.status = 'failed';
-      else if (action.fault !== 'relay-stuck') attest(action);
+      if (action.fault === 'relay-fails' || action.fault === 'relay-restart-refused') {
+        relay.status = 'failed';
+      } else if (action.fault !== 'relay-stuck') attest(action);
     });
   };
 
@@ -151,9 +153,15 @@ export function createRelayer(options: {
       actions.push(action);
       switch (action.fault) {
         case 'never-sent':
+        case 'names-another-order':
           return;
+        case 'begun-then-failed':
         case 'failed-unsent':
           later(3_000, () => enter(action, 'failed', 'Atomic bundle simulation reverted'));
+          return;
+        case 'failed-sent-late':
+          later(3_000, () => enter(action, 'failed', 'Bundler timeout'));
+          later(HOUR_MS, () => send(action));
           return;
         case 'success-without-arrival':
           later(5_000, () => enter(action, 'success'));

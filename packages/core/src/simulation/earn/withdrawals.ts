@@ -161,6 +161,7 @@ export function createWithdrawalDesk(options: {
         state: 'pending',
         told: null,
         error: null,
+        failedAt: null,
         sent: null,
         mined: null,
         relay: null,

@@ -134,6 +134,11 @@ describe('an entry of the list', () => {
       ['protocolAddress'],
     ],
     [
+      'a vault by its protocol’s address, whatever else is named as what is held',
+      { ...MORPHO, yieldTokenAddress: STRANGER, protocolAddress: VAULT },
+      ['protocolAddress'],
+    ],
+    [
       'a protocol nobody knew, made like a vault',
       { ...MORPHO, protocol: 'Moonwell' },
       ['yieldTokenAddress'],

@@ -26,8 +26,12 @@ const TELLERS: Readonly<Record<string, Teller>> = {
   ],
   'order.relay-asked': () => ['You asked to start the transfer between the chains again.'],
   'order.relay-restarted': () => ['The transfer between the chains was started again.'],
-  'order.source-seen': ({ hash, succeeded }, { origin }) => [
-    `The chain ${succeeded === true ? 'carried it out' : 'shows that it failed'} on ${origin.chain}: ${hash}.`,
+  'order.relay-refused': ({ message }) => [`1tx did not start the transfer again: ${message}`],
+  'order.source-gone': () => ['The chain took back the block in which it was carried out.'],
+  'order.source-seen': ({ hash, succeeded, final }, { origin }) => [
+    final === true
+      ? `What the chain shows of ${hash} is final.`
+      : `The chain ${succeeded === true ? 'carried it out' : 'shows that it failed'} on ${origin.chain}: ${hash}.`,
   ],
   'order.arrived': ({ what, amount, hash, final }, { origin, destination }) =>
     final === true
@@ -85,7 +89,7 @@ const TELLERS: Readonly<Record<string, Teller>> = {
     // Some reasons say it in their own first words.
     if (String(why).startsWith('It failed')) return [String(why)];
     const more = why === '' ? '' : ` ${why}`;
-    const whose = verified === true ? '' : ' No chain was asked for that.';
+    const whose = verified === true ? '' : ' No chain proves it.';
     return [`${word}${more}${end === 'done' || end === 'failed' ? whose : ''}`];
   },
 };
@@ -109,6 +113,7 @@ const ATTENTION: Readonly<Record<string, string>> = {
   ARRIVAL_MISSING: '1tx says that it is done, and no chain shows it. Please look.',
   ORDER_IN_DOUBT: 'Nobody knows whether 1tx has taken it. Please look.',
   RELAY_FAILED: 'The transfer between the chains stopped. It can be started again.',
+  FAILED_UNSEEN: '1tx says that it failed, and no chain shows anything of it. Please look.',
   LATE: 'It takes far longer than it should. Please look.',
   FAILED_BUT_LEFT: '1tx says that it failed, and the chain says that money left. Please look.',
   WITHDRAWAL_IN_DOUBT: 'Nobody knows whether it will still be withdrawn. Please look.',

@@ -1,0 +1,65 @@
+import type { Instant } from '../../ports/clock.ts';
+import type { ActionRow, LedgerPort } from '../../ports/ledger.ts';
+import { isRecord, sameAddress } from '../shape.ts';
+import type { OrderInput } from './input.ts';
+import type { Arrival } from './state.ts';
+
+/** Whatever can bring something into the account, beside the order itself. */
+const BRINGS = ['earn-buy', 'earn-sell', 'fund', 'send'];
+const PAGE = 200;
+
+/** Every other action that could have brought something since a moment. */
+export async function othersSince(
+  actionId: string,
+  since: Instant,
+  ledger: LedgerPort,
+): Promise<readonly ActionRow[]> {
+  const others: ActionRow[] = [];
+  let before: { readonly createdAt: Instant; readonly id: string } | undefined;
+  for (;;) {
+    // An old one may have gone on since, so the time of an action's beginning says nothing.
+    const page = await ledger.listActions({
+      kinds: BRINGS,
+      limit: PAGE,
+      ...(before === undefined ? {} : { before }),
+    });
+    others.push(...page.filter(({ id, updatedAt }) => id !== actionId && updatedAt >= since));
+    const last = page.at(-1);
+    if (last === undefined || page.length < PAGE) return others;
+    before = { createdAt: last.createdAt, id: last.id };
+  }
+}
+
+/** The transaction is known to be another action's. */
+export function isOf({ summary }: ActionRow, hash: string): boolean {
+  const { arrived, transactions, sourceTransaction, destinationTransaction } = summary;
+  const sent = Array.isArray(transactions) ? transactions : [];
+  const named = [
+    sourceTransaction,
+    destinationTransaction,
+    isRecord(arrived) ? arrived.hash : null,
+    ...sent.map((each) => (isRecord(each) ? each.hash : null)),
+  ];
+  return named.includes(hash);
+}
+
+/** The operation is known to be another order's. */
+export function isOperationOf({ summary }: ActionRow, operation: string): boolean {
+  return typeof summary.userOpHash === 'string' && sameAddress(summary.userOpHash, operation);
+}
+
+/** Another order of the account that has begun, could bring the same, and has not said where it is. */
+export function mightBring(row: ActionRow, input: OrderInput, what: Arrival['what']): boolean {
+  const { summary, status } = row;
+  const order = row.kind === 'earn-buy' || row.kind === 'earn-sell';
+  if (!order || !sameAddress(String(summary.account), input.account)) return false;
+  if (status === 'draft' || status === 'awaiting signature' || status === 'cancelled') return false;
+  if (summary.arrived !== undefined || (status === 'failed' && summary.mayRetry === true)) {
+    return false;
+  }
+  if (summary.destinationChain !== input.instrument.shares.chain) return false;
+  const crosses = summary.chain !== summary.destinationChain;
+  return what === 'usdc'
+    ? row.kind === 'earn-sell' || crosses
+    : row.kind === 'earn-buy' && summary.instrument === input.instrument.id;
+}

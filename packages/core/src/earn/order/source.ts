@@ -1,0 +1,91 @@
+import type { ActionState } from '../../action/action-state.ts';
+import type { EngineTools, Trouble } from '../../action/definition.ts';
+import type { ChainPort } from '../../ports/chain.ts';
+import type { NewEvent } from '../../ports/ledger.ts';
+import type { SeenOperation, SmartAccountPort } from '../../ports/smart-account.ts';
+import { err, ok, type Result } from '../../result/result.ts';
+import { sameAddress } from '../shape.ts';
+import type { EarnWorld } from '../world.ts';
+import { mayTake, operationsOf } from './operations.ts';
+import { OrderEvent, type OrderState, type SourceSeen } from './state.ts';
+
+type News = Result<readonly NewEvent[], Trouble>;
+
+/** Where an order begins on chain, as far as it can be read. */
+interface Place {
+  readonly chain: ChainPort;
+  readonly accounts: SmartAccountPort;
+}
+
+/** What the chain says of the operation that the service named, whatever the service says now. */
+export async function seenSource(
+  action: ActionState<OrderState>,
+  world: EarnWorld,
+  tools: EngineTools,
+): Promise<News> {
+  const { state } = action;
+  const chain = world.chain(state.input.usdc.chain);
+  const accounts = world.smartAccounts(state.input.usdc.chain);
+  if (chain === undefined || accounts === undefined || state.intent === null) return ok([]);
+  const place = { chain, accounts };
+  if (state.source !== null) return confirmSource(state, state.source, place);
+  for (const operation of operationsOf(state)) {
+    const found = await find(state, operation, place);
+    if (!found.ok) return found;
+    if (found.value === null) continue;
+    if (!(await mayTake(action, operation, found.value.transactionHash, tools))) continue;
+    return ok([seen(found.value, false)]);
+  }
+  return ok([]);
+}
+
+/** Where the service says, else in any block since it was asked for. */
+async function find(
+  { word, intent, input }: OrderState,
+  operation: string,
+  { chain, accounts }: Place,
+): Promise<Result<SeenOperation | null, Trouble>> {
+  const since = intent?.sourceBlock ?? null;
+  const ours = (one: SeenOperation | null) =>
+    one !== null && sameAddress(one.account, input.account) && one.blockNumber > (since ?? -1);
+  const hash = word?.sourceTransaction ?? null;
+  if (hash !== null) {
+    const named = await accounts.operationIn(hash, operation);
+    if (!named.ok) return named;
+    if (ours(named.value)) return named;
+  }
+  if (since === null) return ok(null);
+  const head = await chain.block('latest');
+  if (!head.ok) return head;
+  if (head.value === null || head.value.number <= since) return ok(null);
+  const range = { fromBlock: since + 1, toBlock: head.value.number };
+  return accounts.operation({ account: input.account, userOpHash: operation, ...range });
+}
+
+/** Looks again: a block that was taken back takes the operation with it, and it may end otherwise. */
+async function confirmSource(
+  state: OrderState,
+  source: SourceSeen,
+  { chain, accounts }: Place,
+): Promise<News> {
+  if (source.final) return ok([]);
+  const operation = source.operation ?? operationsOf(state)[0];
+  if (operation === undefined) return ok([]);
+  const again = await accounts.operationIn(source.hash, operation);
+  if (!again.ok) return again;
+  if (again.value === null) {
+    return ok([{ type: OrderEvent.sourceGone, version: 1, data: { hash: source.hash } }]);
+  }
+  const last = await chain.block('finalized');
+  if (!last.ok) return err(last.error);
+  const { blockNumber, succeeded } = again.value;
+  const final = last.value !== null && blockNumber <= last.value.number;
+  const same = blockNumber === source.blockNumber && succeeded === source.succeeded;
+  return ok(!final && same ? [] : [seen(again.value, final)]);
+}
+
+function seen(operation: SeenOperation, final: boolean): NewEvent {
+  const { transactionHash: hash, succeeded, blockNumber, userOpHash } = operation;
+  const data = { hash, succeeded, blockNumber, operation: userOpHash, final };
+  return { type: OrderEvent.source, version: 1, data };
+}
