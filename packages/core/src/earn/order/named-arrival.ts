@@ -8,7 +8,7 @@ import { arrivedIn, type FoundArrival, kindsOf, type SeenArrival } from './arriv
 import { isCrossChain } from './input.ts';
 import { mayTake, operationsOf } from './operations.ts';
 import { isOf, mightBring, othersSince } from './others.ts';
-import { isAbout, paidIn } from './paid.ts';
+import { hasCrossedIn, isAbout, paidIn } from './paid.ts';
 import type { OrderState } from './state.ts';
 import { isWorthIt } from './worth.ts';
 
@@ -39,7 +39,7 @@ export async function namedArrival(
       // What was there before the order was asked for is none of its doing, whoever names it.
       if (arrival === null || arrival.blockNumber <= (intent?.destinationBlock ?? -1)) continue;
       const proof = isCrossChain(input)
-        ? await crossed(action, arrival, world, tools)
+        ? await crossed(action, arrival, chain, world, tools)
         : await carriedOut(action, arrival, chain, world, tools);
       if (!proof.ok) return proof;
       if (proof.value === 'not ours') continue;
@@ -78,10 +78,14 @@ async function carriedOut(
   return ok('not ours');
 }
 
-/** Between chains only the burn has a name of ours; what was minted is to be worth it, and nobody else's. */
+/**
+ * Between chains only the burn has a name of ours. What arrived is to come of as much USDC as was
+ * burnt, to be worth it where that can be said, and to be nobody else's.
+ */
 async function crossed(
   action: Order,
   arrival: SeenArrival,
+  chain: ChainPort,
   world: EarnWorld,
   tools: EngineTools,
 ): Promise<Proof> {
@@ -91,10 +95,13 @@ async function crossed(
   // Nothing arrives of what has not left, wherever that can be seen.
   if (!burnt && readable && operationsOf(action.state).length > 0) return ok('not ours');
   if (!(await isFree(action, arrival, tools))) return ok('not ours');
+  const carried = await hasCrossedIn(chain, arrival.hash, input);
+  if (!carried.ok) return carried;
+  if (!carried.value) return ok('not ours');
   const fits = await isWorthIt(input, arrival, world);
   if (!fits.ok) return fits;
   if (fits.value === false) return ok('not ours');
-  return ok(burnt && fits.value === true ? 'proven' : 'likely');
+  return ok(burnt ? 'proven' : 'likely');
 }
 
 /** No other action has brought it, or is bringing it now. */

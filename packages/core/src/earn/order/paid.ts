@@ -3,6 +3,7 @@ import type { ChainPort } from '../../ports/chain.ts';
 import { ok, type Result } from '../../result/result.ts';
 import { sameAddress } from '../shape.ts';
 import type { EarnWorld } from '../world.ts';
+import { mostLostOf } from './fees.ts';
 import type { OrderInput } from './input.ts';
 import { paidAsset } from './request.ts';
 import type { OrderState } from './state.ts';
@@ -17,6 +18,19 @@ export async function paidIn(
   if (!moved.ok) return moved;
   const ours = (moved.value ?? []).filter(({ from }) => sameAddress(from, input.account));
   return ok(ours.reduce((sum, { amount }) => sum + amount, 0n));
+}
+
+/** Whether so much USDC as crosses of an order was handled in one transaction of its own chain. */
+export async function hasCrossedIn(
+  chain: ChainPort,
+  hash: string,
+  input: OrderInput,
+): Promise<Result<boolean, Trouble>> {
+  const moved = await chain.transfersIn(hash, input.landing.token);
+  if (!moved.ok) return moved;
+  const most = BigInt(input.amount);
+  const least = most - mostLostOf(input, most);
+  return ok((moved.value ?? []).some(({ amount }) => amount >= least && amount <= most));
 }
 
 /** Tokens that grow by themselves round what they move: a thousandth less or more is the same. */
