@@ -15,10 +15,16 @@ const input: WithdrawInput = {
   ...{ owner: OWNER, account: ACCOUNT, usdc, amount: '5', besideAnother: false },
 };
 const payment = {
-  ...{ kind: 'erc20-transfer', token: usdc.token, recipient: OWNER.toLowerCase(), units: '5' },
+  kind: 'erc20-transfer',
+  token: usdc.token,
+  recipient: OWNER.toLowerCase(),
+  units: '5',
 } as const;
 const approval = {
-  ...{ kind: 'other', target: usdc.token, does: 'approve with spender 0x3C44', value: '0' },
+  kind: 'other',
+  target: usdc.token,
+  does: 'approve with spender 0x3C44',
+  value: '0',
 } as const;
 
 /** What is said of an operation whose input reads like this; null: not at all. */
