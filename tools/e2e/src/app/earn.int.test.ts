@@ -48,6 +48,7 @@ interface Instrument {
 interface Account {
   readonly account: string;
   readonly told: { readonly agrees: boolean | null };
+  readonly grants: readonly { readonly chain: { readonly id: string }; readonly onChain: string }[];
   readonly chains: readonly {
     readonly chain: { readonly id: string };
     readonly usdc: { readonly units: string } | null;
@@ -124,6 +125,7 @@ test('money is granted, earns on two chains, comes back, and leaves without the 
   for (const symbol of ['USDC', 'ETH']) {
     await make('accounts.faucet', { account: owner, chain: BASE, symbol });
   }
+  await make('accounts.faucet', { account: owner, chain: ARBITRUM, symbol: 'ETH' });
   const { list } = await read<{ list: readonly Instrument[] }>('earn.instruments');
   expect(list.length).toBeGreaterThan(3);
   expect(list.every(({ check }) => check.result === 'checked')).toBe(true);
@@ -133,13 +135,20 @@ test('money is granted, earns on two chains, comes back, and leaves without the 
       `an instrument on ${chain}`,
     ).id;
 
+  const expiresAt = Math.floor(Date.now() / 1_000 + 86_400) * 1_000;
+  const within = { owner, spendCap: '60', expiresAt };
+  // A right that was given and never used ends too, on an account that is not there yet.
+  await done('authorize', { ...within, chain: ARBITRUM });
+  const standing = async () =>
+    (await read<Account>('earn.account', { owner })).grants.find(
+      ({ chain }) => chain.id === ARBITRUM,
+    )?.onChain;
+  expect(await standing()).toBe('not yet');
+  await done('removal', { owner, chain: ARBITRUM });
+  expect(await standing()).toBe('void');
+
   await done('fund', { owner, chain: BASE, amount: '100' });
-  const granted = await done('authorize', {
-    owner,
-    chain: BASE,
-    spendCap: '60',
-    expiresAt: Math.floor(Date.now() / 1_000 + 86_400) * 1_000,
-  });
+  const granted = await done('authorize', { ...within, chain: BASE });
   expect(granted.review).toMatchObject({ kind: 'grant', unlimited: [] });
   expect(granted.review?.allows?.join(' ')).toContain('60 USDC');
 

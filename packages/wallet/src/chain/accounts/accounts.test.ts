@@ -304,7 +304,9 @@ describe('before an operation is sent', () => {
   });
 
   test('of what a vault is; a contract that is none, and no contract, are no failure', async () => {
-    const vault = { [selector('asset()')]: word('address', POLICY) };
+    const token = { [selector('asset()')]: word('address', POLICY) };
+    expect(await ask(contracts(token)).vaultAsset(ACCOUNT)).toEqual({ ok: true, value: null });
+    const vault = { ...token, [selector('maxRedeem(address)')]: word('uint256', 0n) };
     expect(await ask(contracts(vault)).vaultAsset(ACCOUNT)).toEqual({ ok: true, value: POLICY });
     const nothing: FakeNode = (method) => ({ result: method === 'eth_chainId' ? '0x2105' : '0x' });
     expect(await ask(nothing).vaultAsset(ACCOUNT)).toEqual({ ok: true, value: null });
