@@ -29,6 +29,7 @@ it('a token under two ids is held once, and USDC lies idle whatever the service 
   const accounts = {
     chain: BASE,
     redeemable: async (_vault: string, shares: bigint) => ok(shares * 2n),
+    vaultAsset: async () => ok(USDC_BASE),
   } as unknown as SmartAccountPort;
   sim = await openSimHouse({
     sandbox: SANDBOX,
