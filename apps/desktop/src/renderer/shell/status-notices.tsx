@@ -24,7 +24,7 @@ export function StatusNotices() {
       const tone = STATUS_TONES[row.status];
       say({
         title: `${titleOf(row, locale)}: ${row.status}`,
-        text: row.waitingFor ?? row.sentence,
+        text: row.sentence,
         tone: tone === 'quiet' ? 'wait' : tone,
         stays: row.waitingFor !== null,
         action: {
