@@ -16,7 +16,6 @@ import { tellPage } from './support/start.ts';
 import { untilStatus } from './support/swap.ts';
 
 const HARBOUR = 'Harbour USDC Prime';
-const DAI = 'Fluid DAI';
 const REACTOR = 'Clearstar USDC Reactor';
 const BASE = 8453;
 const ARBITRUM = 42161;
@@ -155,8 +154,9 @@ describe('trouble with what earns, in the browser host', { timeout: STORY_MS }, 
       await press('Try again');
       await expect.poll(() => yes.isEnabled(), { timeout: PATIENCE_MS }).toBe(true);
     };
-    await app.sandbox.call('onetx/swap-loss', { chain: BASE, bps: 200 });
-    await openBuying(page, DAI);
+    await openBuying(page, HARBOUR);
+    const instrumentId = /0x[0-9a-f]{64}/.exec(page.url())?.[0];
+    await app.sandbox.call('onetx/deposits', { instrumentId, open: false });
     await asked(page, { Amount: '10' }, ORDER);
     await app.sandbox.call('onetx/listening', { on: false });
     await approved(page, ORDER, 'failed');
@@ -170,12 +170,12 @@ describe('trouble with what earns, in the browser host', { timeout: STORY_MS }, 
     expect(await actions()).toEqual(before);
     await approved(page, ORDER, 'failed');
     await page
-      .getByText(/less would have come out than you accept/)
+      .getByText(/It failed on chain/)
       .first()
       .waitFor();
     await look('earn: an order that failed');
     const [failed] = await made();
-    await app.sandbox.call('onetx/swap-loss', { chain: BASE, bps: 0 });
+    await app.sandbox.call('onetx/deposits', { instrumentId, open: true });
     await again();
     expect(await made()).toEqual([failed]);
     await approved(page, ORDER);

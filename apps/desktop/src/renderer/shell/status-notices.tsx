@@ -27,6 +27,7 @@ export function StatusNotices() {
         text: row.sentence,
         tone: tone === 'quiet' ? 'wait' : tone,
         stays: row.waitingFor !== null,
+        about: row.id,
         action: {
           text: 'Show it',
           run: () => void navigate({ to: '/activity/$actionId', params: { actionId: row.id } }),
