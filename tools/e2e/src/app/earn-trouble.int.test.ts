@@ -155,7 +155,7 @@ describe('trouble with what earns, in the browser host', { timeout: STORY_MS }, 
       await expect.poll(() => yes.isEnabled(), { timeout: PATIENCE_MS }).toBe(true);
     };
     await openBuying(page, HARBOUR);
-    const instrumentId = /0x[0-9a-f]{64}/.exec(page.url())?.[0];
+    const instrumentId = /0x[0-9a-f]{64}/.exec(page.url())?.[0] ?? '';
     await app.sandbox.call('onetx/deposits', { instrumentId, open: false });
     await asked(page, { Amount: '10' }, ORDER);
     await app.sandbox.call('onetx/listening', { on: false });
