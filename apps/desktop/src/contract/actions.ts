@@ -26,7 +26,7 @@ export const actionRow = z.strictObject({
   status: actionStatus,
   /** Where the money is now. */
   sentence: z.string(),
-  /** Why it waits for the person; null unless it does. */
+  /** Why it waits for the person, a code; `sentence` says it. Null unless it does. */
   waitingFor: z.string().nullable(),
   open: z.boolean(),
   createdAt: instant,

@@ -68,7 +68,6 @@ describe('somebody whose USDC earn, in the browser host', { timeout: STORY_MS },
     const { look } = opened;
     await press('Put USDC in');
     await page.getByText(/may not act for this account on Base yet/).waitFor();
-    await look('earn: buying without a right');
     await page.getByRole('link', { name: 'Authorize Base' }).click();
     await asked(page, { 'At most, in each period': '100' }, RIGHT);
     await page.getByText('With your signature 1tx may act for your account on Base').waitFor();
@@ -91,7 +90,6 @@ describe('somebody whose USDC earn, in the browser host', { timeout: STORY_MS },
     await look('earn: the account');
     await press('Put USDC in');
     await asked(page, { Amount: '100' }, FUND);
-    await look('earn: funding');
     await approved(page, FUND);
     expect(await chain(0).transfers(owner, account)).toEqual([100n * ONE]);
   });
@@ -111,7 +109,6 @@ describe('somebody whose USDC earn, in the browser host', { timeout: STORY_MS },
     await openBuying(page, REACTOR);
     await page.getByRole('radio', { name: /^Fast/ }).check();
     await asked(page, { Amount: '15' }, ORDER);
-    await look('earn: an order across chains');
     await press(ORDER.approve);
     await page.getByText('left Base and are crossing to Arbitrum').first().waitFor();
     await look('earn: crossing');
@@ -145,7 +142,6 @@ describe('somebody whose USDC earn, in the browser host', { timeout: STORY_MS },
     await openEarning(page);
     await press('Ask 1tx to stop');
     await untilStatus(page, 'done');
-    await look('earn: asked to stop');
     // From here on the service answers nobody.
     await app.sandbox.call('onetx/faults', { kind: 'reset', route: '*', count: 100_000 });
     await openEarning(page);

@@ -16,7 +16,6 @@ import { tellPage } from './support/start.ts';
 import { untilStatus } from './support/swap.ts';
 
 const HARBOUR = 'Harbour USDC Prime';
-const DAI = 'Fluid DAI';
 const REACTOR = 'Clearstar USDC Reactor';
 const BASE = 8453;
 const ARBITRUM = 42161;
@@ -43,6 +42,7 @@ describe('trouble with what earns, in the browser host', { timeout: STORY_MS }, 
   });
   afterAll(() => opened?.app.end());
 
+  const main = () => page.getByRole('main');
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
   const actions = () => opened.app.sandbox.actions();
   /** Whether each user operation of the account on Base did what it says, by its hash. */
@@ -72,7 +72,7 @@ describe('trouble with what earns, in the browser host', { timeout: STORY_MS }, 
     await page.getByText('Nothing was allowed.').first().waitFor();
     await look('earn: a grant for another chain');
 
-    await page.getByRole('main').getByRole('link', { name: 'Look at them' }).click();
+    await main().getByRole('link', { name: 'Look at them' }).click();
     await openEarning(page);
     await authorized(page, 'Arbitrum', { cap: '50' });
     await openBuying(page, REACTOR);
@@ -82,49 +82,101 @@ describe('trouble with what earns, in the browser host', { timeout: STORY_MS }, 
     expect(made).toMatchObject([{ sourceChainId: ARBITRUM, destinationChainId: ARBITRUM }]);
   });
 
-  it('the relayer away: said calmly, and carried out once when it is back', async () => {
-    const { app, look } = opened;
-    const before = await actions();
-    await openBuying(page, HARBOUR);
-    await asked(page, { Amount: '10' }, ORDER);
-    await app.sandbox.call('onetx/settings', { relayer: 'refusing' });
-    await press(ORDER.approve);
-    await page.getByText('It is tried again by itself; nothing is lost meanwhile.').waitFor();
-    await look('earn: 1tx takes nothing');
-    expect(await actions()).toEqual(before);
-
-    await app.sandbox.call('onetx/settings', { relayer: 'down' });
-    await page.getByText('1tx is moving your 10 USDC.').first().waitFor();
-    await look('earn: 1tx has it and does nothing');
-    const waiting = (await actions()).slice(before.length);
-    expect(waiting).toMatchObject([{ status: 'pending' }]);
-    await app.sandbox.call('onetx/settings', { relayer: 'up' });
-    await untilStatus(page, 'done');
-    const after = (await actions()).slice(before.length);
-    expect(after.map(({ userOpHash }) => userOpHash)).toEqual([waiting[0]?.userOpHash]);
-    expect((await operations()).get(waiting[0]?.userOpHash ?? '')).toBe(true);
-  });
-
-  it('what failed is tried again as a new attempt, with a yes and a key of its own', async () => {
+  it('an answer that is lost: the order is never asked for again, and the chain is watched', async () => {
     const { app, look } = opened;
     const before = await actions();
     const made = async () => (await actions()).slice(before.length);
-    await app.sandbox.call('onetx/swap-loss', { chain: BASE, bps: 200 });
-    await openBuying(page, DAI);
+    await app.sandbox.call('onetx/faults', { kind: 'reset', route: 'buy', when: 'after' });
+    await openBuying(page, HARBOUR);
     await asked(page, { Amount: '10' }, ORDER);
+    await approved(page, ORDER);
+    await page
+      .getByText(/no chain proves that it is of this order/)
+      .first()
+      .waitFor();
+    await look('earn: found on chain');
+    expect(await made()).toHaveLength(1);
+
+    // Nobody here can tell that from an order which was taken.
+    await app.sandbox.call('onetx/settings', { relayer: 'refusing' });
+    await openBuying(page, HARBOUR);
+    await asked(page, { Amount: '10' }, ORDER);
+    await approved(page, ORDER, 'needs you');
+    await page
+      .getByText(/Nobody knows whether 1tx has taken it. It is not asked for again/)
+      .first()
+      .waitFor();
+    await look('earn: an order in doubt');
+    await press('Stop waiting');
+    await untilStatus(page, 'failed');
+    await main().getByRole('link', { name: 'Look at them' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(0);
+    expect(await made()).toHaveLength(1);
+  });
+
+  it('the relayer away, and a failure that no chain shows: watched until it is carried out', async () => {
+    const { app, look } = opened;
+    const before = await actions();
+    const made = async () => (await actions()).slice(before.length);
+    await app.sandbox.call('onetx/settings', { relayer: 'down' });
+    await openBuying(page, HARBOUR);
+    await asked(page, { Amount: '10' }, ORDER);
+    await press(ORDER.approve);
+    await page.getByText('1tx is moving your 10 USDC.').first().waitFor();
+    const waiting = await made();
+    expect(waiting).toMatchObject([{ status: 'pending' }]);
+    const says = (show: string | null) => {
+      const actionId = waiting[0]?.operationId ?? '';
+      return app.sandbox.call('onetx/actions/behave', { actionId, behaviour: { show } });
+    };
+    await says('failed');
+    await untilStatus(page, 'needs you');
+    await page
+      .getByText(/Your 10 USDC are still in the account; whether it is still carried out/)
+      .first()
+      .waitFor();
+    await look('earn: a failure that no chain shows');
+    expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(0);
+    await says(null);
+    await untilStatus(page, 'sent');
+    await app.sandbox.call('onetx/settings', { relayer: 'up' });
+    await untilStatus(page, 'done');
+    expect((await made()).map(({ userOpHash }) => userOpHash)).toEqual([waiting[0]?.userOpHash]);
+    expect((await operations()).get(waiting[0]?.userOpHash ?? '')).toBe(true);
+  });
+
+  it('what certainly failed is tried again as a new attempt, with a yes and a key of its own', async () => {
+    const { app, look } = opened;
+    const before = await actions();
+    const made = async () => (await actions()).slice(before.length);
+    const yes = page.getByRole('button', { name: ORDER.approve, exact: true });
+    const again = async () => {
+      await press('Try again');
+      await expect.poll(() => yes.isEnabled(), { timeout: PATIENCE_MS }).toBe(true);
+    };
+    await openBuying(page, HARBOUR);
+    const instrumentId = /0x[0-9a-f]{64}/.exec(page.url())?.[0] ?? '';
+    await app.sandbox.call('onetx/deposits', { instrumentId, open: false });
+    await asked(page, { Amount: '10' }, ORDER);
+    await app.sandbox.call('onetx/listening', { on: false });
     await approved(page, ORDER, 'failed');
     await page
-      .getByText(/less would have come out than you accept/)
+      .getByText(/Nothing was asked for. Your 10 USDC are in the account/)
+      .first()
+      .waitFor();
+    await look('earn: an order that was not asked for');
+    await app.sandbox.call('onetx/listening', { on: true });
+    await again();
+    expect(await actions()).toEqual(before);
+    await approved(page, ORDER, 'failed');
+    await page
+      .getByText(/It failed on chain/)
       .first()
       .waitFor();
     await look('earn: an order that failed');
     const [failed] = await made();
-    await app.sandbox.call('onetx/swap-loss', { chain: BASE, bps: 0 });
-
-    await press('Try again');
-    const yes = page.getByRole('button', { name: ORDER.approve, exact: true });
-    await expect.poll(() => yes.isEnabled(), { timeout: PATIENCE_MS }).toBe(true);
-    await look('earn: tried again');
+    await app.sandbox.call('onetx/deposits', { instrumentId, open: true });
+    await again();
     expect(await made()).toEqual([failed]);
     await approved(page, ORDER);
     const [first, second, ...more] = await made();

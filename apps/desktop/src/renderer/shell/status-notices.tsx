@@ -24,9 +24,10 @@ export function StatusNotices() {
       const tone = STATUS_TONES[row.status];
       say({
         title: `${titleOf(row, locale)}: ${row.status}`,
-        text: row.waitingFor ?? row.sentence,
+        text: row.sentence,
         tone: tone === 'quiet' ? 'wait' : tone,
         stays: row.waitingFor !== null,
+        about: row.id,
         action: {
           text: 'Show it',
           run: () => void navigate({ to: '/activity/$actionId', params: { actionId: row.id } }),

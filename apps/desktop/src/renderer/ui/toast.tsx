@@ -9,6 +9,8 @@ export interface Toast {
   readonly action?: { readonly text: string; readonly run: () => void };
   /** Stays until it is put away. Others go after some seconds. */
   readonly stays?: boolean;
+  /** What it is about: it takes the place of what was said of that before. */
+  readonly about?: string;
 }
 
 type Say = (toast: Toast) => void;
@@ -33,7 +35,8 @@ export function ToastProvider({
     const say: Say = (toast) => {
       last += 1;
       const id = last;
-      setToasts((all) => [...all, { ...toast, id }].slice(-MOST));
+      const isOld = ({ about }: Toast) => about !== undefined && about === toast.about;
+      setToasts((all) => [...all.filter((each) => !isOld(each)), { ...toast, id }].slice(-MOST));
       if (toast.stays !== true) after(SECONDS * 1_000, () => drop(id));
     };
     return { say, drop };

@@ -38,8 +38,12 @@ export function foldOrder(state: OrderState, event: StoredEvent): OrderState {
       const told = data.data as { code?: unknown; message?: unknown } | undefined;
       return { ...state, failure: { code: String(told?.code), message: String(told?.message) } };
     }
-    case OrderEvent.status:
-      return { ...state, word: { ...(data as unknown as OrderWord), at: event.at } };
+    case OrderEvent.status: {
+      const word = { ...(data as unknown as OrderWord), at: event.at };
+      // A failure that the service takes back calls nobody any more.
+      const calls = word.phase === 'failed' || !ofFailure(state.attention);
+      return { ...state, word, attention: calls ? state.attention : null };
+    }
     case OrderEvent.relay: {
       const relay = { ...(data as unknown as RelayWord), at: event.at };
       const settled = state.attention === 'RELAY_FAILED' && relay.phase !== 'failed';
@@ -86,4 +90,8 @@ export function foldOrder(state: OrderState, event: StoredEvent): OrderState {
     default:
       return state;
   }
+}
+
+function ofFailure(attention: OrderAttention | null): boolean {
+  return attention === 'FAILED_UNSEEN' || attention === 'FAILED_BUT_LEFT';
 }

@@ -156,7 +156,7 @@ const CALLS: Readonly<Record<OrderAttention, (amount: string, state: OrderState)
   ARRIVAL_MISSING: () =>
     `${SERVICE} reports success, but nothing has arrived on chain. Keep the evidence and ask ${SERVICE}.`,
   ORDER_IN_DOUBT: (amount) =>
-    `Nobody knows whether ${SERVICE} has taken it. Look whether your ${amount} are still in the account.`,
+    `Nobody knows whether ${SERVICE} has taken it. It is not asked for again, and the chain is watched. Before you order anew, look whether your ${amount} are still in the account.`,
   RELAY_FAILED: (amount) =>
     `The transfer between the chains has failed. Your ${amount} were burnt and can still be minted: start it again.`,
   LATE: () => `This takes far longer than it should. Keep the evidence and ask ${SERVICE}.`,

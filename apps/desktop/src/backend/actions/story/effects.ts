@@ -29,7 +29,7 @@ export const STEPS: Readonly<Record<string, StepWords>> = {
   submit: {
     before: '1tx is about to be asked.',
     done: '1tx has taken it on.',
-    not: '1tx refused it; nothing was begun.',
+    not: '1tx did not take it on; nothing was begun.',
     doubt:
       'Nobody could say whether 1tx has taken it on. It is not asked again; the chain is asked instead.',
   },

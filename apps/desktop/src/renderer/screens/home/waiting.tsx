@@ -21,8 +21,7 @@ export function Waiting({ rows }: { readonly rows: readonly ActionRow[] }) {
             <h2 className="text-note text-wait">
               {describe(row, locale)} waits for you, since <Time at={row.updatedAt} />
             </h2>
-            <p className="font-medium">{row.waitingFor ?? row.sentence}</p>
-            {row.waitingFor !== null && <p className="text-note text-soft">{row.sentence}</p>}
+            <p className="font-medium">{row.sentence}</p>
           </div>
           <Button
             kind={index === 0 ? 'go' : 'quiet'}

@@ -26,7 +26,7 @@ export const ACTIONS: ActionRow[] = [
     kind: 'swap',
     status: 'needs you',
     sentence: 'Nothing has left your account: the swap waits for your approval.',
-    waitingFor: 'Read the review and approve it before 14:12.',
+    waitingFor: 'SIGNATURE',
     open: true,
     createdAt: ago(3),
     updatedAt: ago(2),

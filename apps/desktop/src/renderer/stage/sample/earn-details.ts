@@ -108,8 +108,11 @@ export const ORDER_REVIEW: OrderReview = {
   account: MAIN_ACCOUNT,
   pays: usdc('100000000'),
   receives: usdc('99987000'),
-  receivesAtLeast: usdc('99487065'),
-  fees: [{ name: 'Fast transfer', atMost: usdc('13000') }],
+  receivesAtLeast: usdc('94512065'),
+  fees: [
+    { name: 'Fast transfer', atMost: usdc('13000') },
+    { name: 'Fee of 1tx', atMost: usdc('5000000') },
+  ],
   says: [
     'Deposit 100 USDC of your account 0x8428…8E17 on Base into Clearstar USDC Reactor on Arbitrum One.',
     '1tx does it with the right you gave it, and pays the gas. You sign nothing.',
@@ -213,18 +216,37 @@ export const CROSSING: ActionDetail = {
   proofs: [{ what: 'operation', chain: ON_BASE, hash: DIGEST, explorerUrl: null }],
 };
 
-const failedOrder = detail('e8', 'earn-buy', '', null);
-export const ORDER_FAILED: ActionDetail = {
-  ...failedOrder,
-  row: {
-    ...failedOrder.row,
-    status: 'failed',
-    open: false,
-    waitingFor: null,
-    sentence:
-      'The price moved further than you allowed. Your 100 USDC are in the account, and 1tx may not use this order again.',
-    pays: usdc('100000000'),
-  },
-  commands: ['retry'],
-  atWorst: null,
+const order = (id: string, sentence: string, more: Partial<ActionDetail>): ActionDetail => {
+  const told = detail(id, 'earn-buy', sentence, null, more);
+  const needed = { status: 'needs you', open: true, waitingFor: null } as const;
+  return { ...told, row: { ...told.row, ...needed, pays: usdc('100000000') } };
 };
+const ended = (told: ActionDetail): ActionDetail => ({
+  ...told,
+  row: { ...told.row, status: 'failed', open: false },
+});
+
+export const ORDER_FAILED: ActionDetail = ended(
+  order(
+    'e8',
+    'It failed on chain: less would have come out than you accept. Your 100 USDC are in the account.',
+    { commands: ['retry'], atWorst: null },
+  ),
+);
+export const ORDER_NOT_ASKED: ActionDetail = ended(
+  order('e9', '1tx cannot be reached. Nothing was asked for. Your 100 USDC are in the account.', {
+    commands: ['retry'],
+    atWorst: null,
+  }),
+);
+const AT_WORST = 'It fails, and your 100 USDC stay in your account.';
+export const ORDER_IN_DOUBT: ActionDetail = order(
+  'ea',
+  'Nobody knows whether 1tx has taken it. It is not asked for again, and the chain is watched. Before you order anew, look whether your 100 USDC are still in the account.',
+  { commands: ['give-up'], atWorst: AT_WORST },
+);
+export const ORDER_FAILED_UNSEEN: ActionDetail = order(
+  'eb',
+  '1tx says that it failed: no reason was given. Your 100 USDC are still in the account; whether it is still carried out, only time can tell.',
+  { commands: ['give-up'], atWorst: AT_WORST },
+);

@@ -25,6 +25,9 @@ import {
   GRANT_TO_FEAR,
   GRANT_TO_SIGN,
   ORDER_FAILED,
+  ORDER_FAILED_UNSEEN,
+  ORDER_IN_DOUBT,
+  ORDER_NOT_ASKED,
   ORDER_TO_APPROVE,
   WITHDRAWAL_TO_SIGN,
 } from '../sample/earn-details.ts';
@@ -214,4 +217,7 @@ export const EARN_SCENES: readonly Scene[] = [
   action('review-exit', EXIT_TO_APPROVE, 'All of this happens, or none of it'),
   action('crossing', CROSSING, 'waiting attestation'),
   action('order-failed', ORDER_FAILED, 'Try again'),
+  action('order-not-asked', ORDER_NOT_ASKED, 'Try again'),
+  action('order-in-doubt', ORDER_IN_DOUBT, 'Look at them'),
+  action('order-failed-unseen', ORDER_FAILED_UNSEEN, 'Stop waiting'),
 ];

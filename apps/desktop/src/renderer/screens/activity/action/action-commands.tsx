@@ -45,7 +45,7 @@ const OFFERS: readonly { readonly name: Name; readonly text: string; readonly sa
   },
 ];
 
-/** What an account that earns was to do: whoever sees it fail may want to see the account. */
+/** What an account that earns was to do: whoever sees it fail, or in doubt, may want to see the account. */
 const EARNS: ReadonlySet<string> = new Set(['authorize', 'earn-buy', 'earn-sell', 'withdraw']);
 
 /** What a person may do now. Words about a deposit from outside stand with its address. */
@@ -58,7 +58,7 @@ export function ActionCommands({
   // A transfer that goes on needs nobody to start it again.
   const goesOn = (name: Name) => name === 'restart-relay' && row.status !== 'needs you';
   const offered = OFFERS.filter(({ name }) => commands.includes(name) && !goesOn(name));
-  const looks = row.status === 'failed' && EARNS.has(row.kind);
+  const looks = (row.status === 'failed' || row.status === 'needs you') && EARNS.has(row.kind);
   if ((offered.length === 0 && !looks) || deposit !== null) return null;
   return (
     <section aria-label="What you may do" className="flex flex-col gap-3">

@@ -60,7 +60,7 @@ export function OrderBody({ review }: { readonly review: OrderReview }) {
             ? []
             : [
                 [
-                  'Or nothing happens',
+                  'What has to come of it',
                   <Amount
                     key="least"
                     amount={receivesAtLeast}
