@@ -29,6 +29,12 @@ test('money earns on two chains through four kills, and leaves when the service 
     expect(acts).toHaveLength(8);
     const told = (event: string) => lines.filter((line) => line.event === event);
     expect(told('kills')).toMatchObject([{ kills: 4, resumed: 4 }]);
+    const [found] = told('found');
+    expect(found).toMatchObject({ orders: 1, userOps: 1, byOperation: true, verified: false });
+    const bought = acts.find(({ name }) => name === 'buy')?.view.row;
+    expect(bought?.status).toBe('done');
+    expect(bought?.summary).not.toHaveProperty('serviceActionId');
+    expect(bought?.summary).not.toHaveProperty('userOpHash');
     expect(told('early')).toMatchObject([{ relayAnswers: 404 }]);
     expect(told('relay')).toMatchObject([
       {
