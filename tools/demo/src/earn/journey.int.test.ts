@@ -7,7 +7,7 @@ import { journeyEarn } from './journey.ts';
 type Line = { readonly event: string } & Readonly<Record<string, unknown>>;
 
 test('money earns on two chains through four kills, and leaves when the service is gone', {
-  timeout: 300_000,
+  timeout: 600_000,
 }, async () => {
   const stage = await setStage({ blockTimeMs: 200 });
   const lines: Line[] = [];
