@@ -7,7 +7,7 @@ import { journeyEarn } from './journey.ts';
 type Line = { readonly event: string } & Readonly<Record<string, unknown>>;
 
 test('money earns on two chains through four kills, and leaves when the service is gone', {
-  timeout: 300_000,
+  timeout: 600_000,
 }, async () => {
   const stage = await setStage({ blockTimeMs: 200 });
   const lines: Line[] = [];
@@ -29,6 +29,12 @@ test('money earns on two chains through four kills, and leaves when the service 
     expect(acts).toHaveLength(8);
     const told = (event: string) => lines.filter((line) => line.event === event);
     expect(told('kills')).toMatchObject([{ kills: 4, resumed: 4 }]);
+    const [found] = told('found');
+    expect(found).toMatchObject({ orders: 1, userOps: 1, byOperation: true, verified: false });
+    const bought = acts.find(({ name }) => name === 'buy')?.view.row;
+    expect(bought?.status).toBe('done');
+    expect(bought?.summary).not.toHaveProperty('serviceActionId');
+    expect(bought?.summary).not.toHaveProperty('userOpHash');
     expect(told('early')).toMatchObject([{ relayAnswers: 404 }]);
     expect(told('relay')).toMatchObject([
       {

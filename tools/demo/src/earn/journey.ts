@@ -66,7 +66,7 @@ export async function journeyEarn(
   const opened = await open(scene);
 
   say.chapter('Earning · 20 USDC on Base, and the process is killed before it hears an answer');
-  const bought = await buyUnheard(scene, near.vault);
+  const bought = await buyUnheard(scene, near);
 
   say.chapter('Earning · 15 USDC to Arbitrum, and the process is killed between the chains');
   const crossed = await buyAcross(scene, far.vault);

@@ -1,4 +1,5 @@
 import { parseAbiItem } from 'viem';
+import type { ActionView } from '../protocol.ts';
 import type { Site } from './site.ts';
 
 const ENTRY_POINT = '0x0000000071727De22E5E9d8BAf0edAc6f37da032';
@@ -33,4 +34,26 @@ export async function operationsOn({
     transaction: transactionHash,
     success: args.success === true,
   }));
+}
+
+/** The transaction that brought what came of an action, as far as the program knows it. */
+export function broughtBy({ row }: ActionView): string | null {
+  const arrived = row?.summary.arrived as { readonly hash?: unknown } | null | undefined;
+  return typeof arrived?.hash === 'string' ? arrived.hash : null;
+}
+
+/**
+ * What the chains have carried out for an action: by the name that it was told, and by what it brought
+ * where nobody told it one. Null: it makes no operation.
+ */
+export function carriedOutFor(
+  view: ActionView,
+  operations: readonly Operation[],
+): readonly Operation[] | null {
+  const told = view.row?.summary.userOpHash;
+  if (typeof told === 'string') {
+    return operations.filter(({ userOpHash }) => userOpHash.toLowerCase() === told.toLowerCase());
+  }
+  const brought = broughtBy(view);
+  return brought === null ? null : operations.filter((one) => one.transaction === brought);
 }

@@ -3,6 +3,7 @@ import type { Narrator } from '../narrator.ts';
 import type { Act } from './act.ts';
 import type { Books } from './books.ts';
 import type { NetworkFees } from './network-fees.ts';
+import { carriedOutFor } from './operations.ts';
 import type { Reconciled } from './reconcile.ts';
 import { type Holdings, holdings, type Site } from './site.ts';
 
@@ -56,14 +57,14 @@ export function tellReconciled(found: Reconciled, at: string, say: Narrator): vo
 /** How often the chains carried each action's operation out. */
 export function tellOperations(acts: readonly Act[], { operations }: Books, say: Narrator): number {
   const counted = acts.flatMap(({ name, view }): JsonObject[] => {
-    const hash = view.row?.summary.userOpHash;
-    if (typeof hash !== 'string') return [];
-    const found = operations.filter((one) => one.userOpHash.toLowerCase() === hash.toLowerCase());
+    const found = carriedOutFor(view, operations);
+    if (found === null) return [];
     const [first] = found;
     return [
       {
-        ...{ action: name, userOpHash: hash, onChain: found.length },
-        ...{ chain: first?.chain ?? null, transaction: first?.transaction ?? null },
+        ...{ action: name, onChain: found.length, chain: first?.chain ?? null },
+        userOpHash: view.row?.summary.userOpHash ?? first?.userOpHash ?? null,
+        transaction: first?.transaction ?? null,
       },
     ];
   });

@@ -1,7 +1,8 @@
 import { approve, waitFor } from '../drive-swap.ts';
 import { type Act, act, begin, commandId, end, kill, resume, type Scene, until } from './act.ts';
+import { broughtBy, operationsOn } from './operations.ts';
 import { BASE, GRANT_MS, WANTED } from './scene-plan.ts';
-import type { Vault } from './site.ts';
+import type { Site, Vault } from './site.ts';
 
 const SLIPPAGE = { slippageBasisPoints: 50 };
 /** So long each part of the way between the chains takes; the clock is moved over it. */
@@ -19,31 +20,48 @@ export async function open(scene: Scene): Promise<readonly Act[]> {
   ];
 }
 
-/** Bought; 1tx has taken the order and the process dies before it hears of it. */
-export async function buyUnheard(scene: Scene, vault: Vault): Promise<Act> {
-  const { remote } = scene.stage.sandbox;
+/**
+ * Bought; 1tx has taken the order and the process dies before it hears of it. Nobody asks a second
+ * time: the order stays in doubt until the chain shows what came of it.
+ */
+export async function buyUnheard(scene: Scene, site: Site): Promise<Act> {
+  const { stage, say, owner } = scene;
+  const { remote } = stage.sandbox;
   await remote.call('onetx/settings', { relayer: 'down' });
   await remote.call('onetx/faults', { kind: 'delay', ms: 120_000, when: 'after', route: 'buy' });
   const { actionId, view } = await begin(scene, {
     act: 'buy',
     wish: {
-      ...{ commandId: commandId(), owner: scene.owner, instrument: vault.instrument, from: BASE },
+      ...{ commandId: commandId(), owner, instrument: site.vault.instrument, from: BASE },
       ...{ amount: WANTED.bought.typed, ...SLIPPAGE, transfer: { speed: 'standard' } },
     },
   });
-  await approve(scene.stage, actionId, view);
-  const taken = await takenOf(scene, 'buy');
+  await approve(stage, actionId, view);
+  await takenOf(scene, 'buy');
   await kill(scene, actionId, '1tx has taken the order; its answer reached nobody.');
   await resume(scene, actionId);
-  const known = ({ row }: { row: { summary: { serviceActionId?: unknown } } | null }) =>
-    row?.summary.serviceActionId === taken.operationId;
-  await waitFor(scene.stage, actionId, known);
-  scene.say.tell('asked again', `The same key got the same order, ${taken.operationId}.`, {
+  const doubted = await waitFor(
+    stage,
     actionId,
-    serviceActionId: taken.operationId,
-  });
+    ({ row }) => row?.waitingFor === 'ORDER_IN_DOUBT' || row?.open === false,
+  );
+  const sentence = doubted.row?.sentence ?? '';
+  say.tell('in doubt', `Not asked for again: ${sentence}`, { actionId, sentence });
   await remote.call('onetx/settings', { relayer: 'up' });
-  return end(scene, 'buy', actionId);
+  const bought = await end(scene, 'buy', actionId);
+  const orders = (await takenBy1tx(scene, 'buy')).length;
+  const operations = await operationsOn(site);
+  const transaction = broughtBy(bought.view);
+  say.tell(
+    'found',
+    `Found on the chain, in ${transaction}. Orders that 1tx has taken: ${orders}; operations of the account: ${operations.length}.`,
+    {
+      ...{ actionId, orders, userOps: operations.length, transaction },
+      byOperation: operations.some((one) => one.transaction === transaction),
+      verified: bought.view.row?.summary.verified ?? null,
+    },
+  );
+  return bought;
 }
 
 /** Bought on the other chain; the process dies while the money is between the two. */
@@ -122,11 +140,15 @@ export async function withdrawUnheard(scene: Scene): Promise<Act> {
 }
 
 /** The newest action of a kind that 1tx has taken, once there is one. */
-function takenOf({ stage, owner }: Scene, type: string) {
-  return until(`1tx to take a ${type}`, async () =>
-    (await stage.sandbox.remote.actions()).findLast(
-      (one) => one.type === type && one.ownerEoa.toLowerCase() === owner.toLowerCase(),
-    ),
+function takenOf(scene: Scene, type: string) {
+  return until(`1tx to take a ${type}`, async () => (await takenBy1tx(scene, type)).at(-1));
+}
+
+/** Every action of a kind that 1tx has taken for the owner, oldest first. */
+async function takenBy1tx({ stage, owner }: Scene, type: string) {
+  const actions = await stage.sandbox.remote.actions();
+  return actions.filter(
+    (one) => one.type === type && one.ownerEoa.toLowerCase() === owner.toLowerCase(),
   );
 }
 
