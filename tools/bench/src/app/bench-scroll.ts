@@ -56,18 +56,31 @@ async function scrolling(
   const book = page.getByRole('listbox');
   await book.getByRole('option').first().waitFor();
   await book.hover();
+  await page.evaluate(TO_THE_TOP);
   const debug = await page.context().newCDPSession(page);
   await debug.send('Performance.enable', { timeDomain: 'threadTicks' });
   const taken: number[] = [];
+  let place = Number.NaN;
   for (let turn = 0; turn < 2 * turns; turn += 1) {
     const before = await scriptMs(debug);
     await page.mouse.wheel(0, TURN_PX);
     rows.most = Math.max(rows.most, Number(await page.evaluate(SETTLED)));
+    if (turn === turns) place = Number(await page.evaluate(PLACE));
     if (turn >= turns) taken.push((await scriptMs(debug)) - before);
   }
   await debug.detach();
+  if (Number(await page.evaluate(PLACE)) === place) throw new Error('The book did not turn.');
   return median(taken);
 }
+
+/** What scrolls around the book, wherever it stood when the page was loaded anew. */
+const SCROLLER = `(() => {
+  let it = document.querySelector('[role=listbox]');
+  while (it.parentElement !== null && it.scrollHeight <= it.clientHeight) it = it.parentElement;
+  return it;
+})()`;
+const TO_THE_TOP = `${SCROLLER}.scrollTop = 0`;
+const PLACE = `${SCROLLER}.scrollTop`;
 
 /** Two frames later, how many rows there are. */
 const SETTLED = `(async () => {
