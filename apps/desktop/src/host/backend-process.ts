@@ -46,9 +46,8 @@ const QUIT_MS = 30_000;
 export function keepBackend<Link>(options: BackendOptions<Link>): Backend<Link> {
   const { time, report } = options;
   let current: HostedProcess<Link> | null = null;
-  let ready = false;
-  /** Ready, and not about to leave: a page handed over now is answered. */
-  let admits = false;
+  /** Only a ready one answers a page that is handed to it. */
+  let stage: 'starting' | 'ready' | 'leaving' = 'starting';
   const pauseAfter = growingPause(FIRST_PAUSE_MS, LONGEST_PAUSE_MS);
   let quitting = false;
   let callOffStart = (): void => {};
@@ -61,16 +60,16 @@ export function keepBackend<Link>(options: BackendOptions<Link>): Backend<Link> 
     const own = options.spawn();
     const since = time.now();
     current = own;
-    ready = admits = false;
+    stage = 'starting';
     own.onMessage((raw) => {
       if (own === current) hear(raw);
     });
     tell({ type: 'start', ...options.start });
     if (lastSandbox !== null) tell({ type: 'sandbox', sandbox: lastSandbox });
     void own.gone.then((code) => {
-      const wasReady = ready;
+      const wasReady = stage !== 'starting';
       current = null;
-      ready = admits = false;
+      stage = 'starting';
       options.ended();
       if (quitting) return;
       // One that locks before it was ever there is broken, and must not be started in a circle.
@@ -93,10 +92,10 @@ export function keepBackend<Link>(options: BackendOptions<Link>): Backend<Link> 
       return;
     }
     if (message.data.type === 'ready') {
-      ready = admits = true;
+      stage = 'ready';
       for (const { link, request } of waiting.splice(0)) tell({ type: 'connect', request }, link);
     }
-    if (message.data.type === 'leaving') admits = false;
+    if (message.data.type === 'leaving') stage = 'leaving';
     options.heard(message.data);
   }
 
@@ -104,7 +103,7 @@ export function keepBackend<Link>(options: BackendOptions<Link>): Backend<Link> 
   return {
     pid: () => current?.pid,
     connect: (link, request) => {
-      if (admits) tell({ type: 'connect', request }, link);
+      if (stage === 'ready') tell({ type: 'connect', request }, link);
       else if (quitting || waiting.length >= MOST_WAITING) options.discard(link);
       else waiting.push({ link, request });
     },

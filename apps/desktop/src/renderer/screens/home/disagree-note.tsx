@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router';
 import { useRead } from '../../client/read.ts';
+import { SettingsNote } from './settings-note.tsx';
 
 /** Servers of one chain tell different stories: nothing is lost, and somebody should look. */
 export function DisagreeNote() {
@@ -7,12 +7,8 @@ export function DisagreeNote() {
   if (told.state !== 'full' || told.value.length === 0) return null;
   const chains = [...new Set(told.value.map(({ chain }) => chain.name))].join(' and ');
   return (
-    <p className="border-l-2 border-wait bg-wait-wash px-5 py-4">
-      <span className="font-medium text-wait">Servers disagree. </span>
-      Those of {chains} told different stories. Nothing counts as final until they agree.{' '}
-      <Link to="/settings" className="font-medium underline underline-offset-4">
-        Look at them
-      </Link>
-    </p>
+    <SettingsNote title="Servers disagree." go="Look at them">
+      Those of {chains} told different stories. Nothing counts as final until they agree.
+    </SettingsNote>
   );
 }
