@@ -24,15 +24,18 @@ export function AccountAddress({ account: whole }: { readonly account: EarnAccou
             <Address address={owner.address} name={owner.name} />
           </div>
           <p className="max-w-words text-note text-soft">
-            {agreedAt !== null
-              ? 'Named by 1tx; nobody here can compute it.'
-              : told.agrees === true
-                ? 'Computed here from your address; 1tx names the same.'
-                : 'Computed here from your address; nobody had to be asked.'}{' '}
-            Send only USDC to it, on a chain that stands below.
+            {origin(whole)} Send only USDC to it, on a chain that stands below.
           </p>
         </div>
       </div>
     </section>
   );
+}
+
+function origin({ told, agreedAt }: EarnAccount): string {
+  if (agreedAt !== null) return 'Named by 1tx; nobody here can compute it.';
+  if (told.agrees === null) return 'Computed here from your address; nobody had to be asked.';
+  return told.agrees
+    ? 'Computed here from your address; 1tx names the same.'
+    : 'Computed here from your address; 1tx names another.';
 }
