@@ -16,14 +16,21 @@ export interface Listeners {
   readonly ports: { readonly oneclick: number; readonly onetx: number };
 }
 
+/** What is to listen. */
+export interface Listening {
+  readonly chains: readonly Chain[];
+  readonly clock: Clock;
+  readonly services: { readonly oneclick: OneClick; readonly onetx: OneTx };
+  /** Ports, 0 for any. */
+  readonly wanted: Listeners['ports'];
+  /** Resolves when what a control has changed would survive a kill. */
+  readonly saved: () => Promise<void>;
+  readonly undo: (() => Promise<void> | void)[];
+}
+
 /** Lets the services listen on 127.0.0.1, each with the whole control under `/_sandbox`. */
-export async function listen(
-  chains: readonly Chain[],
-  clock: Clock,
-  services: { readonly oneclick: OneClick; readonly onetx: OneTx },
-  wanted: Listeners['ports'],
-  undo: (() => Promise<void> | void)[],
-): Promise<Listeners> {
+export async function listen(what: Listening): Promise<Listeners> {
+  const { chains, clock, services, wanted, saved, undo } = what;
   const { oneclick, onetx } = services;
   const faults = { oneclick: createFaults(), onetx: createFaults() };
   let doorOfOneTx: Door | null = null;
@@ -31,7 +38,7 @@ export async function listen(
     faults,
     listenOneTx: async (on) => doorOfOneTx?.listen(on),
   });
-  const control = controlRoutes(controls);
+  const control = controlRoutes(controls, saved);
   const first = await openDoor(
     {
       routeOf: oneClickRoutes.routeOf,

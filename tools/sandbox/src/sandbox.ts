@@ -170,7 +170,10 @@ async function open(
     await oneclick.idle();
     await onetx.idle();
   });
-  const { controls, ports } = await listen(chains, clock, { oneclick, onetx }, wanted, undo);
+  const { controls, ports } = await listen({
+    ...{ chains, clock, services: { oneclick, onetx }, wanted, undo },
+    saved: async () => memory?.saver.tick(),
+  });
   const ready = readyLine(chains, ports, publicKeyOf(QUOTE_SIGNING_SEED));
   return { ...ready, controls, pids: nodes.pids, died: nodes.died, stop };
 }

@@ -19,7 +19,7 @@ export interface SuiteOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Runs the tests of one kind in every project that has some: unit two projects at a time, others alone. */
+/** Runs the tests of one kind in every project that has some, two projects at a time. */
 export async function runSuites(options: SuiteOptions): Promise<Tally> {
   const { kind, signal, tell, env = {} } = options;
   const projects = projectsWithTests(ROOT, kind);
@@ -30,7 +30,7 @@ export async function runSuites(options: SuiteOptions): Promise<Tally> {
       'run-many',
       '-t',
       TARGETS[kind],
-      `--parallel=${kind === 'unit' ? 2 : 1}`,
+      '--parallel=2',
       '--nxBail=false',
       '--outputStyle=static',
       ...(options.fresh === true ? ['--skip-nx-cache'] : []),

@@ -34,8 +34,11 @@ const handlersOf = (control: Control): Handlers => ({
   reset: () => control.reset(),
 });
 
-/** Answers `/_sandbox/…` with the functions of the control. */
-export function controlRoutes(control: Control): (request: Incoming) => Promise<Answer> {
+/** Answers `/_sandbox/…` with the functions of the control; what one has changed is `saved` before. */
+export function controlRoutes(
+  control: Control,
+  saved: () => Promise<void>,
+): (request: Incoming) => Promise<Answer> {
   const handlers = handlersOf(control) as Readonly<Record<string, (body: unknown) => unknown>>;
   return async (request) => {
     const name = request.path.replace(/^\/_sandbox\/?/, '');
@@ -46,7 +49,9 @@ export function controlRoutes(control: Control): (request: Incoming) => Promise<
         return { status: 404, body: { error: `no control ${request.method} ${name}` } };
       }
       if (request.badJson) throw new ControlError('body is not JSON');
-      return { status: 200, body: (await handler(request.body ?? {})) ?? { ok: true } };
+      const body = (await handler(request.body ?? {})) ?? { ok: true };
+      await saved();
+      return { status: 200, body };
     } catch (error) {
       if (error instanceof ControlError) return { status: 400, body: { error: error.message } };
       if (error instanceof ZodError) return { status: 400, body: { error: error.issues } };

@@ -62,6 +62,15 @@ describe('1tx in a folder', () => {
     expect(await earner().balance(8453, earner().usdc(8453), account)).toBe(975_000_000n);
   });
 
+  it('killed right after a control has answered, it holds to what was set', async () => {
+    await sandbox.remote.call('onetx/settings', { relayNoticeMs: 7, standardMs: 300 });
+    await died();
+    await start();
+    expect(await sandbox.remote.call('onetx/settings', {})).toMatchObject({
+      ...{ relayNoticeMs: 7, standardMs: 300 },
+    });
+  });
+
   it('killed right after it has answered, it makes the action, once', async () => {
     const { actionId, userOpHash } = await buy(VAULTS.baseUsdc, { idempotencyKey: 'one' });
     await died();
