@@ -237,6 +237,8 @@ test('every call that changes something, cut after it was sent and repeated, is 
     const answer = await cutAndRepeated(`earn.${name}`, { owner: account, ...wish });
     if (answer.ok) begun += 1;
   }
+  const { computed } = await read<{ computed: string }>('earn.account', { owner: account });
+  expect(await made('earn.agree', { owner: account, account: computed })).toBeNull();
 
   const rows = await read<object[]>('actions.list', { limit: 100 });
   expect(rows).toHaveLength(3 + begun);
