@@ -27,6 +27,11 @@ it('finds the projects of each kind', () => {
   expect(projectsWithTests(root, 'int')).toEqual(['packages/b']);
 });
 
+it('names those with most files of tests first', () => {
+  for (const name of ['one', 'two']) put(`tools/c/src/${name}.test.ts`, '');
+  expect(projectsWithTests(root, 'unit')).toEqual(['tools/c', 'packages/a']);
+});
+
 it('counts a project without a report, or with half of one, as failed', () => {
   const told: string[] = [];
   put('packages/a/test-results/unit.json', passing);

@@ -6,12 +6,17 @@ import { readReport } from './vitest-report.ts';
 /** `test` and `int` are targets of nx; their reports are called so. */
 export type TestKind = 'unit' | 'int';
 
-/** Projects that have tests of a kind, by the same sign by which nx infers their target. */
+/**
+ * Projects that have tests of a kind, by the same sign by which nx infers their target: those with most
+ * files of them first, which is about those that take longest.
+ */
 export function projectsWithTests(root: string, kind: TestKind): string[] {
   const files = globSync('{packages,apps,tools}/*/{src,examples}/**/*.test.ts', { cwd: root });
   const wanted = files.filter((file) => file.endsWith('.int.test.ts') === (kind === 'int'));
-  const projects = wanted.map((file) => file.split(/[\\/]/u).slice(0, 2).join('/'));
-  return [...new Set(projects)].sort();
+  const byProject = Map.groupBy(wanted, (file) => file.split(/[\\/]/u).slice(0, 2).join('/'));
+  return [...byProject]
+    .sort(([a, some], [b, others]) => others.length - some.length || (a < b ? -1 : 1))
+    .map(([project]) => project);
 }
 
 const reportOf = (root: string, project: string, kind: TestKind) =>

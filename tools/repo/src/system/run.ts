@@ -37,14 +37,12 @@ export function run(command: string, args: readonly string[], options: RunOption
       if (process.platform === 'win32') child.kill();
       else killGroup(child.pid);
     };
-    const endBoth = (signal: NodeJS.Signals) => {
-      end();
-      process.exit(signal === 'SIGINT' ? 130 : 143);
-    };
-    process.on('SIGINT', endBoth).on('SIGTERM', endBoth);
+    // Several may run at once: each is ended by our own end.
+    const leaveUs = (signal: NodeJS.Signals) => process.exit(signal === 'SIGINT' ? 130 : 143);
+    process.on('SIGINT', leaveUs).on('SIGTERM', leaveUs).on('exit', end);
     options.signal?.addEventListener('abort', end, { once: true });
     const leave = () => {
-      process.off('SIGINT', endBoth).off('SIGTERM', endBoth);
+      process.off('SIGINT', leaveUs).off('SIGTERM', leaveUs).off('exit', end);
       options.signal?.removeEventListener('abort', end);
     };
     child.on('error', (error) => {
