@@ -6,8 +6,10 @@ export const actionId = z.string().regex(/^[0-9a-f]{32}$/);
 export const evmAddress = z.string().regex(/^0x[0-9a-fA-F]{40}$/);
 /** Base units. */
 export const units = z.string().regex(/^(0|[1-9][0-9]{0,77})$/);
+/** The last moment that a calendar can name. */
+const LAST = 8_640_000_000_000_000;
 /** Milliseconds since the Unix epoch, UTC. */
-export const instant = z.int().min(0);
+export const instant = z.int().min(0).max(LAST);
 export const digest = z.string().regex(/^[0-9a-f]{64}$/);
 /**
  * Control characters, marks that turn the direction of what stands beside them, and characters that

@@ -114,7 +114,7 @@ function grantWish(harness: SignerHarness, changes: GrantChanges = {}): SignType
     asked: {
       ...{ spendCap: '5', expiresAt: 2_000_000_000, token: TOKEN, symbol: 'TOK', decimals: 6 },
     },
-    unlimited: unlimitedReasons(decoded, TOKEN),
+    unlimited: unlimitedReasons(decoded, TOKEN, payload.from),
     mismatches: [],
     allows: ['It may do little.'],
     expiresAt: null,

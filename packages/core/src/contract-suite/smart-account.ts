@@ -107,14 +107,20 @@ export function describeSmartAccountContract(
 
     it('sees every right end', () =>
       using(async (harness) => {
-        const { port, account } = harness;
+        const { port, account, absent } = harness;
         const { currentNonce } = expectOk(await port.state(account));
         const validFrom = currentNonce + 1;
+        const right = { account, permissionId: '0x51c0ffee', nonce: currentNonce };
+        expect(expectOk(await port.standing(right))).not.toBe('void');
         await harness.send(await harness.plan([{ kind: 'end-grants', validFrom }]));
         const after = expectOk(await port.state(account));
         expect(after.validNonceFrom).toBe(validFrom);
         expect(after.currentNonce).toBeGreaterThanOrEqual(validFrom);
         expect(expectOk(await port.permission(account, '0x51c0ffee')).usable).toBe(false);
+        expect(expectOk(await port.standing(right))).toBe('void');
+        const next = { ...right, nonce: after.currentNonce };
+        expect(expectOk(await port.standing(next))).toBe('not yet');
+        expect(expectOk(await port.standing({ ...right, account: absent }))).toBe('not yet');
       }));
 
     it('asks a vault what shares are worth, and nobody else', () =>

@@ -76,7 +76,10 @@ export type GrantPolicy = PolicyFrame &
         readonly kind: 'rate';
         readonly times: number;
         readonly everySeconds: number;
-        /** True: so many times in every period. False: so many times in all, one a period. */
+        /**
+         * True: so many times in every period. False: so many times in all. The period then only moves
+         * the start on with each use; once it lies in the past, all that are left may come at once.
+         */
         readonly renews: boolean;
         readonly startsAt: number;
       }

@@ -23,8 +23,12 @@ export interface UnlimitedReason {
     | 'ANY_CONTRACT'
     | 'DELEGATE_CALL'
     | 'ANY_FUNCTION'
+    | 'SELF_CALL'
+    | 'UNKNOWN_FUNCTION'
+    | 'NATIVE_VALUE'
     | 'NO_AMOUNT_LIMIT'
     | 'ANY_RECIPIENT'
+    | 'FOREIGN_RECIPIENT'
     | 'NO_EXPIRY';
   readonly sentence: string;
 }

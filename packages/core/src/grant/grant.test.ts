@@ -5,6 +5,7 @@ import { type GrantDraft, reviewGrant } from './review-grant.ts';
 
 const OWNER = '0x70997970C51812dc3A010C7d01b50e0d17dc79C8';
 const ACCOUNT = '0xEC4b217240f0292c65Bf136b341e400e2D28cA6F';
+const THIEF = '0x90F79bf6EB2c4f870365E785982E1f101E93b906';
 const KEY = '0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC';
 const USDC = '0x833589fCD6eDb6E08f4c7C32D4f71b54bdA02913';
 const SHARES = '0xa53Cf822FE93002aEaE16d395CD823Ece161a6AC';
@@ -40,11 +41,40 @@ const approve = (target: string | null, atMost: string | null): GrantedCall => (
   amount: { argument: 'amount', atMost },
   recipient: { argument: 'spender', only: [ROUTER] },
 });
+/** A call of which every address an argument may be is named, and nothing else. */
+const named = (
+  target: string | null,
+  signature: string,
+  argument: string,
+  only: readonly string[] | null,
+): GrantedCall => ({
+  ...approve(target, null),
+  function: signature,
+  rules: [],
+  amount: null,
+  recipient: { argument, only },
+});
+/** What shares and money are approved for. */
+const SELL: GrantedCall = {
+  ...approve(ROUTER, null),
+  function:
+    'sell(bytes32 instrumentId, uint256 shares, uint256 minOut, uint16 referralBps, address referral)',
+  rules: [
+    {
+      condition: 'equal',
+      offset: '96',
+      argument: { index: 3, name: 'referralBps', type: 'uint16' },
+      values: ['0'],
+    },
+  ],
+  amount: null,
+  recipient: null,
+};
 const frame = { contract: POLICY, enforced: true } as const;
 const calls = (...list: readonly GrantedCall[]): GrantPolicy => ({
   ...frame,
   kind: 'calls',
-  calls: list,
+  calls: [...list, SELL],
 });
 const time = (validUntil: number | null, validAfter = 0): GrantPolicy => ({
   ...frame,
@@ -116,6 +146,7 @@ describe('a grant within what was asked', () => {
     expect(allows).toEqual([
       `The key ${KEY} may act for the account ${ACCOUNT} until 2027-01-22 06:40 UTC.`,
       'It may let the router of 1tx (0xbFdd…99bC) take at most 5 USDC (0x8335…2913) out of the account, by approve.',
+      'It may sell through the router of 1tx (0xbFdd…99bC), where referralBps is 0.',
       'It may spend at most 5 USDC every 24 hours.',
     ]);
   });
@@ -148,6 +179,11 @@ describe('a grant without bounds', () => {
       ['ANY_CALL'],
     ],
     ['no end', { policies: [bounded[0], cap('5000000')] }, ['NO_EXPIRY']],
+    [
+      'an end after all lifetimes',
+      { policies: [bounded[0], time(2 ** 48 - 1), cap('5000000')] },
+      ['NO_EXPIRY'],
+    ],
     ['an end of never', { policies: [bounded[0], time(null), cap('5000000')] }, ['NO_EXPIRY']],
     ['no amount', { policies: [calls(approve(USDC, null)), time(ENDS)] }, ['NO_AMOUNT_LIMIT']],
     [
@@ -189,6 +225,162 @@ describe('a grant without bounds', () => {
       );
     }
   });
+});
+
+describe('a grant that gives the account away', () => {
+  const unknown = (target: string | null): GrantedCall => ({
+    ...approve(target, null),
+    ...{ selector: '0x13c47d4d', function: null, rules: [], amount: null, recipient: null },
+  });
+  const of = (...list: readonly GrantedCall[]) =>
+    review({ policies: [calls(approve(USDC, '5000000'), ...list), time(ENDS), cap('5000000')] });
+  const redeem = (...only: readonly string[]) =>
+    named(SHARES, 'redeem(uint256 shares, address receiver, address owner)', 'receiver', only);
+  const transfer = (target: string, to: string): GrantedCall => ({
+    ...named(target, 'transfer(address to, uint256 amount)', 'to', [to]),
+    amount: { argument: 'amount', atMost: null },
+  });
+  const lets = (target: string, atMost: string | null, spender: string): GrantedCall => ({
+    ...approve(target, atMost),
+    recipient: { argument: 'spender', only: [spender] },
+  });
+  const burn = (word: string) =>
+    named(ROUTER, 'depositForBurn(uint256 amount, bytes32 mintRecipient)', 'mintRecipient', [word]);
+  const word = (address: string) => `0x${'00'.repeat(12)}${address.slice(2).toLowerCase()}`;
+
+  it.each<readonly [string, GrantedCall, readonly string[]]>([
+    ['by a function of the account itself', unknown(ACCOUNT), ['SELF_CALL']],
+    ['by any call to the account itself', approve(ACCOUNT, '5'), ['SELF_CALL']],
+    ['by any function of any contract', unknown(null), ['ANY_CONTRACT', 'SELF_CALL']],
+    ['by a function nobody knows', unknown(SHARES), ['UNKNOWN_FUNCTION']],
+    ['in native money', { ...approve(USDC, '5'), valueAtMost: '7' }, ['NATIVE_VALUE']],
+    ['by redeeming for somebody', redeem(THIEF), ['FOREIGN_RECIPIENT']],
+    ['by redeeming for somebody else too', redeem(ACCOUNT, THIEF), ['FOREIGN_RECIPIENT']],
+    [
+      'by supplying for somebody',
+      named(
+        ROUTER,
+        'supply(address asset, uint256 amount, address onBehalfOf, uint16 referralCode)',
+        'onBehalfOf',
+        [THIEF],
+      ),
+      ['FOREIGN_RECIPIENT'],
+    ],
+    ['by paying shares to somebody', transfer(SHARES, THIEF), ['FOREIGN_RECIPIENT']],
+    ['by letting somebody take shares', lets(SHARES, null, THIEF), ['FOREIGN_RECIPIENT']],
+    ['by letting somebody take money', lets(USDC, '5', THIEF), ['FOREIGN_RECIPIENT']],
+    [
+      'by letting somebody manage a position',
+      named(SHARES, 'allow(address manager, bool isAllowed)', 'manager', [THIEF]),
+      ['FOREIGN_RECIPIENT'],
+    ],
+    ['by minting for somebody elsewhere', burn(word(THIEF)), ['FOREIGN_RECIPIENT']],
+  ])('%s is marked in red', (_, call, expected) => {
+    const { unlimited, warnings } = of(call);
+    expect(codes(unlimited)).toEqual(expected);
+    expect(codes(warnings)).not.toContain('OTHER_TOKEN_UNLIMITED');
+    for (const code of expected) {
+      expect(warnings).toContainEqual(
+        expect.objectContaining({ code: `UNLIMITED_${code}`, weight: 'risk' }),
+      );
+    }
+  });
+
+  it('says what such a call can do', () => {
+    expect(of(unknown(ACCOUNT)).unlimited[0]?.sentence).toBe(
+      'The function 0x13c47d4d of 0xEC4b…cA6F is a call of the account to itself: by that, the key can become a second owner, who may do everything you may, for ever.',
+    );
+    const all = { ...approve(USDC, '5'), valueAtMost: (2n ** 256n - 1n).toString() };
+    expect(of(all).unlimited[0]?.sentence).toBe(
+      'approve of 0x8335…2913 may pay any amount of the native asset, each time anew.',
+    );
+    expect(of(redeem(THIEF)).unlimited[0]?.sentence).toBe(
+      `redeem of 0xa53C…a6AC may give what the account has to somebody who is not you: ${THIEF}.`,
+    );
+  });
+
+  it.each<readonly [string, GrantedCall]>([
+    ['what is redeemed comes to the account', redeem(ACCOUNT)],
+    ['what is redeemed comes to its owner', redeem(OWNER, ACCOUNT.toLowerCase())],
+    ['what is minted elsewhere comes to the account', burn(word(ACCOUNT))],
+  ])('not where %s', (_, call) => {
+    expect(of(call).warnings).toEqual([]);
+  });
+
+  it.each<readonly [string, GrantedCall]>([
+    ['shares', approve(SHARES, null)],
+    [
+      'a position',
+      named(SHARES, 'allow(address manager, bool isAllowed)', 'manager', [ROUTER.toLowerCase()]),
+    ],
+  ])('letting whoever sells them take %s is a note', (_, call) => {
+    const { unlimited, warnings } = of(call);
+    expect(unlimited).toEqual([]);
+    expect(warnings).toMatchObject([{ code: 'OTHER_TOKEN_UNLIMITED', weight: 'note' }]);
+  });
+});
+
+describe('a limit in units of something else', () => {
+  const deal = (signature: string, atMost: string, asset?: string): GrantedCall => ({
+    ...approve(SHARES, atMost),
+    function: signature,
+    rules:
+      asset === undefined
+        ? []
+        : [
+            {
+              condition: 'equal',
+              offset: '0',
+              argument: { index: 0, name: 'asset', type: 'address' },
+              values: [asset],
+            },
+          ],
+    recipient: null,
+  });
+  const SUPPLY = 'supply(address asset, uint256 amount)';
+  const limits = (call: GrantedCall) =>
+    review({ policies: [calls(call), time(ENDS)] }).mismatches.map(
+      ({ code, sentence }) => [code, sentence] as const,
+    );
+
+  it.each<readonly [string, GrantedCall]>([
+    ['shares', deal('mint(uint256 shares, address receiver)', '5000000000000000000')],
+    ['whatever a vault is of', deal('deposit(uint256 amount, address receiver)', '5')],
+    ['another asset', deal(SUPPLY, '5', SHARES)],
+    ['an asset that is left open', deal(SUPPLY, '5')],
+    ['any token', approve(null, '5')],
+  ])('%s is neither within what was asked nor beyond it', (_, call) => {
+    const [[code, sentence] = ['', ''], ...more] = limits(call);
+    expect(code).toBe('CAP_NOT_VISIBLE');
+    expect(sentence).toContain(`is limited to ${call.amount?.atMost} base units of something`);
+    expect(more).toEqual([]);
+  });
+
+  it('is one of the token where the call must name that', () => {
+    expect(limits(deal(SUPPLY, '5000001', USDC)).map(([code]) => code)).toEqual([
+      'ALLOWS_MORE',
+      'CAP_PER_CALL',
+    ]);
+  });
+});
+
+it('so many times in all is no pace: unused turns are good at once', () => {
+  const rate = { ...frame, kind: 'rate', times: 3, everySeconds: 86_400, startsAt: 0 } as const;
+  const { allows } = review({
+    policies: [...grant().policies, { ...rate, renews: false }, { ...rate, renews: true }],
+  });
+  expect(allows.slice(-2)).toEqual([
+    'It may act 3 times in all.',
+    'It may act 3 times every 24 hours.',
+  ]);
+});
+
+it('an end after all lifetimes is none: not the one asked for, and no date', () => {
+  const ends = { policies: [calls(), time(2 ** 48 - 1), cap('5')] };
+  const { expiresAt, mismatches, allows } = review(ends);
+  expect(expiresAt).toBeNull();
+  expect(codes(mismatches)).toEqual(['LASTS_LONGER']);
+  expect(allows[0]).toContain('without an end');
 });
 
 describe('a grant that is not the one asked for', () => {

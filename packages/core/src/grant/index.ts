@@ -6,4 +6,5 @@ export { type GrantExpectation, grantMismatches } from './mismatches.ts';
 export { type GrantDraft, reviewGrant } from './review-grant.ts';
 export { grantSentences } from './sentences.ts';
 export { expiryOf } from './spans.ts';
+export { standingByAll, standingOf } from './standing.ts';
 export { unlimitedReasons } from './unlimited.ts';

@@ -1,7 +1,8 @@
 import { formatAmount } from '../money/index.ts';
 import type { DecodedGrant } from './decoded-grant.ts';
 import type { GrantAsked, GrantMismatch } from './grant-review.ts';
-import { callsOf, enforced, expiryOf, partsWith, startOf } from './spans.ts';
+import { countsIn, partsWith } from './movements.ts';
+import { callsOf, enforced, expiryOf, startOf } from './spans.ts';
 import { nameOf } from './unlimited.ts';
 import { utc } from './utc.ts';
 
@@ -41,19 +42,27 @@ function* amountMismatches(grant: DecodedGrant, asked: GrantAsked): Iterable<Gra
   // Nothing adds up what its calls move: one operation may hold many calls, each looked at alone, and a
   // limit of how often counts operations. So no limit of a single call is a limit of the whole.
   const spending = callsOf(grant).filter((call) => partsWith(call, asked.token));
-  for (const call of spending) {
-    const each = call.amount?.atMost;
-    if (each === null || each === undefined || BigInt(each) <= cap) continue;
+  const limited = spending.flatMap((call) =>
+    call.amount?.atMost == null ? [] : [{ call, each: call.amount.atMost }],
+  );
+  const counted = limited.filter(({ call }) => countsIn(call, asked.token));
+  for (const { call, each } of counted) {
+    if (BigInt(each) <= cap) continue;
     const sentence = `${nameOf(call)} may move ${shown(BigInt(each))} at a time; you asked for ${shown(cap)}.`;
     yield { code: 'ALLOWS_MORE', sentence };
   }
-  if (spending.some(({ amount }) => amount?.atMost !== null)) {
+  if (counted.length > 0) {
     const often =
       enforced(grant, 'rate').length === 0
         ? 'nothing that can be read limits how many there are'
         : 'how often it may act does not limit how many calls it makes each time';
     const sentence = `Each call is limited alone, and ${often}: your limit of ${shown(cap)} may be spent again and again.`;
     yield { code: 'CAP_PER_CALL', sentence };
+  }
+  // In units of something that is not named, a number says nothing of how much it is.
+  for (const { call, each } of limited.filter((one) => !counted.includes(one))) {
+    const sentence = `${nameOf(call)} is limited to ${each} base units of something this grant does not name: nobody can tell whether that keeps to your limit of ${shown(cap)}.`;
+    yield { code: 'CAP_NOT_VISIBLE', sentence };
   }
   if (spending.some(({ amount }) => amount?.atMost === null) || spending.length === 0) {
     const sentence =

@@ -5,8 +5,9 @@ import type { AddressNames } from './calls-in-words.ts';
 import type { DecodedGrant, GrantedCall } from './decoded-grant.ts';
 import type { GrantAsked, GrantMismatch, GrantReview } from './grant-review.ts';
 import { grantMismatches } from './mismatches.ts';
+import { handsOverOthers, strangersOf } from './movements.ts';
 import { grantSentences } from './sentences.ts';
-import { callsOf, expiryOf, handsOverOthers, namesAnyReferral } from './spans.ts';
+import { callsOf, expiryOf, namesAnyReferral } from './spans.ts';
 import { nameOf, unlimitedReasons } from './unlimited.ts';
 
 /** A grant to be reviewed, and what is known beside its bytes. */
@@ -35,7 +36,7 @@ export interface GrantDraft {
  */
 export function reviewGrant(draft: GrantDraft): GrantReview {
   const { decoded, asked, payload, preparedAt } = draft;
-  const unlimited = unlimitedReasons(decoded, asked.token);
+  const unlimited = unlimitedReasons(decoded, asked.token, payload.from);
   const now = Math.floor(preparedAt / 1000);
   const mismatches = grantMismatches(decoded, { ...draft, now });
   return {
@@ -60,7 +61,7 @@ export function reviewGrant(draft: GrantDraft): GrantReview {
       ...unlimited.map(({ code, sentence }) => risk(`UNLIMITED_${code}`, sentence)),
       ...mismatches.map(mismatchWarning),
       ...risks(decoded),
-      ...handedOver(decoded, asked.token),
+      ...handedOver(draft),
     ],
     compare: decoded.account,
   };
@@ -103,10 +104,14 @@ function* risks(grant: DecodedGrant): Iterable<ReviewWarning> {
   }
 }
 
-/** Shares must be given to whoever sells them, all of them when all is sold. */
-function* handedOver(grant: DecodedGrant, token: string): Iterable<ReviewWarning> {
+/** Shares must be given to whoever sells them, all of them when all is sold; to nobody else. */
+function* handedOver({ decoded, asked, payload }: GrantDraft): Iterable<ReviewWarning> {
   const takers = new Map<string, GrantedCall[]>();
-  for (const call of callsOf(grant).filter((each) => handsOverOthers(each, token))) {
+  const lawful = callsOf(decoded).filter(
+    (call) =>
+      handsOverOthers(call, asked.token) && strangersOf(call, decoded, payload.from).length === 0,
+  );
+  for (const call of lawful) {
     const who = call.recipient?.only?.join(', ') ?? '';
     takers.set(who, [...(takers.get(who) ?? []), call]);
   }

@@ -56,7 +56,7 @@ function policySentences(
       return [
         policy.renews
           ? `It may act ${policy.times} times every ${period(policy.everySeconds)}.`
-          : `It may act ${policy.times} times in all, at most once in ${period(policy.everySeconds)}.`,
+          : `It may act ${policy.times} times in all.`,
       ];
     case 'gas':
       return [

@@ -16,10 +16,13 @@ export function callsOf(grant: DecodedGrant): readonly GrantedCall[] {
   return enforced(grant, 'calls').flatMap((policy) => policy.calls);
 }
 
-/** When it ends, unix seconds; null: never, as far as can be read. */
+/** An end from here on is none to anybody alive. A fixed moment, so that the same bytes always mean the same. */
+const NO_END = Date.UTC(2200, 0, 1) / 1_000;
+
+/** When it ends, unix seconds; null: never, as far as can be read, or beyond all lifetimes. */
 export function expiryOf(grant: DecodedGrant): number | null {
   const ends = enforced(grant, 'time').flatMap(({ validUntil }) =>
-    validUntil === null ? [] : [validUntil],
+    validUntil === null || validUntil >= NO_END ? [] : [validUntil],
   );
   return ends.length === 0 ? null : Math.min(...ends);
 }
@@ -27,22 +30,6 @@ export function expiryOf(grant: DecodedGrant): number | null {
 /** From when it counts, unix seconds. */
 export function startOf(grant: DecodedGrant): number {
   return Math.max(0, ...enforced(grant, 'time').map(({ validAfter }) => validAfter));
-}
-
-/** Functions of a token, about the token itself. Others move whatever their contract deals in. */
-const TOKEN_FUNCTION = /^(?:approve|transfer|transferFrom|increaseAllowance)\(/;
-
-/** Whether a call may part with `token`: one of its own functions, or one of a contract that deals in it. */
-export function partsWith(call: GrantedCall, token: string): boolean {
-  if (call.amount === null) return false;
-  const { target } = call;
-  const own = target === null || target.toLowerCase() === token.toLowerCase();
-  return own || !TOKEN_FUNCTION.test(call.function ?? '');
-}
-
-/** Whether a call may hand over any amount of some other token to somebody who is named. */
-export function handsOverOthers(call: GrantedCall, token: string): boolean {
-  return call.amount?.atMost === null && !partsWith(call, token) && call.recipient?.only != null;
 }
 
 /** The part of an order that its caller gives to whom it likes; the router of 1tx lets it be 5 %. */

@@ -28,6 +28,20 @@ export interface PermissionState {
   readonly policies: readonly string[];
 }
 
+/** A right that was signed for an account. */
+export interface SignedRight {
+  readonly account: string;
+  readonly permissionId: string;
+  /** The account's nonce it was signed for. */
+  readonly nonce: number;
+}
+
+/**
+ * What became of a right that was signed. `not yet`: its first use brings it into effect. `void`: the
+ * account takes no operation under it any more. `unknown`: those who were asked contradict each other.
+ */
+export type RightStanding = 'usable' | 'not yet' | 'void' | 'unknown';
+
 /** An operation that the EntryPoint has carried out. */
 export interface SeenOperation {
   readonly userOpHash: string;
@@ -46,6 +60,8 @@ export interface SmartAccountPort {
   readonly chain: string;
   state(account: string): ChainResult<SmartAccountState>;
   permission(account: string, permissionId: string): ChainResult<PermissionState>;
+  /** What became of a right; `void` only by the word of every server that answers. */
+  standing(right: SignedRight): ChainResult<RightStanding>;
   /** The next nonce of the account's operations under `key` (192 bits), key included. */
   operationNonce(account: string, key: bigint): ChainResult<bigint>;
   /** Looks for an operation in a range of blocks. Null: not in it. */

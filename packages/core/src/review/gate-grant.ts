@@ -35,7 +35,7 @@ export function checkGrantSignable(input: GrantGateInput): Result<void, SignerFa
     return refuse('REVIEW_CHANGED', 'The grant allows something else than the review says.');
   }
   // What has no bounds must say so in red; that is not left to whoever wrote the review.
-  const unlimited = unlimitedReasons(decoded, review.asked.token);
+  const unlimited = unlimitedReasons(decoded, review.asked.token, payload.from);
   if (jsonDigest(unlimited) !== jsonDigest(review.unlimited)) {
     return refuse('REVIEW_CHANGED', 'The review does not say where this grant has no bounds.');
   }

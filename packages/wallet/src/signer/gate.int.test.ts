@@ -17,10 +17,11 @@ import {
   recoverMessageAddress,
   recoverTypedDataAddress,
   type TypedDataDefinition,
+  toFunctionSelector,
 } from 'viem';
 import { entryPoint07Abi } from 'viem/account-abstraction';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { kernel } from '../kernel/index.ts';
+import { accountAddress, kernel } from '../kernel/index.ts';
 import { readTransaction } from '../proof/index.ts';
 import {
   grantMessage,
@@ -30,6 +31,7 @@ import {
   startTestSigner,
   unlockTestSigner,
 } from '../testing/index.ts';
+import { callPolicy, permittedCall, usualPolicies } from '../testing/sample-grant.ts';
 import type { LocalSigner } from './index.ts';
 
 const PASSPHRASE = 'correct horse battery staple';
@@ -149,6 +151,14 @@ describe('an operation of an account', () => {
   });
 });
 
+/** The usual grant, and one entry more: a function of the account itself. */
+function handsOver(owner: string) {
+  const account = accountAddress(owner);
+  const changeRoot = toFunctionSelector('changeRootValidator(bytes21,address,bytes,bytes)');
+  const entry = permittedCall(account, changeRoot);
+  return { account, changeRoot, policies: [...usualPolicies, callPolicy([entry])] };
+}
+
 describe('a grant and a bare digest', () => {
   const frame = () => ({
     ...{ version: 1 as const, actionId: 'a', through: '1tx', warnings: [] },
@@ -161,7 +171,7 @@ describe('a grant and a bare digest', () => {
       ...frame(),
       ...{ kind: 'grant', purpose: 'authorize', payload, decoded, owner: from },
       ...{ account: decoded.account, compare: decoded.account, expiresAt: null },
-      ...{ unlimited: unlimitedReasons(decoded, token), mismatches: [], allows: [] },
+      ...{ unlimited: unlimitedReasons(decoded, token, from), mismatches: [], allows: [] },
       asked: { spendCap: '1', expiresAt: 1, token, symbol: 'USDC', decimals: 6 },
     };
   };
@@ -185,10 +195,21 @@ describe('a grant and a bare digest', () => {
     const review = { ...grantReview(), payload, decoded, compare, account, unlimited: [] };
     const request = { payload, review, approval: yesTo(review) };
     expect(await signer.signTypedData(request)).toMatchObject(refused('REVIEW_CHANGED'));
-    const honest = { ...review, unlimited: unlimitedReasons(decoded, review.asked.token) };
+    const honest = { ...review, unlimited: unlimitedReasons(decoded, review.asked.token, from) };
     const again = { payload, review: honest, approval: yesTo(honest) };
     expect(honest.unlimited).not.toEqual([]);
     expect(await signer.signTypedData(again)).toMatchObject({ ok: true });
+  });
+
+  test('a grant that hands over the account is not signed as one that only calls a function', async () => {
+    const { account, policies, changeRoot } = handsOver(from);
+    const { payload, decoded } = sampleGrant(from, { policies });
+    const review = { ...grantReview(), payload, decoded, unlimited: [] };
+    const request = { payload, review, approval: yesTo(review) };
+    expect(await signer.signTypedData(request)).toMatchObject(refused('REVIEW_CHANGED'));
+    const unlimited = unlimitedReasons(decoded, review.asked.token, from);
+    expect(unlimited).toMatchObject([{ code: 'SELF_CALL' }]);
+    expect(unlimited[0]?.sentence).toContain(`${changeRoot} of ${account.slice(0, 6)}`);
   });
 
   test('a digest is signed as a personal message', async () => {

@@ -1,5 +1,14 @@
 import type { DecodedGrant, JsonObject, TypedDataPayload } from '@countinghouse/core';
-import { concat, encodeAbiParameters, type Hex, keccak256, numberToHex, pad, slice } from 'viem';
+import {
+  concat,
+  encodeAbiParameters,
+  type Hex,
+  keccak256,
+  numberToHex,
+  pad,
+  slice,
+  toFunctionSelector,
+} from 'viem';
 import { accountAddress } from '../kernel/account-address.ts';
 import { decodeGrant } from '../kernel/grant/decode-grant.ts';
 import { readGrant } from '../kernel/grant/read-grant.ts';
@@ -73,13 +82,14 @@ export function timePolicy(validAfter: number, validUntil: number): Hex {
   return concat(['0x0000', TIME_POLICY, encodeAbiParameters(shape, [validAfter, validUntil])]);
 }
 
+const APPROVE = toFunctionSelector('approve(address,uint256)');
+const BUY = toFunctionSelector('buy(bytes32,uint256,uint256,bool,uint256,uint16,address)');
+
 /** Approve the router up to a cap, buy through it up to the same; until 2033. */
 export const usualPolicies: readonly Hex[] = [
   callPolicy([
-    permittedCall(USDC, '0x095ea7b3', [
-      rule(0, 0n, ROUTER),
-      rule(4, 32n, numberToHex(100_000_000n)),
-    ]),
+    permittedCall(USDC, APPROVE, [rule(0, 0n, ROUTER), rule(4, 32n, numberToHex(100_000_000n))]),
+    permittedCall(ROUTER, BUY, [rule(4, 32n, numberToHex(100_000_000n))]),
   ]),
   timePolicy(0, 2_000_000_000),
 ];

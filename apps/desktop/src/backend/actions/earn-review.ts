@@ -1,7 +1,8 @@
-import type {
-  BlindReview as Blind,
-  GrantReview as Grant,
-  OrderReview as Order,
+import {
+  type BlindReview as Blind,
+  expiryOf,
+  type GrantReview as Grant,
+  type OrderReview as Order,
 } from '@countinghouse/core';
 import type { BlindReview, GrantReview, OrderReview } from '../../contract/actions.ts';
 import { namedChain, party } from '../names.ts';
@@ -11,6 +12,8 @@ import { frameOf, type Showing, type Stands } from './review-frame.ts';
 export function shownGrant(stands: Stands<Grant>, { own, amount }: Showing): GrantReview {
   const { review } = stands;
   const { asked, decoded, payload } = review;
+  // Of the facts, not as a review of old has it: that may name an end which no calendar has.
+  const ends = expiryOf(decoded);
   return {
     kind: 'grant',
     ...frameOf(stands, {
@@ -32,7 +35,7 @@ export function shownGrant(stands: Stands<Grant>, { own, amount }: Showing): Gra
     allows: [...review.allows],
     unlimited: review.unlimited.map(({ sentence }) => sentence),
     mismatches: review.mismatches.map(({ sentence }) => sentence),
-    expiresAt: review.expiresAt === null ? null : review.expiresAt * 1_000,
+    expiresAt: ends === null ? null : ends * 1_000,
     key: decoded.key.kind === 'key' ? decoded.key.address : null,
     unread: decoded.unread.map(({ part, raw }) => ({ part, raw })),
   };

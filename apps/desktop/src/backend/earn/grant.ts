@@ -1,4 +1,4 @@
-import type { EarnAccount as Told } from '@countinghouse/core';
+import { expiryOf, type EarnAccount as Told, unlimitedReasons } from '@countinghouse/core';
 import type { Grant } from '../../contract/earn.ts';
 import { amountOf } from '../amounts.ts';
 import { namedChain } from '../names.ts';
@@ -8,8 +8,8 @@ import { usdcOn } from './usdc.ts';
 
 /**
  * The grants of an account on one chain, from all who may know of them: the newest that we have signed,
- * beside what the service says, and every earlier one that the chain does not know to be void. None
- * where nobody knows of any.
+ * beside what the service says, and every earlier one that may still count: whose end has not passed, or
+ * that the chain does not call void. None where nobody knows of any.
  */
 export async function grantsOn(
   house: OpenHouse,
@@ -33,7 +33,9 @@ export async function grantsOn(
     const nothing = { chain: namedChain(chain), signed: null, onChain: 'unknown' } as const;
     return told === null ? [] : [{ ...nothing, told }];
   }
-  return [{ ...newest, told }, ...earlier.filter(({ onChain }) => onChain !== 'void')];
+  const now = house.clock.now();
+  const over = ({ signed: own }: Grant) => own?.expiresAt != null && own.expiresAt <= now;
+  return [{ ...newest, told }, ...earlier.filter((each) => each.onChain !== 'void' || !over(each))];
 }
 
 /** The service names no chain where it has one grant for all: it counts where it is authorized. */
@@ -52,7 +54,8 @@ function toldOn(chain: string, service: Told | null): Grant['told'] {
 }
 
 function shown(house: OpenHouse, chain: string, { actionId, at, review }: SignedGrant) {
-  const { asked, decoded, allows, unlimited, expiresAt } = review;
+  const { asked, decoded, allows, owner } = review;
+  const expiresAt = expiryOf(decoded);
   const cap = usdcOn(house, chain) ?? {
     asset: `${chain}/erc20:${asked.token.toLowerCase()}`,
     symbol: asked.symbol,
@@ -66,7 +69,8 @@ function shown(house: OpenHouse, chain: string, { actionId, at, review }: Signed
     permissionId: decoded.right.kind === 'permission' ? decoded.right.permissionId : null,
     key: decoded.key.kind === 'key' ? decoded.key.address : null,
     allows: [...allows],
-    unlimited: unlimited.map(({ sentence }) => sentence),
+    // As it is judged now: what was signed before may not have been marked then.
+    unlimited: unlimitedReasons(decoded, asked.token, owner).map(({ sentence }) => sentence),
   };
 }
 
@@ -80,11 +84,7 @@ async function standingOnChain(
   const accounts = house.outside.smartAccounts.get(chain);
   const { right } = signed.review.decoded;
   if (accounts === undefined || right.kind !== 'permission') return 'unknown';
-  const found = await accounts.permission(account, right.permissionId);
-  if (!found.ok) return 'unknown';
-  if (found.value.installed) return found.value.usable ? 'usable' : 'void';
-  const state = await accounts.state(account);
-  if (!state.ok) return 'unknown';
-  // A signature for an earlier nonce can no longer take effect.
-  return state.value.currentNonce > signed.review.decoded.nonce ? 'void' : 'not yet';
+  const { nonce } = signed.review.decoded;
+  const found = await accounts.standing({ account, permissionId: right.permissionId, nonce });
+  return found.ok ? found.value : 'unknown';
 }

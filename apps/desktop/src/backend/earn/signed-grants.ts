@@ -1,4 +1,10 @@
-import { actionStream, EngineEvent, type GrantReview, type StoredEvent } from '@countinghouse/core';
+import {
+  type ActionRow,
+  actionStream,
+  EngineEvent,
+  type GrantReview,
+  type StoredEvent,
+} from '@countinghouse/core';
 import type { OpenHouse } from '../open-house.ts';
 
 /** A grant that was given from here: what was read before it was signed. */
@@ -8,7 +14,7 @@ export interface SignedGrant {
   readonly review: GrantReview;
 }
 
-const MOST = 200;
+const PAGE = 100;
 
 /**
  * Every grant of an account that we have signed, by chain, the newest first, decoded as it was then. A
@@ -19,9 +25,8 @@ export async function signedGrants(
   { ledger }: OpenHouse,
   account: string,
 ): Promise<ReadonlyMap<string, readonly SignedGrant[]>> {
-  const rows = await ledger.listActions({ kinds: ['authorize'], limit: MOST });
   const found = new Map<string, readonly SignedGrant[]>();
-  for (const { id, summary } of rows) {
+  for await (const { id, summary } of authorizations(ledger)) {
     if (String(summary.account).toLowerCase() !== account.toLowerCase()) continue;
     const grant = signedIn(id, await ledger.readStream(actionStream(id)));
     if (grant === null) continue;
@@ -29,6 +34,18 @@ export async function signedGrants(
     found.set(chain, [...(found.get(chain) ?? []), grant]);
   }
   return found;
+}
+
+/** All that were ever begun, the newest first, cancelled ones too: their signature may be in the world. */
+async function* authorizations(ledger: OpenHouse['ledger']): AsyncIterable<ActionRow> {
+  let before: { readonly before?: Pick<ActionRow, 'createdAt' | 'id'> } = {};
+  for (;;) {
+    const rows = await ledger.listActions({ kinds: ['authorize'], limit: PAGE, ...before });
+    yield* rows;
+    const last = rows.at(-1);
+    if (rows.length < PAGE || last === undefined) return;
+    before = { before: { createdAt: last.createdAt, id: last.id } };
+  }
 }
 
 /** The review that a signature was given for; null where none was given. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readAgo, readDuration, readEstimate, readMoment } from './durations.ts';
+import { isMoment, readAgo, readDuration, readEstimate, readMoment } from './durations.ts';
 
 const MINUTE = 60_000;
 
@@ -26,4 +26,11 @@ it('the past is told in words, and by its date after a week', () => {
 
 it('a broken language setting is survived', () => {
   expect(readMoment(0, 'not a locale!')).toContain('1970');
+});
+
+it('a moment beyond all calendars is told from one that can be written out', () => {
+  expect([0, 8.64e15].map(isMoment)).toEqual([true, true]);
+  expect([8.64e15 + 1, (2 ** 48 - 1) * 1_000, Number.NaN].map(isMoment)).toEqual([
+    ...[false, false, false],
+  ]);
 });

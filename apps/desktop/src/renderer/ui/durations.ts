@@ -34,6 +34,11 @@ export function readAgo(at: number, now: number, locale: string): string {
   return new Intl.DateTimeFormat(safe(locale), { dateStyle: 'medium' }).format(at);
 }
 
+/** Whether a calendar can name it; what it cannot would throw where it is written out. */
+export function isMoment(at: number): boolean {
+  return !Number.isNaN(new Date(at).getTime());
+}
+
 /** Date and time to the second. */
 export function readMoment(at: number, locale: string): string {
   return new Intl.DateTimeFormat(safe(locale), { dateStyle: 'medium', timeStyle: 'medium' }).format(

@@ -1,4 +1,4 @@
-import { readAgo, readDuration, readMoment } from './durations.ts';
+import { isMoment, readAgo, readDuration, readMoment } from './durations.ts';
 import { useLocale } from './locale.tsx';
 import { useNow } from './now.ts';
 
@@ -15,6 +15,7 @@ export function Time({
 }) {
   const locale = useLocale();
   const now = useNow('minute');
+  if (!isMoment(at)) return <span className={className}>beyond all calendars</span>;
   const moment = readMoment(at, locale);
   return (
     <time dateTime={new Date(at).toISOString()} title={moment} className={className}>

@@ -58,6 +58,17 @@ it.each<GrantFault>(['other-account', 'names-other-account'])(
   },
 );
 
+it('a grant that hands over the account is set before the person in red', async () => {
+  const reds = async (fault: GrantFault | null) => {
+    const { engine, id } = await asked(fault);
+    const offers = await engine.offers(id);
+    const review = offers?.review?.review;
+    return review?.kind === 'grant' ? review.unlimited.map(({ code }) => code) : null;
+  };
+  expect(await reds('hands-over')).toEqual(['SELF_CALL']);
+  expect(await reds(null)).toEqual([]);
+});
+
 it('a service that never answers a wish to stop is not said to have done nothing', async () => {
   const { stage, engine, world } = await asked();
   world.earn.setAvailable(false);

@@ -1,3 +1,4 @@
+import { standingOf } from '../../grant/index.ts';
 import type { ChainFailureCode, ChainResult } from '../../ports/chain.ts';
 import type { SeenOperation, SmartAccountPort } from '../../ports/smart-account.ts';
 import { err, ok } from '../../result/result.ts';
@@ -17,7 +18,7 @@ export function createSimSmartAccounts(world: SimChain): SmartAccountPort {
     return { userOpHash: found.hash, account, succeeded, transactionHash, blockNumber, reason };
   };
 
-  return {
+  const port: SmartAccountPort = {
     chain: world.chain,
     async state(account) {
       const there = smartOf(world.state(), account);
@@ -43,6 +44,12 @@ export function createSimSmartAccounts(world: SimChain): SmartAccountPort {
       const usable = nonce >= there.validNonceFrom;
       const parts = { signer: simAddress('session signer'), policies: [simAddress('policy')] };
       return ok({ installed: true, usable, nonce, ...parts });
+    },
+    async standing({ account, permissionId, nonce }) {
+      const there = await port.state(account);
+      if (!there.ok) return there;
+      const permission = await port.permission(account, permissionId);
+      return permission.ok ? ok(standingOf(there.value, permission.value, { nonce })) : permission;
     },
     operationNonce: async (account, key) =>
       ok((key << 64n) + nextSequence(world.state(), account, key)),
@@ -81,6 +88,7 @@ export function createSimSmartAccounts(world: SimChain): SmartAccountPort {
         ? ok(worthOf(shares, world.state().vaultPrice))
         : failure('WOULD_REVERT'),
   };
+  return port;
 }
 
 function failure<T>(code: ChainFailureCode): Awaited<ChainResult<T>> {

@@ -126,6 +126,8 @@ export type GrantFault =
   | 'other-account'
   /** Another account than the owner's, which it names as well. */
   | 'names-other-account'
+  /** With one entry more, by which the key makes itself the account's owner. */
+  | 'hands-over'
   /** The signature is refused. */
   | 'refused'
   /** Taken, and never shown. */
@@ -136,6 +138,7 @@ export const GRANT_FAULTS: readonly GrantFault[] = [
   'unreadable',
   'other-account',
   'names-other-account',
+  'hands-over',
   'refused',
   'not-shown',
 ];

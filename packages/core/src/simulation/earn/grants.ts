@@ -1,5 +1,5 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
-import type { DecodedGrant } from '../../grant/decoded-grant.ts';
+import type { DecodedGrant, GrantedCall } from '../../grant/decoded-grant.ts';
 import type { Instant } from '../../ports/clock.ts';
 import type {
   AuthorizationConfirmation,
@@ -110,7 +110,7 @@ export function createGrantDesk(options: {
         account: thief ? simAddress('thief account') : account,
         nonce,
         key: { kind: 'key', address: simAddress('session key'), operates: true, signs: false },
-        policies: policiesOf(request),
+        policies: policiesOf(request, fault === 'hands-over' ? [selfCall(account)] : []),
       });
       const shown =
         fault === 'unreadable'
@@ -183,12 +183,19 @@ export function createGrantDesk(options: {
   };
 }
 
-/** Deposits and redeems only, within the cap, until the end. */
-function policiesOf({
-  chain,
-  spendCap,
-  expiresAt,
-}: AuthorizationRequest): DecodedGrant['policies'] {
+/** A call of the account to itself that nobody names. */
+function selfCall(account: string): GrantedCall {
+  return {
+    ...{ how: 'call', target: account, selector: '0x13c47d4d', function: null },
+    ...{ valueAtMost: '0', rules: [], amount: null, recipient: null },
+  };
+}
+
+/** Deposits and redeems only, within the cap, until the end; and what was slipped in beside. */
+function policiesOf(
+  { chain, spendCap, expiresAt }: AuthorizationRequest,
+  slipped: readonly GrantedCall[],
+): DecodedGrant['policies'] {
   const there = placeOn(chain);
   const contract = simAddress('policy');
   const enforced = true;
@@ -208,6 +215,7 @@ function policiesOf({
           amount: { argument: 'assets', atMost: spendCap.toString() },
           recipient: null,
         },
+        ...slipped,
       ],
     },
     {

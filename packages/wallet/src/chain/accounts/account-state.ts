@@ -29,26 +29,32 @@ export async function readAccountState(
   { pool }: ChainContext,
   account: Hex,
 ): EndpointAnswer<SmartAccountState> {
-  return pool.ask(async (endpoint) => {
-    const code = await endpoint.call('eth_getCode', [account, blockTag('latest')], bytes);
-    if (!code.ok) return code;
-    if (code.value === '0x') return ok(UNBORN);
-    const current = await number(endpoint, account, 'currentNonce');
-    if (!current.ok) return current;
-    const validFrom = await number(endpoint, account, 'validNonceFrom');
-    if (!validFrom.ok) return validFrom;
-    const data = encodeFunctionData({ abi: accountAbi, functionName: 'rootValidator' });
-    const root = await askContract(endpoint, account, data, [{ type: 'bytes21' }]);
-    if (!root.ok) return noKernel(endpoint, root);
-    const owner = await ownerOf(endpoint, account, root.value[0]);
-    if (!owner.ok) return owner;
-    return ok({
-      deployed: true,
-      currentNonce: current.value,
-      validNonceFrom: validFrom.value,
-      rootValidator: root.value[0],
-      owner: owner.value,
-    });
+  return pool.ask((endpoint) => accountStateOf(endpoint, account));
+}
+
+/** By the word of one server. */
+export async function accountStateOf(
+  endpoint: Endpoint,
+  account: Hex,
+): EndpointAnswer<SmartAccountState> {
+  const code = await endpoint.call('eth_getCode', [account, blockTag('latest')], bytes);
+  if (!code.ok) return code;
+  if (code.value === '0x') return ok(UNBORN);
+  const current = await number(endpoint, account, 'currentNonce');
+  if (!current.ok) return current;
+  const validFrom = await number(endpoint, account, 'validNonceFrom');
+  if (!validFrom.ok) return validFrom;
+  const data = encodeFunctionData({ abi: accountAbi, functionName: 'rootValidator' });
+  const root = await askContract(endpoint, account, data, [{ type: 'bytes21' }]);
+  if (!root.ok) return noKernel(endpoint, root);
+  const owner = await ownerOf(endpoint, account, root.value[0]);
+  if (!owner.ok) return owner;
+  return ok({
+    deployed: true,
+    currentNonce: current.value,
+    validNonceFrom: validFrom.value,
+    rootValidator: root.value[0],
+    owner: owner.value,
   });
 }
 

@@ -136,6 +136,36 @@ describe('a permission', () => {
     });
   });
 
+  describe('a right that was signed', () => {
+    const none = '0x0000000000000000000000000000000000000000';
+    const node = (currentNonce: number, hook: Hex = none, validFrom = 0) =>
+      contracts({
+        ...answers,
+        [selector('currentNonce()')]: word('uint32', currentNonce),
+        [selector('validNonceFrom()')]: word('uint32', validFrom),
+        [selector(shape)]: config(2, hook),
+      });
+    const silent: FakeNode = () => ({ error: { code: -32000, message: 'not now' } });
+    const standing = (...nodes: readonly FakeNode[]) =>
+      ask(...nodes).standing({ account: ACCOUNT, permissionId: id, nonce: 2 });
+
+    test.each([
+      ['its first use is to come', [node(2), node(2)], 'not yet'],
+      ['it is in force', [node(2, ACCOUNT)], 'usable'],
+      ['all say that it is void', [node(9), node(3)], 'void'],
+      ['one alone says that it is void', [node(9), node(2)], 'unknown'],
+      ['one alone says so of one in force', [node(9, ACCOUNT, 9), node(2, ACCOUNT)], 'unknown'],
+      ['another does not answer', [silent, node(9)], 'void'],
+      ['the account is not there for one', [node(9), contracts({}, '0x')], 'unknown'],
+    ] as const)('%s', async (_, nodes, value) => {
+      expect(await standing(...nodes)).toEqual({ ok: true, value });
+    });
+
+    test('nobody answers', async () => {
+      expect(await standing(silent, silent)).toMatchObject({ ok: false });
+    });
+  });
+
   test('by a name that is none', async () => {
     expect(await ask(contracts(answers)).permission(ACCOUNT, '0x01')).toMatchObject({
       error: { code: 'CHAIN_MALFORMED' },

@@ -8,6 +8,7 @@ import { readOperationNonce } from './operation-nonce.ts';
 import { readOperation, readOperationIn } from './operations.ts';
 import { readPermissionState } from './permission-state.ts';
 import { readRedeemable } from './redeemable.ts';
+import { readRightStanding } from './right-standing.ts';
 import { readVaultAsset } from './vault-asset.ts';
 
 /** What a chain knows of Kernel accounts and of the EntryPoint; over the same servers as the rest of it. */
@@ -16,10 +17,15 @@ export function createAccounts(context: ChainContext): SmartAccountPort {
     chain: context.chain,
     state: (account) => guard(() => readAccountState(context, addressFrom(account))),
     permission: (account, id) =>
-      guard(() => {
-        if (!isBytes(id) || id.length !== 10) throw new BadInput('This is not a permission id.');
-        return readPermissionState(context, addressFrom(account), id);
-      }),
+      guard(() => readPermissionState(context, addressFrom(account), permissionFrom(id))),
+    standing: ({ account, permissionId, nonce }) =>
+      guard(() =>
+        readRightStanding(context, {
+          account: addressFrom(account),
+          permissionId: permissionFrom(permissionId),
+          nonce,
+        }),
+      ),
     operationNonce: (account, key) =>
       guard(() => {
         if (key < 0n || key >> 192n !== 0n) throw new BadInput('This is not a nonce key.');
@@ -49,4 +55,9 @@ export function createAccounts(context: ChainContext): SmartAccountPort {
     vaultAsset: (vault) => guard(() => readVaultAsset(context, addressFrom(vault))),
     redeemable: (vault, shares) => guard(() => readRedeemable(context, addressFrom(vault), shares)),
   };
+}
+
+function permissionFrom(id: string) {
+  if (!isBytes(id) || id.length !== 10) throw new BadInput('This is not a permission id.');
+  return id;
 }

@@ -1,6 +1,13 @@
-import type { GrantPolicy, TypedDataPayload } from '@countinghouse/core';
+import { type GrantPolicy, type TypedDataPayload, unlimitedReasons } from '@countinghouse/core';
 import fc from 'fast-check';
-import { concat, encodeAbiParameters, type Hex, numberToHex, parseAbiParameters } from 'viem';
+import {
+  concat,
+  encodeAbiParameters,
+  type Hex,
+  numberToHex,
+  parseAbiParameters,
+  toFunctionSelector,
+} from 'viem';
 import { describe, expect, test } from 'vitest';
 import {
   callPolicy,
@@ -12,6 +19,7 @@ import {
   timePolicy,
   USDC,
 } from '../../testing/sample-grant.ts';
+import { accountAddress } from '../account-address.ts';
 import { decodeGrant } from './decode-grant.ts';
 
 const OWNER = '0x70997970C51812dc3A010C7d01b50e0d17dc79C8';
@@ -63,6 +71,26 @@ test('the usual grant, whole', () => {
             amount: { argument: 'amount', atMost: '100000000' },
             recipient: { argument: 'spender', only: [ROUTER] },
           },
+          {
+            how: 'call',
+            target: ROUTER,
+            selector: toFunctionSelector(
+              'buy(bytes32,uint256,uint256,bool,uint256,uint16,address)',
+            ),
+            function:
+              'buy(bytes32 instrumentId, uint256 amount, uint256 minDeposited, bool fast, uint256 maxFee, uint16 referralBps, address referral)',
+            valueAtMost: '0',
+            rules: [
+              {
+                condition: 'at-most',
+                offset: '32',
+                argument: { index: 1, name: 'amount', type: 'uint256' },
+                values: ['100000000'],
+              },
+            ],
+            amount: { argument: 'amount', atMost: '100000000' },
+            recipient: null,
+          },
         ],
       },
       {
@@ -76,6 +104,83 @@ test('the usual grant, whole', () => {
     access: { kind: 'execute' },
     hook: null,
     unread: [],
+  });
+});
+
+describe('one entry more than the usual', () => {
+  const account = accountAddress(OWNER);
+  const THIEF = '0x90F79bf6EB2c4f870365E785982E1f101E93b906';
+  const VAULT = '0xa53Cf822FE93002aEaE16d395CD823Ece161a6AC';
+  const selectorOf = (signature: string) => toFunctionSelector(signature);
+  const marked = (...more: readonly ReturnType<typeof permittedCall>[]) => {
+    const { decoded } = sampleGrant(OWNER, {
+      policies: [
+        callPolicy([
+          permittedCall(USDC, selectorOf('approve(address,uint256)'), [
+            rule(0, 0n, ROUTER),
+            rule(4, 32n, '0x05'),
+          ]),
+          permittedCall(ROUTER, selectorOf('sell(bytes32,uint256,uint256,uint16,address)'), []),
+          ...more,
+        ]),
+        timePolicy(0, 2_000_000_000),
+      ],
+    });
+    return unlimitedReasons(decoded, USDC, OWNER).map(({ code }) => code);
+  };
+
+  test('none is the usual', () => {
+    expect(marked()).toEqual([]);
+    expect(
+      marked(
+        permittedCall(VAULT, selectorOf('approve(address,uint256)'), [rule(0, 0n, ROUTER)]),
+        permittedCall(VAULT, selectorOf('allow(address,bool)'), [rule(0, 0n, ROUTER)]),
+      ),
+    ).toEqual([]);
+  });
+
+  test.each([
+    'changeRootValidator(bytes21,address,bytes,bytes)',
+    'installModule(uint256,address,bytes)',
+    'installValidations(bytes21[],(uint32,address)[],bytes[],bytes[])',
+    'upgradeTo(address)',
+    'execute(bytes32,bytes)',
+    'grantAccess(bytes21,bytes4,bool)',
+  ])('%s of the account hands it over', (signature) => {
+    expect(marked(permittedCall(account, selectorOf(signature)))).toEqual(['SELF_CALL']);
+  });
+
+  test.each([
+    'setAuthorization(address,bool)',
+    'approve(address,address,uint160,uint48)',
+    'withdrawTo(address,address,uint256)',
+    'onInstall(bytes)',
+  ])('%s of some contract is marked', (signature) => {
+    expect(marked(permittedCall(VAULT, selectorOf(signature)))).toEqual(['UNKNOWN_FUNCTION']);
+  });
+
+  test.each([
+    ['redeem(uint256,address,address)', 32n],
+    ['withdraw(uint256,address,address)', 32n],
+    ['withdraw(address,uint256,address)', 64n],
+    ['transfer(address,uint256)', 0n],
+    ['transferFrom(address,address,uint256)', 32n],
+    ['approve(address,uint256)', 0n],
+    ['allow(address,bool)', 0n],
+  ])('%s for somebody else alone is marked, for the account not', (signature, at) => {
+    const to = (who: Hex) =>
+      marked(permittedCall(VAULT, selectorOf(signature), [rule(0, at, who)]));
+    expect(to(THIEF)).toEqual(['FOREIGN_RECIPIENT']);
+    expect(to(account)).toEqual([]);
+  });
+
+  test('native money without a limit is marked', () => {
+    const call = permittedCall(ROUTER, selectorOf('deposit(uint256,address)'), [
+      rule(4, 0n, '0x05'),
+      rule(0, 32n, account),
+    ]);
+    expect(marked(call)).toEqual([]);
+    expect(marked({ ...call, valueLimit: 2n ** 256n - 1n })).toEqual(['NATIVE_VALUE']);
   });
 });
 

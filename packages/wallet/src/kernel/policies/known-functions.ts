@@ -31,6 +31,8 @@ const known: readonly (readonly [string, Omit<KnownFunction, 'abi'>])[] = [
   // Compound v3
   ['supply(address asset, uint256 amount)', { amount: 'amount' }],
   ['withdraw(address asset, uint256 amount)', {}],
+  // Instead of approving: the manager may take all of it, and a sale through the router of 1tx needs that.
+  ['allow(address manager, bool isAllowed)', { recipient: 'manager' }],
   // The router of 1tx: deposits and pays out to whoever calls it.
   [
     'buy(bytes32 instrumentId, uint256 amount, uint256 minDeposited, bool fast, uint256 maxFee, uint16 referralBps, address referral)',

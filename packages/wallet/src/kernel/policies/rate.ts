@@ -2,7 +2,11 @@ import type { Hex } from 'viem';
 import { cut, lengthOf } from '../hex.ts';
 import type { PolicyReader } from './policy-reader.ts';
 
-/** Interval, count and start, six bytes each and nothing between. So many in all, one an interval. */
+/**
+ * Interval, count and start, six bytes each and nothing between. So many in all. The interval is no pace:
+ * each use moves the start on by it, from where the start was and never from now, so that with a start
+ * long past all of them are good at once.
+ */
 export const readRate: PolicyReader = (data) =>
   lengthOf(data) === 18
     ? {

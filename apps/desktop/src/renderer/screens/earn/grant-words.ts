@@ -32,7 +32,7 @@ export function chainStanding({ onChain }: Grant): Standing {
       return {
         word: 'not seen on chain',
         tone: 'wait',
-        says: 'It was not given from here, or its chain could not be asked: what it allows is not known here.',
+        says: 'It was not given from here, its chain could not be asked, or the servers of the chain contradict each other. Take it that it holds.',
       };
   }
 }
