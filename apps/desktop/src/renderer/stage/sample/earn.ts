@@ -232,6 +232,8 @@ export const EARN_ACCOUNT: EarnAccount = {
       chain: ON_BASE,
       deployed: true,
       otherOwner: null,
+      moves:
+        'On Base the account obeys your key. 1tx says that it may act for the account there, within what you authorized.',
       usdc: usdc('140250000'),
       usdcFrom: 'chain',
       failure: null,
@@ -240,6 +242,8 @@ export const EARN_ACCOUNT: EarnAccount = {
       chain: ON_ARBITRUM,
       deployed: false,
       otherOwner: null,
+      moves:
+        "The account is not on Arbitrum One yet, and comes about there as your key's. 1tx says that it has no right on Arbitrum One.",
       usdc: {
         ...usdc('0'),
         asset: 'eip155:42161/erc20:0xaf88d065e77c8cc2239327c5edb3a432268e5831',
@@ -273,6 +277,7 @@ export const FRESH_ACCOUNT: EarnAccount = {
   chains: EARN_ACCOUNT.chains.map((one) => ({
     ...one,
     deployed: false,
+    moves: `The account is not on ${one.chain.name} yet, and comes about there as your key's. 1tx says that it has no right on ${one.chain.name}.`,
     usdc: one.usdc === null ? null : { ...one.usdc, units: '0' },
   })),
   grants: [],
@@ -287,6 +292,8 @@ export const TROUBLED_ACCOUNT: EarnAccount = {
       ? {
           ...one,
           deployed: null,
+          moves:
+            'Arbitrum One could not be asked whom the account obeys there. 1tx says that it may act for the account there, within what you authorized.',
           usdcFrom: 'service',
           failure: {
             code: 'CHAIN_UNAVAILABLE',

@@ -30,8 +30,8 @@ const PURPOSES: Readonly<Record<string, Purpose>> = {
     title: 'A payment into your earning account, for your approval',
     order: 'Pay to the order of',
     nothing: false,
-    gloss:
-      'It is your own account: only your key can move what lies there, until you authorize 1tx.',
+    // Who can move what lies there hangs on the account, so the review itself says it.
+    gloss: null,
     approve: 'Approve and pay',
   },
   authorize: {
