@@ -108,3 +108,15 @@ export function purposeOf({ purpose }: Pick<AnyReview, 'purpose'>): Purpose {
     }
   );
 }
+
+/** What the instrument of an order is to the person, in words. */
+export function instrumentOf({ purpose }: Pick<AnyReview, 'purpose'>): string {
+  switch (purpose) {
+    case 'buy':
+      return 'what you buy into';
+    case 'sell':
+      return 'what you take USDC out of';
+    default:
+      return 'what this order is about';
+  }
+}
