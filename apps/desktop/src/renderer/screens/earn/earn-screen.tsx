@@ -64,7 +64,9 @@ export function EarnScreen() {
 
 /** Without a key there may still be something that the chains show. */
 function holdsSomething(positions: Positions | null): boolean {
-  return positions !== null && worthOf(positions).cents > 0n;
+  if (positions === null) return false;
+  const { cents, said } = worthOf(positions);
+  return cents > 0n || said !== null;
 }
 
 function ByYourself() {

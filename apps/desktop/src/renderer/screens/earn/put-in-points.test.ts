@@ -40,6 +40,12 @@ test('steps up to now, and then what it is worth', () => {
   ]);
 });
 
+test('what only the service says a position is worth is no part of it', () => {
+  const said = positions(30, '3100000');
+  const list = said.list.map((one) => ({ ...one, worthFrom: 'service' as const }));
+  expect(putInPoints(PUT_IN, { ...said, list }).at(-1)).toEqual({ at: 30, value: 0 });
+});
+
 test('nothing was put in from here: there is no line', () => {
   expect(putInPoints({ points: [], complete: true }, positions(30, '1'))).toEqual([]);
 });

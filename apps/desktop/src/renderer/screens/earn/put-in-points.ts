@@ -1,5 +1,6 @@
 import type { Positions, PutIn } from '../../../contract/earn.ts';
 import type { Point } from './plot-shape.ts';
+import { isSaid } from './worth.ts';
 
 /** Steps through what was put in, up to now, and at the end what it is worth. */
 export function putInPoints({ points }: PutIn, positions: Positions): readonly Point[] {
@@ -13,7 +14,8 @@ export function putInPoints({ points }: PutIn, positions: Positions): readonly P
   const last = steps.at(-1);
   if (last === undefined || positions.at <= last.at) return [];
   const now = positions.list.reduce(
-    (sum, { worth }) => sum + (worth === null ? 0 : whole(worth.units, worth.decimals)),
+    (sum, one) =>
+      sum + (one.worth === null || isSaid(one) ? 0 : whole(one.worth.units, one.worth.decimals)),
     0,
   );
   return [...steps, { at: positions.at - 1, value: last.value }, { at: positions.at, value: now }];
