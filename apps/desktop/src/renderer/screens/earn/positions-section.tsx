@@ -41,7 +41,7 @@ export function PositionsSection({
         <p className="text-note text-faint">
           Read <Time at={value.at} />
           {said !== null &&
-            `. 1tx speaks of ${readDollars(said, locale)} more, marked below and not counted: no chain of ours could say.`}
+            `. 1tx speaks of ${readDollars(said, locale)} more, marked below and not counted: it is its word alone.`}
         </p>
       </div>
       <Troubles positions={value} />

@@ -40,10 +40,11 @@ test('steps up to now, and then what it is worth', () => {
   ]);
 });
 
-test('what only the service says a position is worth is no part of it', () => {
+test('where something has only the word of the service there is no last step', () => {
   const said = positions(30, '3100000');
   const list = said.list.map((one) => ({ ...one, worthFrom: 'service' as const }));
-  expect(putInPoints(PUT_IN, { ...said, list }).at(-1)).toEqual({ at: 30, value: 0 });
+  expect(putInPoints(PUT_IN, { ...said, list }).at(-1)).toEqual({ at: 29, value: 3 });
+  expect(putInPoints(PUT_IN, positions(30, null)).at(-1)).toEqual({ at: 29, value: 3 });
 });
 
 test('nothing was put in from here: there is no line', () => {

@@ -35,6 +35,11 @@ export function worthOf({ list, idle, troubles }: Positions, owner?: string): Wo
   };
 }
 
+/** Whether all that earns was read on its chain and has a worth there. */
+export function isAllRead({ list, troubles }: Positions): boolean {
+  return troubles.length === 0 && list.every((one) => one.worth !== null && !isSaid(one));
+}
+
 function sum(cents: readonly (bigint | null)[]): bigint {
   return cents.reduce<bigint>((all, one) => all + (one ?? 0n), 0n);
 }

@@ -79,17 +79,19 @@ export const REACTOR = instrument({
   apy: '8.41',
 });
 
+export const COMPOUND = instrument({
+  id: '0x00002105e1d832a44e229e784c3d4afba9a1ca44a288e34f7e5ddcba23155adc',
+  name: 'Compound USDC',
+  protocol: 'Compound',
+  chain: ON_BASE,
+  apy: '5.07',
+  tvlUsd: '96100000',
+});
+
 export const INSTRUMENTS: Instrument[] = [
   AAVE,
   REACTOR,
-  instrument({
-    id: '0x00002105e1d832a44e229e784c3d4afba9a1ca44a288e34f7e5ddcba23155adc',
-    name: 'Compound USDC',
-    protocol: 'Compound',
-    chain: ON_BASE,
-    apy: '5.07',
-    tvlUsd: '96100000',
-  }),
+  COMPOUND,
   instrument({
     id: `0x0000a4b1${'3c'.repeat(28)}`,
     name: 'Fluid USDC',
@@ -165,15 +167,15 @@ export const EARNING: Positions = {
     },
     {
       owner: EVERYDAY,
-      instrument: AAVE.id,
-      name: AAVE.name,
-      protocol: 'Aave',
+      instrument: COMPOUND.id,
+      name: COMPOUND.name,
+      protocol: 'Compound',
       chain: ON_BASE,
-      shares: { ...usdc('812004410'), symbol: 'aBasUSDC', price: null },
+      shares: { ...usdc('812004410'), symbol: 'cUSDCv3', price: null },
       worth: usdc('812004410'),
       sharesFrom: 'chain',
-      worthFrom: 'service',
-      apy: '4.83',
+      worthFrom: 'chain',
+      apy: '5.07',
     },
   ],
   idle: [
@@ -182,6 +184,21 @@ export const EARNING: Positions = {
     { owner: OF_SAVINGS, chain: ON_BASE, usdc: usdc('0') },
   ],
   troubles: [],
+};
+
+/** With something whose worth nobody but 1tx says. */
+export const EARNING_SAID: Positions = {
+  ...EARNING,
+  list: EARNING.list.map((one) =>
+    one.instrument === COMPOUND.id
+      ? {
+          ...one,
+          ...{ instrument: AAVE.id, name: AAVE.name, protocol: 'Aave', apy: '4.83' },
+          shares: { ...one.shares, symbol: 'aBasUSDC' },
+          worthFrom: 'service',
+        }
+      : one,
+  ),
 };
 
 export const EARNING_PARTLY: Positions = {
