@@ -96,11 +96,7 @@ export function paymentV1<World extends WalletWorld>(
         sendUntil: (review, now) => now + (review.purpose === 'cancel' ? CANCEL_MS : SEND_MS),
       }),
       observe: observeStep((state) => state.track),
-      'review-replacement': replacementStep({
-        track: (state) => state.track,
-        native: (state) => state.input.native,
-        original: (state, actionId, now) => draftReview(of, state.input, actionId, now, []),
-      }),
+      'review-replacement': replacementReviewStep(of),
     },
     commands: {
       'speed-up': ({ state }, _payload, moment) => askReplacement(state.track, 'speed-up', moment),
@@ -164,6 +160,28 @@ function reviewStep<World extends WalletWorld>(of: PaymentKind<World>): ReadStep
       const draft = draftReview(of, input, action.id, now, warnings.value);
       const review = await reviewTransaction(draft, chain.value, world.decode, now);
       return review.ok ? ok([reviewPrepared(review.value)]) : review;
+    },
+  };
+}
+
+/** A speed-up is the same payment once more: what speaks against it may have come up since. */
+function replacementReviewStep<World extends WalletWorld>(
+  of: PaymentKind<World>,
+): ReadStep<SendState, World> {
+  return {
+    type: 'read',
+    async run(action, world, tools) {
+      const { input, track } = action.state;
+      const warnings =
+        track.replacement === 'speed-up' ? await of.warnings(input, world, tools) : ok([]);
+      if (!warnings.ok) return warnings;
+      const step = replacementStep<SendState>({
+        track: (state) => state.track,
+        native: (state) => state.input.native,
+        original: (state, actionId, now) =>
+          draftReview(of, state.input, actionId, now, warnings.value),
+      });
+      return step.run(action, world, tools);
     },
   };
 }
