@@ -88,6 +88,8 @@ export const accountOnChain = z.strictObject({
   deployed: z.boolean().nullable(),
   /** Another address holds the account there; null where all is as it should be. */
   otherOwner: z.string().nullable(),
+  /** Who can move what lies there, as far as it is known, in sentences. */
+  moves: z.string(),
   usdc: amount.nullable(),
   /** `chain` was read by us; `service` is its word. */
   usdcFrom: z.enum(['chain', 'service']).nullable(),

@@ -4,9 +4,11 @@ export type { AuthorizeInput } from './authorize/input.ts';
 export { expiryProblem } from './authorize/input.ts';
 export type { AuthorizeState } from './authorize/state.ts';
 export { fundV1 } from './fund/fund.ts';
+export { whoMoves } from './fund/who-moves.ts';
 export { type LeaveInput, type LeaveVault, MOST_LEFT_VAULTS } from './leave/input.ts';
 export { exitV1, removalV1 } from './leave/leave.ts';
 export type { LeaveState } from './leave/state.ts';
+export { obeysInstead } from './obeys.ts';
 export {
   chainInId,
   isCrossChain,

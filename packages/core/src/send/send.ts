@@ -5,8 +5,10 @@ import type {
   ActionDefinition,
   CommandRefusal,
   Decision,
+  EngineTools,
   Moment,
   ReadStep,
+  Trouble,
 } from '../action/definition.ts';
 import { needChain, type WalletWorld } from '../action/world.ts';
 import type { Instant } from '../ports/clock.ts';
@@ -47,7 +49,12 @@ export interface PaymentKind<World> {
   parseInput(value: JsonValue): Result<SendInput, CommandRefusal>;
   /** Recipients that need no introduction. */
   known(input: SendInput): readonly string[];
-  warnings(input: SendInput, world: World): readonly ReviewWarning[];
+  /** What is to be said of this payment beside what is said of every one. */
+  warnings(
+    input: SendInput,
+    world: World,
+    tools: EngineTools,
+  ): Promise<Result<readonly ReviewWarning[], Trouble>>;
   /** How the recipient is called in sentences. */
   recipient(input: SendInput): string;
 }
@@ -58,7 +65,7 @@ export const sendV1 = paymentV1<WalletWorld>({
   purpose: 'send',
   parseInput: parseSendInput,
   known: () => [],
-  warnings: () => [],
+  warnings: async () => ok([]),
   recipient: (input) => showAddress(input.to),
 });
 
@@ -89,11 +96,7 @@ export function paymentV1<World extends WalletWorld>(
         sendUntil: (review, now) => now + (review.purpose === 'cancel' ? CANCEL_MS : SEND_MS),
       }),
       observe: observeStep((state) => state.track),
-      'review-replacement': replacementStep({
-        track: (state) => state.track,
-        native: (state) => state.input.native,
-        original: (state, actionId, now) => draftReview(of, state.input, actionId, now, []),
-      }),
+      'review-replacement': replacementReviewStep(of),
     },
     commands: {
       'speed-up': ({ state }, _payload, moment) => askReplacement(state.track, 'speed-up', moment),
@@ -147,14 +150,38 @@ function decide(action: ActionState<SendState>, moment: Moment): Decision {
 function reviewStep<World extends WalletWorld>(of: PaymentKind<World>): ReadStep<SendState, World> {
   return {
     type: 'read',
-    async run(action, world, { clock }) {
+    async run(action, world, tools) {
       const { input } = action.state;
       const chain = needChain(world, input.chain);
       if (!chain.ok) return chain;
-      const now = clock.now();
-      const draft = draftReview(of, input, action.id, now, of.warnings(input, world));
+      const warnings = await of.warnings(input, world, tools);
+      if (!warnings.ok) return warnings;
+      const now = tools.clock.now();
+      const draft = draftReview(of, input, action.id, now, warnings.value);
       const review = await reviewTransaction(draft, chain.value, world.decode, now);
       return review.ok ? ok([reviewPrepared(review.value)]) : review;
+    },
+  };
+}
+
+/** A speed-up is the same payment once more: what speaks against it may have come up since. */
+function replacementReviewStep<World extends WalletWorld>(
+  of: PaymentKind<World>,
+): ReadStep<SendState, World> {
+  return {
+    type: 'read',
+    async run(action, world, tools) {
+      const { input, track } = action.state;
+      const warnings =
+        track.replacement === 'speed-up' ? await of.warnings(input, world, tools) : ok([]);
+      if (!warnings.ok) return warnings;
+      const step = replacementStep<SendState>({
+        track: (state) => state.track,
+        native: (state) => state.input.native,
+        original: (state, actionId, now) =>
+          draftReview(of, state.input, actionId, now, warnings.value),
+      });
+      return step.run(action, world, tools);
     },
   };
 }

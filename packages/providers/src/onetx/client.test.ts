@@ -274,6 +274,16 @@ describe('after a refusal', () => {
   });
 });
 
+describe('the chains of an account', () => {
+  it.each(['deployedChains', 'authorizedChainIds'])('%s are no more than there are', async (of) => {
+    const many = Array.from({ length: 51 }, (_, at) => at + 1);
+    const told = { ...answers.account, [of]: many };
+    expect(await answered(200, JSON.stringify(told)).account({ ownerEoa: OWNER })).toMatchObject({
+      error: { kind: 'malformed', message: expect.stringContaining(of) },
+    });
+  });
+});
+
 describe('positions', () => {
   it.each([
     [404, JSON.stringify({ message: 'Cannot GET /positions' })],
@@ -293,6 +303,16 @@ describe('positions', () => {
       ['POST', JSON.stringify({ address: ACCOUNT })],
       ['POST', JSON.stringify({ address: ACCOUNT })],
     ]);
+  });
+
+  it('are refused as a whole where there are more than anybody has', async () => {
+    const [one] = answers.positions.positions;
+    const of = (count: number) =>
+      answered(200, JSON.stringify({ positions: Array.from({ length: count }, () => one) }));
+    expect((await of(200).positions({ address: ACCOUNT })).ok).toBe(true);
+    expect(await of(201).positions({ address: ACCOUNT })).toMatchObject({
+      error: { kind: 'malformed', message: expect.stringContaining('positions (too_big)') },
+    });
   });
 
   it('are not asked for twice after any other refusal', async () => {

@@ -19,8 +19,12 @@ export const hash = z
   .regex(/^0x[0-9a-fA-F]{64}$/)
   .transform((text) => text.toLowerCase());
 
+/** More than any chain takes in one transaction, or has as the code of one contract. */
+const MOST_BYTES = 2 ** 20;
+
 export const bytes = z
   .string()
+  .max(2 + 2 * MOST_BYTES, { abort: true })
   .regex(/^0x(?:[0-9a-fA-F]{2})*$/)
   .transform((text) => text.toLowerCase());
 

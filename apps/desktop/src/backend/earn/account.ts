@@ -1,8 +1,14 @@
-import type { EarnAccount as Told } from '@countinghouse/core';
+import {
+  obeysInstead,
+  type SmartAccountState,
+  type EarnAccount as Told,
+  whoMoves,
+} from '@countinghouse/core';
 import type { AccountOnChain, EarnAccount } from '../../contract/earn.ts';
 import type { Answer, Failure } from '../../contract/result.ts';
 import { amountOf } from '../amounts.ts';
 import { ofPart, ofProvider } from '../failures.ts';
+import { fewAtATime } from '../few-at-a-time.ts';
 import { namedChain } from '../names.ts';
 import type { OpenHouse } from '../open-house.ts';
 import type { InputOf } from '../procedures.ts';
@@ -20,7 +26,7 @@ export async function earnAccount(
 ): Promise<Answer<EarnAccount>> {
   const mine = await oursOf(house, owner);
   if (!mine.ok) return mine;
-  const { account } = mine.value;
+  const { account, computed } = mine.value;
   const [told, signed, withdrawals] = await Promise.all([
     house.outside.earn.account(mine.value.owner.address),
     signedGrants(house, account),
@@ -30,21 +36,29 @@ export async function earnAccount(
   const chains = chainsOf(house, service, signed);
   const [balances, onChains, grants] = await Promise.all([
     service === null ? null : house.outside.earn.balances(account),
-    Promise.all(chains.map((chain) => onChain(house, chain, mine.value))),
-    Promise.all(
-      chains.map((chain) => grantsOn(house, chain, account, service, signed.get(chain) ?? [])),
+    fewAtATime(chains, (chain) => onChain(house, chain, mine.value)),
+    fewAtATime(chains, (chain) =>
+      grantsOn(house, chain, account, service, signed.get(chain) ?? []),
     ),
   ]);
   const words = balances?.ok ? balances.value : [];
+  const says = service !== null && toldOf(account, service, null).agrees !== false;
   return {
     ok: true,
     value: {
       ...mine.value,
       at: house.clock.now(),
       told: toldOf(account, service, told.ok ? null : ofProvider(told.error)),
-      chains: onChains.map((one) => {
-        const word = words.find(({ chain }) => chain === one.chain.id);
-        const usdc = usdcOn(house, one.chain.id);
+      chains: onChains.map(({ there, ...read }, at) => {
+        const { id } = read.chain;
+        const moves = whoMoves({
+          ...{ chain: id, owner: mine.value.owner.address, account, computed, there },
+          authorized: says ? service.authorizedOn.includes(id) : null,
+          signed: (grants[at] ?? []).some((one) => one.signed !== null && one.onChain !== 'void'),
+        });
+        const one = { ...read, moves };
+        const word = words.find(({ chain }) => chain === id);
+        const usdc = usdcOn(house, id);
         if (one.usdc !== null || word === undefined || usdc === null) return one;
         const amount = amountOf(usdc, word.usdc, priceOf(house, usdc.asset));
         return { ...one, usdc: amount, usdcFrom: 'service' };
@@ -71,12 +85,11 @@ function toldOf(account: string, service: Told | null, failure: Failure | null) 
   return { account: service.account, agrees, failure: null };
 }
 
-async function onChain(
-  house: OpenHouse,
-  chain: string,
-  { owner, account }: Ours,
-): Promise<AccountOnChain> {
-  const frame = { chain: namedChain(chain), otherOwner: null, deployed: null };
+/** What a chain shows of the account; `there` is all of it, null where the chain could not be asked. */
+type Read = Omit<AccountOnChain, 'moves'> & { readonly there: SmartAccountState | null };
+
+async function onChain(house: OpenHouse, chain: string, { owner, account }: Ours): Promise<Read> {
+  const frame = { chain: namedChain(chain), otherOwner: null, deployed: null, there: null };
   const usdc = usdcOn(house, chain);
   const port = house.outside.chains.get(chain);
   const accounts = house.outside.smartAccounts.get(chain);
@@ -89,15 +102,11 @@ async function onChain(
     port.balance(account, usdc.token),
   ]);
   const trouble = state.ok ? (balance.ok ? null : balance.error) : state.error;
-  const told = state.ok ? state.value : null;
-  const other =
-    told?.deployed === true && told.owner?.toLowerCase() !== owner.address.toLowerCase()
-      ? (told.owner ?? told.rootValidator)
-      : null;
+  const there = state.ok ? state.value : null;
   return {
-    ...frame,
-    deployed: told?.deployed ?? null,
-    otherOwner: other,
+    ...{ chain: frame.chain, there },
+    deployed: there?.deployed ?? null,
+    otherOwner: there === null ? null : obeysInstead(there, owner.address),
     usdc: balance.ok ? amountOf(usdc, balance.value, priceOf(house, usdc.asset)) : null,
     usdcFrom: balance.ok ? 'chain' : null,
     failure: trouble === null ? null : ofPart(trouble),

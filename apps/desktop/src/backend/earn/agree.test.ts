@@ -33,17 +33,20 @@ const SANDBOX = {
 /** What the service calls the account of everybody, and whom that obeys where it is. */
 let named = NAMED;
 let obeys: string | null = null;
+/** By what the account is guarded where it is, instead of the usual validator. */
+let guard: string | null = null;
 
 async function open(earn: Partial<EarnProviderPort> = {}) {
   named = NAMED;
   obeys = null;
+  guard = null;
   const accounts = (chain: string) =>
     ({
       chain,
       state: async () =>
         ok({
-          ...{ currentNonce: 1, validNonceFrom: 0, rootValidator: null },
-          ...{ deployed: obeys !== null, owner: obeys },
+          ...{ currentNonce: 1, validNonceFrom: 0, rootValidator: guard },
+          ...{ deployed: obeys !== null || guard !== null, owner: obeys },
         }),
     }) as unknown as SmartAccountPort;
   sim = await openSimHouse({
@@ -155,6 +158,41 @@ describe('what a person agrees to', () => {
     await agree(NAMED);
     expect((await agree(kernel.accountOf(OWNER))).ok).toBe(true);
     expect(await look()).toMatchObject({ account: kernel.accountOf(OWNER), agreedAt: null });
+  });
+
+  it('is no account that a validator guards of which nobody knows whom it obeys', async () => {
+    await open();
+    guard = `0x01${'6b'.repeat(20)}`;
+    expect(await agree(NAMED)).toMatchObject({
+      error: { detail: 'OBEYS_ANOTHER', message: expect.stringContaining(guard) },
+    });
+    expect(await words()).toEqual([]);
+  });
+
+  it('is shown for what it is on each chain, and takes nothing once it obeys somebody else', async () => {
+    await open();
+    await agree(NAMED);
+    const [unborn] = (await look()).chains;
+    expect(unborn?.moves).toBe(
+      "The account is not on Base yet; that it will obey your key there is 1tx's word. 1tx says that it has no right on Base.",
+    );
+    obeys = OWNER;
+    expect((await look()).chains[0]?.moves).toMatch(/^On Base the account obeys your key\./);
+    obeys = null;
+    guard = `0x01${'6b'.repeat(20)}`;
+    expect((await look()).chains[0]).toMatchObject({
+      otherOwner: guard,
+      moves: expect.stringContaining('nobody here can tell that it obeys you'),
+    });
+    const { actionId } = must(await fund());
+    await sim.advance(actionId);
+    const events = await sim.house.ledger.readStream(`action/${actionId}`);
+    const reviewed = events.find(({ type }) => type === 'review.prepared');
+    expect(reviewed?.data.review).toMatchObject({
+      warnings: expect.arrayContaining([
+        expect.objectContaining({ code: 'OBEYS_ANOTHER', weight: 'stop' }),
+      ]),
+    });
   });
 
   it('is nothing the service does not say, nothing of another owner, and nobody else’s', async () => {

@@ -1,4 +1,4 @@
-import { checkAddress } from '@countinghouse/core';
+import { checkAddress, obeysInstead } from '@countinghouse/core';
 import { z } from 'zod';
 import type { Answer } from '../../contract/result.ts';
 import { failed, ofPart, ofProvider, refuse } from '../failures.ts';
@@ -15,7 +15,8 @@ const ANY_EVM_CHAIN = 'eip155:1';
 /**
  * What a person agreed to: that the account of an owner is the one the service names, although another
  * is computed; or that it is the computed one again. Nothing is agreed to that the service does not say
- * at this moment, that is somebody else's, or that obeys another on a chain.
+ * at this moment, that is somebody else's, or that obeys another on a chain, or something of which nobody
+ * here can tell whom it obeys.
  */
 export async function agree(
   house: OpenHouse,
@@ -56,10 +57,13 @@ async function whyNot(house: OpenHouse, { owner }: Ours, account: string) {
   for (const accounts of house.outside.smartAccounts.values()) {
     const there = await accounts.state(account);
     if (!there.ok) return failed(ofPart(there.error));
-    const { deployed, owner: obeys } = there.value;
-    if (deployed && obeys !== null && !same(obeys, owner.address)) {
+    const instead = obeysInstead(there.value, owner.address);
+    if (instead !== null) {
       const where = namedChain(accounts.chain).name;
-      const sentence = `On ${where} that account obeys ${obeys}, who is not you. It is not used.`;
+      const sentence =
+        there.value.owner === null
+          ? `On ${where} that account is guarded by ${instead}, and nobody here can tell that it obeys you. It is not used.`
+          : `On ${where} that account obeys ${instead}, who is not you. It is not used.`;
       return refuse('REFUSED', sentence, 'OBEYS_ANOTHER');
     }
   }

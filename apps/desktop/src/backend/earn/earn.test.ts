@@ -32,6 +32,8 @@ const ID = `0x0000${(8453).toString(16)}${'1'.repeat(56)}`;
 const STRANGER = `0x${'99'.repeat(20)}`;
 const VAULT = '0x00000000000000000000000000000000000Fa017';
 
+const ANOTHER_TOKEN = { address: `0x${'77'.repeat(20)}`, symbol: 'vUSDC', decimals: 6 };
+
 /** A vault of another token. */
 const ETHER = '0x0000000000000000000000000000000000E7Fa17';
 
@@ -343,6 +345,72 @@ describe('what is begun', () => {
           { known: 'told', shares: { token: ETHER, decimals: 18 } },
         ],
         untold: [],
+      },
+    });
+  });
+
+  it('an exit looks for what 1tx lists and does not name, and for the token that an id proves', async () => {
+    const id = `${ID.slice(0, -1)}5`;
+    const told = { instrument: ID, yieldTokenAddress: STRANGER, chain: BASE };
+    const house = await open(
+      { positions: async () => ok({ positions: [{ ...POSITION, ...told }], usdc: null }) },
+      [
+        instrument(),
+        instrument({ id, yieldToken: { address: ETHER, symbol: 'vWETH', decimals: 18 } }),
+        instrument({ id: `${ID.slice(0, -1)}6`, yieldToken: ANOTHER_TOKEN }),
+      ],
+    );
+    const held = async (_: string, token: string | null) => ok(token === ETHER ? 1n : 0n);
+    withChain(house, { decimals: async () => ok(18), balance: held });
+    const { actionId } = must(await earnProcedures.exit(house, { ...start(), chain: BASE }));
+    const [started] = await house.ledger.readStream(`action/${actionId}`);
+    expect(started?.data).toMatchObject({
+      input: {
+        vaults: [
+          { known: 'told', shares: { token: VAULT } },
+          { known: 'told', shares: { token: ETHER } },
+        ],
+        untold: [],
+      },
+    });
+  });
+
+  it('an exit says of how much that is listed nobody could tell whether it is held', async () => {
+    const house = await open();
+    withChain(house, { balance: async () => err({ code: 'CHAIN_UNAVAILABLE', message: 'no' }) });
+    const { actionId } = must(await earnProcedures.exit(house, { ...start(), chain: BASE }));
+    const [started] = await house.ledger.readStream(`action/${actionId}`);
+    expect(started?.data).toMatchObject({
+      input: { untold: [expect.stringContaining('could not be read')] },
+    });
+  });
+
+  it('what is named without a contract is what is on this chain and has none, and nothing else', async () => {
+    const named = (digit: string, change: Partial<EarnPosition>) => ({
+      ...POSITION,
+      ...{ instrument: `${ID.slice(0, -1)}${digit}`, ...change },
+    });
+    const house = await open({
+      chainOf: (id) => (id.endsWith('9') ? ARBITRUM : BASE),
+      positions: async () =>
+        ok({
+          positions: [
+            named('1', {}),
+            named('1', {}),
+            named('7', { yieldTokenAddress: USDC_BASE }),
+            named('9', { yieldTokenAddress: null, chain: ARBITRUM }),
+            named('8', { yieldTokenAddress: null }),
+          ],
+          usdc: null,
+        }),
+    });
+    withChain(house, { decimals: async () => ok(18) });
+    const { actionId } = must(await earnProcedures.exit(house, { ...start(), chain: BASE }));
+    const [started] = await house.ledger.readStream(`action/${actionId}`);
+    expect(started?.data).toMatchObject({
+      input: {
+        vaults: [{ shares: { token: VAULT } }],
+        untold: [expect.stringContaining('One holding that 1tx names without a contract')],
       },
     });
   });

@@ -66,6 +66,10 @@ describe('nothing that is not all of it', () => {
       { earning: { list: [position({ sharesFrom: 'service' })] } },
     ],
     [
+      'one whose worth is the service’s word',
+      { earning: { list: [position({ worthFrom: 'service' })] } },
+    ],
+    [
       'one of an owner who is gone',
       { earning: { list: [position({ owner: { ...owner, address: '0xB' } })] } },
     ],

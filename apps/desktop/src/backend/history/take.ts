@@ -54,9 +54,11 @@ export function noteOf(read: {
     ...balances.list.map(({ amount }) => amount),
     ...earning.idle.map(({ usdc }) => usdc),
   ];
-  for (const { owner, instrument, worth, sharesFrom } of earning.list) {
+  for (const { owner, instrument, worth, sharesFrom, worthFrom } of earning.list) {
     const account = accountOf.get(owner.address);
-    if (worth === null || sharesFrom !== 'chain' || account === undefined) return null;
+    // A note is for ever: nothing is in it that is no more than the service's word.
+    const read = sharesFrom === 'chain' && worthFrom === 'chain';
+    if (worth === null || !read || account === undefined) return null;
     noted.push({ account, instrument, assets: worth.units });
     amounts.push(worth);
   }

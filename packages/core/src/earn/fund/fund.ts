@@ -1,11 +1,15 @@
-import type { CommandRefusal } from '../../action/definition.ts';
+import type { CommandRefusal, EngineTools, Trouble } from '../../action/definition.ts';
 import type { JsonValue } from '../../ports/json.ts';
-import type { Result } from '../../result/result.ts';
+import { ok, type Result } from '../../result/result.ts';
+import type { ReviewWarning } from '../../review/review.ts';
 import { parseSendInput, type SendInput } from '../../send/input.ts';
 import { paymentV1 } from '../../send/send.ts';
 import { chainName } from '../asset.ts';
-import { refuse, sameAddress } from '../shape.ts';
-import type { EarnWorld } from '../world.ts';
+import { signedNonces } from '../leave/signed-nonces.ts';
+import { obeysInstead } from '../obeys.ts';
+import { otherAccount, refuse, sameAddress } from '../shape.ts';
+import { type EarnWorld, needSmartAccounts } from '../world.ts';
+import { whoMoves } from './who-moves.ts';
 
 /** A payment of USDC from the owner's wallet to their earning account. */
 export const fundV1 = paymentV1<EarnWorld>({
@@ -13,20 +17,49 @@ export const fundV1 = paymentV1<EarnWorld>({
   purpose: 'fund',
   parseInput: parseFundInput,
   known: (input) => [input.to],
-  warnings(input, { kernel }) {
-    const computed = kernel.accountOf(input.account);
-    return sameAddress(computed, input.to)
-      ? []
-      : [
-          {
-            code: 'OTHER_ACCOUNT',
-            weight: 'risk',
-            sentence: `The account computed from your address is ${computed}, this pays ${input.to}.`,
-          },
-        ];
-  },
+  warnings: fundWarnings,
   recipient: (input) => `your earning account on ${chainName(input.chain)}`,
 });
+
+/**
+ * Whose the account is there, asked of the chain at the moment of the review: money in an account that
+ * obeys somebody else is theirs.
+ */
+async function fundWarnings(
+  { account: owner, to: account, chain, token, pays }: SendInput,
+  world: EarnWorld,
+  { ledger }: EngineTools,
+): Promise<Result<readonly ReviewWarning[], Trouble>> {
+  const accounts = needSmartAccounts(world, chain);
+  if (!accounts.ok) return accounts;
+  const there = await accounts.value.state(account);
+  if (!there.ok) return there;
+  const told = await world.earn.account(owner);
+  const says = told.ok && otherAccount(told.value.account, account) === null;
+  const { asset, symbol, decimals } = pays;
+  const usdc = { chain, token: token ?? '', asset, symbol, decimals };
+  const nonces = await signedNonces(ledger, { account, usdc });
+  const computed = world.kernel.accountOf(owner);
+  const sentence = whoMoves({
+    ...{ chain, owner, account, computed },
+    there: there.value,
+    authorized: says ? told.value.authorizedOn.includes(chain) : null,
+    signed: nonces.some((nonce) => nonce >= there.value.validNonceFrom),
+  });
+  if (obeysInstead(there.value, owner) !== null) {
+    const stop = `${sentence} Whoever holds it takes what is paid in. Nothing is paid there.`;
+    return ok([{ code: 'OBEYS_ANOTHER', weight: 'stop', sentence: stop }]);
+  }
+  const other: ReviewWarning = {
+    code: 'OTHER_ACCOUNT',
+    weight: 'risk',
+    sentence: `The account computed from your address is ${computed}, this pays ${account}.`,
+  };
+  return ok([
+    ...(sameAddress(computed, account) ? [] : [other]),
+    { code: 'WHO_MOVES', weight: 'note', sentence },
+  ]);
+}
 
 function parseFundInput(value: JsonValue): Result<SendInput, CommandRefusal> {
   const input = parseSendInput(value);

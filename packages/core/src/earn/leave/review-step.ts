@@ -84,7 +84,7 @@ function nothingToDo({ sealed }: LeaveState, left: readonly string[]): NewEvent 
     return { type: LeaveEvent.attention, version: 1, data: { code: 'OPERATION_STAYS_GOOD' } };
   }
   return left.length === 0
-    ? ended('cancelled', true, 'The account holds nothing there.')
+    ? ended('cancelled', true, 'The account holds nothing there that is known here.')
     : ended('failed', true, ['Nothing can be taken out now.', ...left].join(' '));
 }
 
@@ -112,6 +112,13 @@ export function draftLeave(
     receives: amountOfAsset(usdc, plan.worth),
     receivesAtLeast: amountOfAsset(usdc, plan.atLeast),
     validUntil: now + REVIEW_MS,
-    warnings: parts.warnings,
+    warnings: [...parts.warnings, ...(purpose === 'exit' ? [AS_FAR_AS_KNOWN] : [])],
   });
 }
+
+const AS_FAR_AS_KNOWN: ReviewWarning = {
+  code: 'AS_FAR_AS_KNOWN',
+  weight: 'note',
+  sentence:
+    'Nobody here can list what an account holds: beside USDC and what was bought from here, this rests on what 1tx names and lists. Anything else stays in the account.',
+};

@@ -1,6 +1,6 @@
 import type { EarnOrderFault, GrantFault, WithdrawalFault } from '../earn/faults.ts';
 import { SIMULATION_START } from '../time.ts';
-import { ARBITRUM, BASE, OWNER, type SimWorld } from '../world.ts';
+import { ARBITRUM, BASE, EARNING, FRIEND, OWNER, type SimWorld } from '../world.ts';
 import { type EarnWish, earnErrand } from './earn-inputs.ts';
 import { CALM_PERSON, type Temper } from './errand.ts';
 import { displace, frontRun } from './front-run.ts';
@@ -12,6 +12,7 @@ const WEEK_MS = 7 * 24 * 3_600_000;
 const buyHere: EarnWish = { kind: 'earn-buy', from: BASE, to: BASE, units: UNITS };
 const buyThere: EarnWish = { kind: 'earn-buy', from: BASE, to: ARBITRUM, units: UNITS };
 const buyFast: EarnWish = { ...buyThere, fast: true };
+const fundThere: EarnWish = { kind: 'fund', chain: ARBITRUM, units: 777n };
 const sell: EarnWish = { kind: 'earn-sell', chain: BASE, units: UNITS };
 const withdraw: EarnWish = { kind: 'withdraw', chain: BASE, units: UNITS };
 const authorize: EarnWish = {
@@ -144,6 +145,9 @@ const cheaperVault = (world: SimWorld): void =>
 /** What is done with an earning account, and the ways it goes wrong that matter most. */
 export const EARN_SCENARIOS: readonly Scenario[] = [
   told('fund the earning account', 'done', { kind: 'fund', chain: BASE, units: 777n }),
+  told('fund, an account that obeys somebody else', 'cancelled', fundThere, (world) =>
+    world.arbitrum.deploy(EARNING, FRIEND),
+  ),
   told('authorize', 'done', authorize),
   told('authorize, clicking twice', 'done', authorize, undefined, { doubleClicks: true }),
   told('authorize, called off', 'cancelled', authorize, undefined, { approves: false }),

@@ -5,6 +5,7 @@ import { accountAddress } from '../account-address.ts';
 import { executeData } from './execute-data.ts';
 import { handleOpsAbi } from './handle-ops.ts';
 import { operationHash } from './operation-hash.ts';
+import { operationsIn } from './operations-in.ts';
 import { type PackedOperation, pack } from './pack.ts';
 import { readCarried } from './read-carried.ts';
 
@@ -84,6 +85,11 @@ describe('an operation in what carried it out', () => {
     expect(readCarried({ chain: CHAIN, data: bundle(only) }, elsewhere)).toBeNull();
   });
 
+  test('not of text that is no bytes', () => {
+    const only = operation();
+    expect(read(`${bundle(only)}zz`, only)).toBeNull();
+  });
+
   test('never throws', () => {
     const only = operation();
     const whole = bundle(only);
@@ -99,6 +105,53 @@ describe('an operation in what carried it out', () => {
         expect(found === null || found.calls.length === 1).toBe(true);
       }),
     );
+  });
+});
+
+describe('in data that somebody else chose', () => {
+  const only = operation();
+  const whole = bundle(only).slice(2);
+  const number = (value: number) => value.toString(16).padStart(64, '0');
+  const MARK = '765e827f';
+
+  test('places that only look like a call are not tried', () => {
+    const data = `0x${MARK.repeat(30_000)}${whole}`;
+    expect(read(data, only)?.calls).toEqual([paid]);
+    expect([...operationsIn(data)]).toHaveLength(1);
+  });
+
+  test('few calls are tried, and after them nobody can read it', () => {
+    const call = `${MARK}${number(0x40)}${number(0)}${number(0)}`;
+    expect(read(`0x${call.repeat(15)}${whole}`, only)?.calls).toEqual([paid]);
+    expect(read(`0x${call.repeat(16)}${whole}`, only)).toBeNull();
+  });
+
+  test('more than any transaction has is not looked at', () => {
+    const filled = (bytes: number) => `0x${'00'.repeat(bytes - whole.length / 2)}${whole}`;
+    expect(read(filled(256 * 1_024), only)?.calls).toEqual([paid]);
+    expect(read(filled(256 * 1_024 + 1), only)).toBeNull();
+  });
+
+  test('the same bytes named again and again count each time', () => {
+    const count = 3_000;
+    const places = Array.from({ length: count }, () => number(count * 32)).join('');
+    const head = [...[0, 0, 0x120, 0x140, 0, 0, 0, 0x120, 0x120]].map(number).join('');
+    const bytes = `${number(0)}${number(100_000)}${'11'.repeat(100_000)}`;
+    const list = `${number(count)}${places}${head}${bytes}`;
+    const data = `0x${MARK}${number(0x40)}${number(0)}${list}${whole}`;
+    expect(read(data, only)).toBeNull();
+    expect([...operationsIn(data)].length).toBeLessThan(3);
+  });
+
+  test('an operation of very many bytes is found, and what it does is not read', () => {
+    const much = operation({
+      callData: executeData([{ ...payment, callData: `0x${'22'.repeat(16 * 1_024)}` }]),
+    });
+    expect(read(bundle(much), much)).toEqual({
+      account: ACCOUNT,
+      calls: [],
+      besides: [expect.stringContaining('too long to be read')],
+    });
   });
 });
 

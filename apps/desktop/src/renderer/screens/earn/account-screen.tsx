@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { Skeleton, SkeletonRows } from '../../ui/skeleton.tsx';
+import { names } from '../holdings/holdings.ts';
 import { AccountAddress } from './account-address.tsx';
 import { AccountChains } from './account-chains.tsx';
 import { Grants } from './grants.tsx';
@@ -40,8 +41,19 @@ export function EarnAccountScreen() {
   return <Account account={account.value} />;
 }
 
+/** Whose it is, as far as that is known. */
+function ledeOf({ agreedAt, chains }: EarnAccount): string {
+  const lost = chains.filter(({ otherOwner }) => otherOwner !== null);
+  if (lost.length > 0) {
+    return `On ${names(lost.map(({ chain }) => chain.name))} it does not obey your key. Put nothing in there.`;
+  }
+  return agreedAt === null
+    ? 'It is made for your key. It needs no gas of its own.'
+    : '1tx says that it belongs to your key. It needs no gas of its own.';
+}
+
 function Account({ account }: { readonly account: EarnAccount }) {
-  const { owner, agreedAt, told, chains, withdrawals } = account;
+  const { owner, told, chains, withdrawals } = account;
   const navigate = useNavigate();
   const positions = usePositions();
   const go = (wish: string): void => {
@@ -53,11 +65,7 @@ function Account({ account }: { readonly account: EarnAccount }) {
   return (
     <Page
       title={`Account of ${owner.name ?? 'yours'}`}
-      lede={
-        agreedAt === null
-          ? 'It belongs to your key alone. It needs no gas of its own.'
-          : '1tx says that it belongs to your key. It needs no gas of its own.'
-      }
+      lede={ledeOf(account)}
       actions={
         <>
           <Button kind={empty ? 'go' : 'quiet'} onClick={() => go('fund')}>

@@ -14,7 +14,7 @@ import { PositionsSection } from './positions-section.tsx';
 import { worthOf } from './worth.ts';
 
 const LEDE =
-  'Your USDC can earn from accounts that only your key owns. You say what 1tx may do there, and until when.';
+  'Your USDC can earn from accounts that are made for your key. You say what 1tx may do there, and until when.';
 
 /** Where USDC can earn, what earns already, and the accounts it earns from. */
 export function EarnScreen() {
@@ -64,7 +64,9 @@ export function EarnScreen() {
 
 /** Without a key there may still be something that the chains show. */
 function holdsSomething(positions: Positions | null): boolean {
-  return positions !== null && worthOf(positions).cents > 0n;
+  if (positions === null) return false;
+  const { cents, said } = worthOf(positions);
+  return cents > 0n || said !== null;
 }
 
 function ByYourself() {

@@ -38,7 +38,7 @@ const WISHES: Readonly<Record<string, Wish>> = {
   },
   fund: {
     title: 'Put USDC into your account',
-    lede: 'An ordinary payment from your wallet to an account of your own.',
+    lede: 'An ordinary payment from your wallet to the account that earns for it.',
     form: (props) => <FundForm {...props} />,
   },
   buy: {

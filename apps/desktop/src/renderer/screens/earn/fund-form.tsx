@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { EarnAccount } from '../../../contract/earn.ts';
 import { useBalances } from '../../client/streams.tsx';
 import { Address } from '../../ui/address.tsx';
 import { useLocale } from '../../ui/locale.tsx';
@@ -10,15 +9,6 @@ import { NoChain } from './no-chain.tsx';
 import { covers, typedMoney } from './typed-money.ts';
 import { useBegin } from './use-begin.ts';
 import { WishForm } from './wish-form.tsx';
-
-/** Who could move what arrives, as far as it is known. */
-function whoMoves({ grants, told }: EarnAccount, chain: string): string {
-  const granted = grants.some((grant) => grant.chain.id === chain && grant.onChain !== 'void');
-  if (granted) return 'Your key can move it there, and 1tx within what you have authorized.';
-  return told.failure === null
-    ? 'Only your key can move it there, until you authorize 1tx.'
-    : 'Only your key can move it there, and 1tx if you have authorized it.';
-}
 
 /** USDC from the wallet to the owner's own account. The recipient cannot be chosen. */
 export function FundForm({ account, whose }: FormProps) {
@@ -52,14 +42,16 @@ export function FundForm({ account, whose }: FormProps) {
   return (
     <WishForm
       does="Review this payment"
-      ready={covers(wallet, typed)}
+      ready={covers(wallet, typed) && on.otherOwner === null}
       running={begin.running}
       failure={begin.failure}
       onDo={go}
       foot={
-        wallet === null && balances.value !== null
-          ? `Your wallet holds no USDC on ${chain.name}.`
-          : `It arrives in your account on ${chain.name}. ${whoMoves(account, chain.id)}`
+        on.otherOwner !== null
+          ? `${on.moves} Nothing can be put in there.`
+          : wallet === null && balances.value !== null
+            ? `Your wallet holds no USDC on ${chain.name}.`
+            : `It arrives in your account on ${chain.name}. ${on.moves}`
       }
     >
       <div className="grid grid-cols-2 gap-4 max-narrow:grid-cols-1">
@@ -81,7 +73,9 @@ export function FundForm({ account, whose }: FormProps) {
         tooMuch="Your wallet holds less than that there."
       />
       <div className="flex flex-col gap-1">
-        <span className="text-note text-soft">To your own account</span>
+        <span className="text-note text-soft">
+          {account.agreedAt === null ? 'To your own account' : 'To the account that 1tx names'}
+        </span>
         <Address address={account.account} show="whole" />
       </div>
     </WishForm>

@@ -4,6 +4,7 @@ import { FailureNote } from '../../ui/failure-note.tsx';
 import { useLocale } from '../../ui/locale.tsx';
 import { LinePlot } from './line-plot.tsx';
 import { putInPoints } from './put-in-points.ts';
+import { isAllRead } from './worth.ts';
 
 /** What was put in from here over time, and what it is worth now: the rest is what it earned. */
 export function OverTime({ positions }: { readonly positions: Positions }) {
@@ -25,7 +26,7 @@ export function OverTime({ positions }: { readonly positions: Positions }) {
   return (
     <section aria-labelledby="over-time" className="flex flex-col gap-2">
       <h3 id="over-time" className="font-serif text-lead">
-        What you put in, and what it is worth now
+        {isAllRead(positions) ? 'What you put in, and what it is worth now' : 'What you put in'}
       </h3>
       <LinePlot
         label="USDC put to work"
@@ -33,8 +34,10 @@ export function OverTime({ positions }: { readonly positions: Positions }) {
         write={(value) => value.toLocaleString(locale, style)}
       />
       <p className="max-w-words text-note text-faint">
-        In USDC, by your own ledger; the last step is what it is worth now. What another program did
-        with these accounts is only in that step.
+        In USDC, by your own ledger
+        {isAllRead(positions)
+          ? '; the last step is what it is worth now. What another program did with these accounts is only in that step.'
+          : '. What it is worth now is not drawn: not all of it was read on a chain.'}
         {!read.value.complete && ' The oldest actions are left out.'}
       </p>
     </section>

@@ -18,7 +18,7 @@ export function PositionList({ list }: { readonly list: readonly Position[] }) {
     <ul aria-label="Positions" className="rows border-y border-hairline">
       {list.map((one) => (
         <li
-          key={`${one.owner.address} ${one.instrument}`}
+          key={`${one.owner.address} ${one.instrument} ${one.shares.asset}`}
           className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3"
         >
           <span className="flex min-w-0 flex-1 basis-56 flex-col">

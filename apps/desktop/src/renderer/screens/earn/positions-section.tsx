@@ -29,7 +29,7 @@ export function PositionsSection({
       </Section>
     );
   }
-  const { cents, partly, byWord } = worthOf(value);
+  const { cents, partly, said } = worthOf(value);
   return (
     <section aria-label="What earns now" className="flex flex-col gap-4">
       <div>
@@ -40,7 +40,8 @@ export function PositionsSection({
         </p>
         <p className="text-note text-faint">
           Read <Time at={value.at} />
-          {byWord && '. Some of it is 1tx’s word, marked as such: no chain of ours could say.'}
+          {said !== null &&
+            `. 1tx speaks of ${readDollars(said, locale)} more, marked below and not counted: it is its word alone.`}
         </p>
       </div>
       <Troubles positions={value} />

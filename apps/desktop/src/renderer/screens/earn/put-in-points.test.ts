@@ -40,6 +40,13 @@ test('steps up to now, and then what it is worth', () => {
   ]);
 });
 
+test('where something has only the word of the service there is no last step', () => {
+  const said = positions(30, '3100000');
+  const list = said.list.map((one) => ({ ...one, worthFrom: 'service' as const }));
+  expect(putInPoints(PUT_IN, { ...said, list }).at(-1)).toEqual({ at: 29, value: 3 });
+  expect(putInPoints(PUT_IN, positions(30, null)).at(-1)).toEqual({ at: 29, value: 3 });
+});
+
 test('nothing was put in from here: there is no line', () => {
   expect(putInPoints({ points: [], complete: true }, positions(30, '1'))).toEqual([]);
 });

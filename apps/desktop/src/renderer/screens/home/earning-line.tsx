@@ -3,7 +3,8 @@ import type { Positions } from '../../../contract/earn.ts';
 import type { Latest } from '../../client/live.ts';
 import { useLocale } from '../../ui/locale.tsx';
 import { readDollars } from '../../ui/money.ts';
-import { worthOf } from '../earn/worth.ts';
+import { isSaid, worthOf } from '../earn/worth.ts';
+import { names } from '../holdings/holdings.ts';
 import { troublesOf } from './earning.ts';
 
 /** What of the total lies in accounts that earn; nothing where there is none. */
@@ -35,6 +36,25 @@ export function EarningLine({ earning: { value } }: { readonly earning: Latest<P
         </span>
       </Link>
     </li>
+  );
+}
+
+const MOST_NAMED = 3;
+
+/** What the service alone says there is: named, and not counted. */
+export function EarningSaid({ earning: { value } }: { readonly earning: Latest<Positions> }) {
+  const locale = useLocale();
+  const said = value === null ? null : worthOf(value).said;
+  if (value === null || said === null) return null;
+  const which = [...new Set(value.list.filter(isSaid).map(({ name }) => name))];
+  const [is, comes] = which.length === 1 ? ['is', 'it comes'] : ['are', 'they come'];
+  return (
+    <p className="max-w-words border-l-2 border-wait pl-3 text-note text-soft">
+      <span className="font-medium text-wait">
+        {which.length > MOST_NAMED ? `${which.length} holdings` : names(which)} {is} not in it.
+      </span>{' '}
+      That {comes} to {readDollars(said, locale)} is 1tx’s word alone.
+    </p>
   );
 }
 

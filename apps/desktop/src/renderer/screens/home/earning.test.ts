@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Balances } from '../../../contract/accounts.ts';
-import type { Positions } from '../../../contract/earn.ts';
+import type { Position, Positions } from '../../../contract/earn.ts';
 import { isAtLeast, sumOf } from '../holdings/holdings.ts';
 import { balancesWith, withEarning } from './earning.ts';
 
@@ -44,6 +44,19 @@ test('what nobody can value is named, and makes it a least', () => {
   const sum = withEarning(sumOf(balancesWith(BALANCES, value), []), { value, failure: null });
   expect(sum).toMatchObject({ cents: 150n, unpriced: ['Reactor'] });
   expect(isAtLeast(sum)).toBe(true);
+});
+
+test('what only the service says is no part of the total, and makes it a least', () => {
+  const million = { ...POSITIONS.list[0], worth: usdc('1000000000000') } as Position;
+  for (const word of [
+    { sharesFrom: 'service', worthFrom: 'service' },
+    { sharesFrom: 'chain', worthFrom: 'service' },
+  ] as const) {
+    const value = { ...POSITIONS, list: [...POSITIONS.list, { ...million, ...word }] };
+    const sum = withEarning(sumOf(balancesWith(BALANCES, value), []), { value, failure: null });
+    expect(sum.cents).toBe(400n);
+    expect(isAtLeast(sum)).toBe(true);
+  }
 });
 
 test('while what earns is not read, or not all of it, the total is a least', () => {

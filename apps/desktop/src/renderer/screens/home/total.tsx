@@ -12,7 +12,7 @@ import { Dollars } from '../holdings/dollars.tsx';
 import { names, type Part, partsOf, sumOf } from '../holdings/holdings.ts';
 import { Uncertain } from '../holdings/uncertain.tsx';
 import { balancesWith, withEarning } from './earning.ts';
-import { EarningLine, EarningTroubles } from './earning-line.tsx';
+import { EarningLine, EarningSaid, EarningTroubles } from './earning-line.tsx';
 import { Shares } from './shares.tsx';
 
 /** Plots are not needed for the figures, which come first. */
@@ -52,6 +52,7 @@ export function Total({ balances }: { readonly balances: Balances }) {
       </div>
       <Uncertain sum={sum} troubles={balances.troubles} />
       <EarningTroubles earning={earning} />
+      <EarningSaid earning={earning} />
       <Shares parts={parts} />
       <ul aria-label="What it is made of" className="rows border-y border-hairline">
         {parts.map((part) => (

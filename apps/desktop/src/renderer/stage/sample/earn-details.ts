@@ -145,6 +145,56 @@ export const EXIT_REVIEW: Review = {
   ],
 };
 
+const FUND_REVIEW: Review = {
+  ...REVIEW,
+  purpose: 'fund',
+  through: null,
+  pays: usdc('100000000'),
+  receiver: { address: MAIN_ACCOUNT, name: null },
+  receives: usdc('100000000'),
+  receivesAtLeast: usdc('100000000'),
+  to: { address: MAIN_ACCOUNT, name: null },
+  otherFees: [],
+  refundTo: null,
+  compare: MAIN_ACCOUNT,
+  warnings: [
+    {
+      code: 'WHO_MOVES',
+      weight: 'note',
+      sentence:
+        'On Base the account obeys your key. 1tx says that it may act for the account there, within what you authorized.',
+    },
+  ],
+};
+
+const FUND_STOPPED: Review = {
+  ...FUND_REVIEW,
+  approvable: false,
+  warnings: [
+    {
+      code: 'OBEYS_ANOTHER',
+      weight: 'stop',
+      sentence:
+        'On Base the account is guarded by 0x016b6b6b6b6b6b6b6b6b6b6b6b6b6b6b6b6b6b6b6b, and nobody here can tell that it obeys you. Whoever holds it takes what is paid in. Nothing is paid there.',
+    },
+  ],
+};
+
+const SELL_REVIEW: OrderReview = {
+  ...ORDER_REVIEW,
+  purpose: 'sell',
+  chain: ON_ARBITRUM,
+  pays: { ...usdc('100000000'), symbol: 'csUSDC', price: null },
+  receives: usdc('103700000'),
+  receivesAtLeast: usdc('103180000'),
+  fees: [],
+  says: [
+    'Redeem 100 csUSDC of your account 0x8428…8E17 from Clearstar USDC Reactor on Arbitrum One.',
+    '1tx does it with the right you gave it, and pays the gas. You sign nothing.',
+  ],
+  warnings: [],
+};
+
 const detail = (
   id: string,
   kind: string,
@@ -185,6 +235,26 @@ export const ORDER_TO_APPROVE = detail(
   'earn-buy',
   '100 USDC into Clearstar USDC Reactor wait for your approval.',
   ORDER_REVIEW,
+);
+export const SALE_TO_APPROVE = detail(
+  'ec',
+  'earn-sell',
+  '100 csUSDC of Clearstar USDC Reactor wait for your approval.',
+  SELL_REVIEW,
+);
+export const FUND_TO_APPROVE = detail(
+  'ed',
+  'fund',
+  '100 USDC for your earning account on Base wait for your signature.',
+  FUND_REVIEW,
+  { provider: null },
+);
+export const FUND_TO_STOP = detail(
+  'ee',
+  'fund',
+  '100 USDC for your earning account on Base wait for your signature.',
+  FUND_STOPPED,
+  { provider: null },
 );
 export const EXIT_TO_APPROVE = detail(
   'e5',

@@ -79,17 +79,19 @@ export const REACTOR = instrument({
   apy: '8.41',
 });
 
+export const COMPOUND = instrument({
+  id: '0x00002105e1d832a44e229e784c3d4afba9a1ca44a288e34f7e5ddcba23155adc',
+  name: 'Compound USDC',
+  protocol: 'Compound',
+  chain: ON_BASE,
+  apy: '5.07',
+  tvlUsd: '96100000',
+});
+
 export const INSTRUMENTS: Instrument[] = [
   AAVE,
   REACTOR,
-  instrument({
-    id: '0x00002105e1d832a44e229e784c3d4afba9a1ca44a288e34f7e5ddcba23155adc',
-    name: 'Compound USDC',
-    protocol: 'Compound',
-    chain: ON_BASE,
-    apy: '5.07',
-    tvlUsd: '96100000',
-  }),
+  COMPOUND,
   instrument({
     id: `0x0000a4b1${'3c'.repeat(28)}`,
     name: 'Fluid USDC',
@@ -165,15 +167,15 @@ export const EARNING: Positions = {
     },
     {
       owner: EVERYDAY,
-      instrument: AAVE.id,
-      name: AAVE.name,
-      protocol: 'Aave',
+      instrument: COMPOUND.id,
+      name: COMPOUND.name,
+      protocol: 'Compound',
       chain: ON_BASE,
-      shares: { ...usdc('812004410'), symbol: 'aBasUSDC', price: null },
+      shares: { ...usdc('812004410'), symbol: 'cUSDCv3', price: null },
       worth: usdc('812004410'),
       sharesFrom: 'chain',
-      worthFrom: 'service',
-      apy: '4.83',
+      worthFrom: 'chain',
+      apy: '5.07',
     },
   ],
   idle: [
@@ -182,6 +184,21 @@ export const EARNING: Positions = {
     { owner: OF_SAVINGS, chain: ON_BASE, usdc: usdc('0') },
   ],
   troubles: [],
+};
+
+/** With something whose worth nobody but 1tx says. */
+export const EARNING_SAID: Positions = {
+  ...EARNING,
+  list: EARNING.list.map((one) =>
+    one.instrument === COMPOUND.id
+      ? {
+          ...one,
+          ...{ instrument: AAVE.id, name: AAVE.name, protocol: 'Aave', apy: '4.83' },
+          shares: { ...one.shares, symbol: 'aBasUSDC' },
+          worthFrom: 'service',
+        }
+      : one,
+  ),
 };
 
 export const EARNING_PARTLY: Positions = {
@@ -232,6 +249,8 @@ export const EARN_ACCOUNT: EarnAccount = {
       chain: ON_BASE,
       deployed: true,
       otherOwner: null,
+      moves:
+        'On Base the account obeys your key. 1tx says that it may act for the account there, within what you authorized.',
       usdc: usdc('140250000'),
       usdcFrom: 'chain',
       failure: null,
@@ -240,6 +259,8 @@ export const EARN_ACCOUNT: EarnAccount = {
       chain: ON_ARBITRUM,
       deployed: false,
       otherOwner: null,
+      moves:
+        "The account is not on Arbitrum One yet, and comes about there as your key's. 1tx says that it has no right on Arbitrum One.",
       usdc: {
         ...usdc('0'),
         asset: 'eip155:42161/erc20:0xaf88d065e77c8cc2239327c5edb3a432268e5831',
@@ -273,6 +294,7 @@ export const FRESH_ACCOUNT: EarnAccount = {
   chains: EARN_ACCOUNT.chains.map((one) => ({
     ...one,
     deployed: false,
+    moves: `The account is not on ${one.chain.name} yet, and comes about there as your key's. 1tx says that it has no right on ${one.chain.name}.`,
     usdc: one.usdc === null ? null : { ...one.usdc, units: '0' },
   })),
   grants: [],
@@ -287,6 +309,8 @@ export const TROUBLED_ACCOUNT: EarnAccount = {
       ? {
           ...one,
           deployed: null,
+          moves:
+            'Arbitrum One could not be asked whom the account obeys there. 1tx says that it may act for the account there, within what you authorized.',
           usdcFrom: 'service',
           failure: {
             code: 'CHAIN_UNAVAILABLE',

@@ -41,6 +41,15 @@ const scene = (
   moves: more.moves ?? [],
   shows,
 });
+const stranger: EarnAccount = {
+  ...agreed,
+  chains: agreed.chains.map((one) => ({
+    ...one,
+    deployed: true,
+    otherOwner: ANOTHER,
+    moves: `On ${one.chain.name} the account obeys ${ANOTHER}, who is not you.`,
+  })),
+};
 const KNOW = 'I know that nobody here can check whose account that is, and I want to use it.';
 
 /** The service and this program do not name the same account. */
@@ -66,6 +75,8 @@ export const EARN_ACCOUNT_SCENES: readonly Scene[] = [
     },
   }),
   scene('account-agreed', agreed, 'you agreed to use the account that 1tx names'),
+  scene('account-form-agreed', agreed, 'To the account that 1tx names', { at: '/earn/do/fund' }),
+  scene('account-form-stranger', stranger, 'Nothing can be put in there', { at: '/earn/do/fund' }),
   scene('account-anew', { ...agreed, told: told(ANOTHER, false) }, 'decide anew'),
   scene(
     'account-back',

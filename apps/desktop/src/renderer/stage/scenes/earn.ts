@@ -10,6 +10,7 @@ import {
   EARN_ACCOUNT,
   EARNING,
   EARNING_PARTLY,
+  EARNING_SAID,
   FRESH_ACCOUNT,
   HISTORY,
   LISTED,
@@ -22,6 +23,8 @@ import {
 import {
   CROSSING,
   EXIT_TO_APPROVE,
+  FUND_TO_APPROVE,
+  FUND_TO_STOP,
   GRANT_TO_FEAR,
   GRANT_TO_SIGN,
   ORDER_FAILED,
@@ -29,6 +32,7 @@ import {
   ORDER_IN_DOUBT,
   ORDER_NOT_ASKED,
   ORDER_TO_APPROVE,
+  SALE_TO_APPROVE,
   WITHDRAWAL_TO_SIGN,
 } from '../sample/earn-details.ts';
 import { houseOf, LIVE } from '../sample/house.ts';
@@ -95,6 +99,12 @@ const action = (
 
 export const EARN_SCENES: readonly Scene[] = [
   { name: 'earn/full', at: '/earn', script: open, shows: '$3,452.89' },
+  {
+    name: 'earn/said',
+    at: '/earn',
+    script: together(open, { earn: { positions: () => ok(EARNING_SAID) } }),
+    shows: 'it is its word alone',
+  },
   {
     name: 'earn/empty',
     at: '/earn',
@@ -214,6 +224,9 @@ export const EARN_SCENES: readonly Scene[] = [
     { click: 'I know that nobody can read', role: 'checkbox' },
   ]),
   action('review-order', ORDER_TO_APPROVE, 'Fast transfer'),
+  action('review-sale', SALE_TO_APPROVE, 'what you take USDC out of'),
+  action('review-fund', FUND_TO_APPROVE, 'obeys your key'),
+  action('review-fund-stopped', FUND_TO_STOP, 'nobody here can tell that it obeys you'),
   action('review-exit', EXIT_TO_APPROVE, 'All of this happens, or none of it'),
   action('crossing', CROSSING, 'waiting attestation'),
   action('order-failed', ORDER_FAILED, 'Try again'),

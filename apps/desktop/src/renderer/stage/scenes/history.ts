@@ -1,7 +1,7 @@
 import type { PositionHistory, TotalHistory } from '../../../contract/history.ts';
 import { BALANCES } from '../sample/balances.ts';
 import { BASE } from '../sample/base.ts';
-import { AAVE, EARNING, HISTORY, LISTED, OWNERS } from '../sample/earn.ts';
+import { COMPOUND, EARNING, HISTORY, LISTED, OWNERS } from '../sample/earn.ts';
 import { POSITION_PAST, TOTAL_BROKEN, TOTAL_ONCE, TOTAL_PAST } from '../sample/history.ts';
 import { houseOf, LIVE } from '../sample/house.ts';
 import type { Scene } from '../scene.ts';
@@ -70,7 +70,7 @@ export const HISTORY_SCENES: readonly Scene[] = [
   },
   {
     name: 'earn/position-over-time',
-    at: `/earn/instruments/${AAVE.id}`,
+    at: `/earn/instruments/${COMPOUND.id}`,
     script: together(open, position(POSITION_PAST)),
     shows: 'Noted at most once an hour',
   },

@@ -3,7 +3,7 @@ import { ACTIONS } from '../sample/actions.ts';
 import { BALANCES, FAUCET, NOTHING, PARTLY, UNPRICED, UNREAD } from '../sample/balances.ts';
 import { BASE } from '../sample/base.ts';
 import { DISAGREEMENTS } from '../sample/disagreements.ts';
-import { EARNING } from '../sample/earn.ts';
+import { EARNING, EARNING_SAID } from '../sample/earn.ts';
 import { houseOf, LIVE } from '../sample/house.ts';
 import type { Scene } from '../scene.ts';
 import { NEVER, ok, refuse, type Script, together } from '../script.ts';
@@ -37,6 +37,11 @@ export const HOME_SCENES: readonly Scene[] = [
     name: 'home/earning',
     script: together(open, holding(BALANCES), { earn: { positions: () => ok(EARNING) } }),
     shows: 'In accounts that earn',
+  },
+  {
+    name: 'home/earning-said',
+    script: together(open, holding(BALANCES), { earn: { positions: () => ok(EARNING_SAID) } }),
+    shows: 'Aave USDC is not in it.',
   },
   {
     name: 'home/calm',

@@ -6,6 +6,7 @@ import { Warnings } from '../../../ui/warnings.tsx';
 import { SentenceText } from '../action/sentence-text.tsx';
 import { Compare } from './compare.tsx';
 import { amountInWords } from './number-words.ts';
+import { instrumentOf } from './purpose.ts';
 
 /** What a service is asked to do: nothing is signed, and the yes is kept with the order. */
 export function OrderBody({ review }: { readonly review: OrderReview }) {
@@ -89,7 +90,7 @@ export function OrderBody({ review }: { readonly review: OrderReview }) {
       />
       <Compare
         text={review.compare}
-        says="It is the id of what you buy into. Its first eight digits name the chain."
+        says={`It is the id of ${instrumentOf(review)}. Its first eight digits name the chain.`}
       />
     </>
   );

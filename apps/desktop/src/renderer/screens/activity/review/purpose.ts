@@ -30,8 +30,8 @@ const PURPOSES: Readonly<Record<string, Purpose>> = {
     title: 'A payment into your earning account, for your approval',
     order: 'Pay to the order of',
     nothing: false,
-    gloss:
-      'It is your own account: only your key can move what lies there, until you authorize 1tx.',
+    // Who can move what lies there hangs on the account, so the review itself says it.
+    gloss: null,
     approve: 'Approve and pay',
   },
   authorize: {
@@ -107,4 +107,16 @@ export function purposeOf({ purpose }: Pick<AnyReview, 'purpose'>): Purpose {
       approve: 'Approve',
     }
   );
+}
+
+/** What the instrument of an order is to the person, in words. */
+export function instrumentOf({ purpose }: Pick<AnyReview, 'purpose'>): string {
+  switch (purpose) {
+    case 'buy':
+      return 'what you buy into';
+    case 'sell':
+      return 'what you take USDC out of';
+    default:
+      return 'what this order is about';
+  }
 }

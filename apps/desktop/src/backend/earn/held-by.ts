@@ -1,0 +1,110 @@
+import type { EarnInstrument, EarnPosition } from '@countinghouse/core';
+import { chainNumberOf, checkInstrument } from '@countinghouse/providers';
+import type { OpenHouse } from '../open-house.ts';
+import { bought } from './bought.ts';
+import { heldOf } from './held.ts';
+import { instrumentName } from './instrument-list.ts';
+import type { Ours } from './ours.ts';
+import { usdcOn } from './usdc.ts';
+
+/** What may be held: told by the service, or bought from here. */
+export interface Held {
+  readonly instrument: string;
+  readonly chain: string;
+  readonly token: string;
+  /**
+   * By what this token is known to be what is held of the instrument: an order was made here for it, the
+   * id of the instrument proves it, or nothing but the word of the service.
+   */
+  readonly known: 'bought' | 'proven' | 'told';
+  readonly told: EarnPosition | null;
+  readonly listed: EarnInstrument | null;
+  readonly name: string;
+  readonly protocol: string | null;
+  readonly symbol: string;
+}
+
+/** In what order they count where several are the same token. */
+const RANK = { bought: 0, proven: 1, told: 2 } as const;
+
+/** What an account may hold, by what was bought from here and by what the service says. */
+export async function namedHoldings(
+  house: OpenHouse,
+  { account }: Ours,
+  words: readonly EarnPosition[],
+  listed: readonly EarnInstrument[],
+): Promise<readonly Held[]> {
+  const entryOf = (id: string) => listed.find((one) => one.id === id) ?? null;
+  const mine = (await bought(house, account)).map(
+    ({ id, name, protocol, shares }): Held => ({
+      instrument: id,
+      ...{ chain: shares.chain, token: shares.token, symbol: shares.symbol },
+      ...{ known: 'bought', told: words.find((one) => one.instrument === id) ?? null },
+      ...{ listed: entryOf(id), name, protocol },
+    }),
+  );
+  const theirs = words.flatMap((told) => {
+    const entry = entryOf(told.instrument);
+    const chain = house.outside.earn.chainOf(told.instrument) ?? told.chain ?? entry?.chain ?? null;
+    const before = mine.find(({ instrument }) => instrument === told.instrument);
+    const token = tokenOf(told, entry, before);
+    if (chain === null || token === null) return [];
+    const held: Held = {
+      ...token,
+      ...{ instrument: told.instrument, chain, told, listed: entry },
+      name:
+        entry === null
+          ? `${told.protocol ?? ''} ${told.symbol ?? ''}`.trim()
+          : instrumentName(entry),
+      protocol: entry?.protocolName ?? told.protocol,
+      symbol: told.yieldTokenSymbol ?? entry?.yieldToken.symbol ?? before?.symbol ?? 'shares',
+    };
+    return [held];
+  });
+  return [...mine, ...theirs];
+}
+
+/**
+ * The token of a position: what the id of its instrument proves comes before whatever is said of it, and
+ * what was bought from here is known by its own contract.
+ */
+function tokenOf(
+  told: EarnPosition,
+  entry: EarnInstrument | null,
+  before: Held | undefined,
+): Pick<Held, 'token' | 'known'> | null {
+  const held = entry === null ? provenAlone(told) : heldOf(entry);
+  if (held?.check === 'checked') return { token: held.token, known: 'proven' };
+  if (before !== undefined) return { token: before.token, known: 'bought' };
+  const token = held?.token ?? told.yieldTokenAddress;
+  return token === null ? null : { token, known: 'told' };
+}
+
+/** Of what is not listed, the token that is named, where the id is made of it as a vault's is. */
+function provenAlone({ instrument, protocol, yieldTokenAddress }: EarnPosition) {
+  const check = checkInstrument({
+    ...{ instrumentId: instrument, protocol: protocol ?? '', yieldTokenAddress },
+    chainId: chainNumberOf(instrument) ?? 0,
+  });
+  const proves = check.result === 'checked' && yieldTokenAddress !== null;
+  return proves ? { token: yieldTokenAddress, check: 'checked' as const } : null;
+}
+
+/**
+ * The same token under two ids is held once, and USDC itself lies idle: neither is counted twice,
+ * whatever the service calls it. What is known best names it.
+ */
+export function onceEach(house: OpenHouse, held: readonly Held[]): readonly Held[] {
+  const found = new Map<string, Held>();
+  for (const one of [...held].sort((a, b) => RANK[a.known] - RANK[b.known])) {
+    const usdc = usdcOn(house, one.chain);
+    if (usdc !== null && placeOf(usdc) === placeOf(one)) continue;
+    if (!found.has(placeOf(one))) found.set(placeOf(one), one);
+  }
+  return [...found.values()];
+}
+
+/** A token by where it is: the same contract is the same thing. */
+export function placeOf({ chain, token }: Pick<Held, 'chain' | 'token'>): string {
+  return `${chain} ${token.toLowerCase()}`;
+}
