@@ -43,7 +43,7 @@ function counting(reader: EvidenceChainReader, failed: () => void): EvidenceChai
     if (!result.ok) failed();
     return result;
   }
-  const { accounts } = reader;
+  const { accounts, transaction } = reader;
   return {
     receipt: (hash) => count(reader.receipt(hash)),
     transfersIn: (hash, token) => count(reader.transfersIn(hash, token)),
@@ -51,6 +51,7 @@ function counting(reader: EvidenceChainReader, failed: () => void): EvidenceChai
     ...(accounts === undefined
       ? {}
       : { accounts: { operationIn: (hash, of) => count(accounts.operationIn(hash, of)) } }),
+    ...(transaction === undefined ? {} : { transaction: (hash) => count(transaction(hash)) }),
   };
 }
 

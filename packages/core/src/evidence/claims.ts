@@ -47,7 +47,20 @@ export interface OperationClaim {
   readonly blockNumber: number | null;
 }
 
-export type ChainClaim = TransactionClaim | MovementClaim | OperationClaim;
+/** What an operation that nobody could read before was made to do beside the payment that was said. */
+export interface EffectsClaim {
+  readonly type: 'effects';
+  readonly seq: number;
+  readonly chain: string;
+  readonly userOpHash: string;
+  readonly hash: string;
+  /** What the withdrawal was started with. */
+  readonly input: Loose;
+  /** A sentence each; null where nobody had looked, or could read it. */
+  readonly more: readonly string[] | null;
+}
+
+export type ChainClaim = TransactionClaim | MovementClaim | OperationClaim | EffectsClaim;
 
 /** What the record says stands on chain in the end; what a reorg took away again is left out. */
 export function standingClaims(events: readonly StoredEvent[]): readonly ChainClaim[] {

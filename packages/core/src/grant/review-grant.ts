@@ -5,6 +5,7 @@ import type { AddressNames } from './calls-in-words.ts';
 import type { DecodedGrant, GrantedCall } from './decoded-grant.ts';
 import type { GrantAsked, GrantMismatch, GrantReview } from './grant-review.ts';
 import { grantMismatches } from './mismatches.ts';
+import { GRANT_RULES } from './rules.ts';
 import { grantSentences } from './sentences.ts';
 import { callsOf, expiryOf, handsOverOthers, namesAnyReferral } from './spans.ts';
 import { nameOf, unlimitedReasons } from './unlimited.ts';
@@ -52,6 +53,7 @@ export function reviewGrant(draft: GrantDraft): GrantReview {
     mismatches,
     allows: grantSentences(decoded, asked, draft.names),
     expiresAt: expiryOf(decoded),
+    rules: GRANT_RULES,
     through: draft.through,
     validUntil: draft.validUntil,
     preparedAt,

@@ -9,6 +9,7 @@ import {
 import { sameHex } from '../loose.ts';
 import type { EvidenceChainReader, EvidenceProofs } from '../proofs.ts';
 import type { CheckOutcome, EvidenceCheck, EvidenceCheckCode } from '../report.ts';
+import { didNoMore } from './effects.ts';
 
 type Finding = readonly [outcome: CheckOutcome, sentence: string];
 
@@ -24,13 +25,13 @@ const MOVEMENT_CODES: Readonly<Record<MovementClaim['role'], EvidenceCheckCode>>
 /** Reads again, from the chains that were given, everything the record says stands on them. */
 export async function checkOnChain(
   events: readonly StoredEvent[],
-  proofs: Pick<EvidenceProofs, 'chain'>,
+  proofs: Pick<EvidenceProofs, 'chain' | 'kernel'>,
 ): Promise<readonly EvidenceCheck[]> {
   const checks: EvidenceCheck[] = [];
   for (const claim of standingClaims(events)) {
     const reader = proofs.chain(claim.chain);
     const [outcome, sentence] =
-      reader === undefined ? notRead(claim) : await readAgain(claim, reader);
+      reader === undefined ? notRead(claim) : await readAgain(claim, reader, proofs.kernel);
     checks.push({ label: 'on chain', code: codeOf(claim), outcome, seq: claim.seq, sentence });
   }
   return checks;
@@ -41,13 +42,18 @@ function codeOf(claim: ChainClaim): EvidenceCheckCode {
     case 'transaction':
       return 'TRANSACTION_ON_CHAIN';
     case 'operation':
+    case 'effects':
       return 'OPERATION_ON_CHAIN';
     case 'movement':
       return MOVEMENT_CODES[claim.role];
   }
 }
 
-function readAgain(claim: ChainClaim, reader: EvidenceChainReader): Promise<Finding> {
+function readAgain(
+  claim: ChainClaim,
+  reader: EvidenceChainReader,
+  kernel: EvidenceProofs['kernel'],
+): Promise<Finding> {
   switch (claim.type) {
     case 'transaction':
       return inBlock(claim, reader);
@@ -55,6 +61,8 @@ function readAgain(claim: ChainClaim, reader: EvidenceChainReader): Promise<Find
       return carriedOut(claim, reader);
     case 'movement':
       return arrived(claim, reader);
+    case 'effects':
+      return didNoMore(claim, reader, kernel);
   }
 }
 
@@ -90,11 +98,8 @@ async function carriedOut(
   if (!HASH.test(hash) || !HASH.test(userOpHash)) return ['failed', 'A recorded hash is none.'];
   const seen = await reader.accounts.operationIn(hash, userOpHash);
   if (!seen.ok) return unread(chain, seen.error.message);
-  if (seen.value === null) {
-    return succeeded
-      ? ['failed', `${what} is not in transaction ${hash} on ${chain}.`]
-      : ['passed', `${what} was not carried out in transaction ${hash}.`];
-  }
+  // A failure is recorded where the chain shows one, so what it does not show has not failed either.
+  if (seen.value === null) return ['failed', `${what} is not in transaction ${hash} on ${chain}.`];
   if (!sameHex(seen.value.account, account)) return ['failed', `${what} is another account’s.`];
   if (seen.value.succeeded !== succeeded)
     return ['failed', `${what} ended otherwise than recorded.`];
