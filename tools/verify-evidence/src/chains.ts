@@ -50,7 +50,12 @@ function counting(reader: EvidenceChainReader, failed: () => void): EvidenceChai
     block: (at) => count(reader.block(at)),
     ...(accounts === undefined
       ? {}
-      : { accounts: { operationIn: (hash, of) => count(accounts.operationIn(hash, of)) } }),
+      : {
+          accounts: {
+            operationIn: (hash, of) => count(accounts.operationIn(hash, of)),
+            movedBy: (query) => count(accounts.movedBy(query)),
+          },
+        }),
     ...(transaction === undefined ? {} : { transaction: (hash) => count(transaction(hash)) }),
   };
 }

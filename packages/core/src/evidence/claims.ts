@@ -28,8 +28,12 @@ export interface MovementClaim {
   readonly from: string | null;
   readonly to: string;
   readonly hash: string;
-  /** Base units, decimal string: all of it in this transaction together. */
+  /** Base units, decimal string: all of it in this transaction together, or by `operation`. */
   readonly amount: string;
+  /** The userOpHash of the operation that is told of; null where none is. */
+  readonly operation: string | null;
+  /** What went from there at the same time was taken off. */
+  readonly net: boolean;
   readonly blockNumber: number;
 }
 
@@ -86,6 +90,8 @@ export function standingClaims(events: readonly StoredEvent[]): readonly ChainCl
     role,
     seq,
     from: null,
+    operation: null,
+    net: false,
     ...where,
     hash: word(data.hash),
     amount: word(data.amount),

@@ -81,7 +81,7 @@ export function earnClaims(events: readonly StoredEvent[]): readonly ChainClaim[
         claims.length = 0;
         claims.push(seen(event, { hash: word(data.transactionHash) }));
         if (data.succeeded === true) {
-          claims.push(withdrawn(seq, data, input), beside(event, input, operation));
+          claims.push(withdrawn(event, input, operation), beside(event, input, operation));
         }
         break;
       case WithdrawEvent.gone:
@@ -95,6 +95,7 @@ export function earnClaims(events: readonly StoredEvent[]): readonly ChainClaim[
 
 /** To the account: shares, or the USDC of a deposit that failed. */
 function arrival(seq: number, data: Loose, input: Loose): MovementClaim {
+  const { operation } = data;
   const asset = fields(data.what === 'shares' ? fields(input.instrument).shares : input.landing);
   return {
     type: 'movement',
@@ -106,11 +107,13 @@ function arrival(seq: number, data: Loose, input: Loose): MovementClaim {
     to: word(input.account),
     hash: word(data.hash),
     amount: word(data.amount),
+    operation: typeof operation === 'string' ? operation : null,
+    net: true,
     blockNumber: count(data.blockNumber),
   };
 }
 
-/** All that the transaction of an exit brought the owner, by whatever way the vaults pay. */
+/** All that an exit brought the owner, by whatever way the vaults pay. */
 function left(seq: number, data: Loose, input: Loose): MovementClaim {
   const { chain, token } = fields(input.usdc);
   return {
@@ -123,12 +126,14 @@ function left(seq: number, data: Loose, input: Loose): MovementClaim {
     to: word(input.owner),
     hash: word(data.hash),
     amount: word(data.received),
+    operation: word(data.userOpHash),
+    net: false,
     blockNumber: count(data.blockNumber),
   };
 }
 
 /** From the account to its owner. */
-function withdrawn(seq: number, data: Loose, input: Loose): MovementClaim {
+function withdrawn({ seq, data }: StoredEvent, input: Loose, operation: string): MovementClaim {
   const { chain, token } = fields(input.usdc);
   return {
     type: 'movement',
@@ -140,6 +145,8 @@ function withdrawn(seq: number, data: Loose, input: Loose): MovementClaim {
     to: word(input.owner),
     hash: word(data.transactionHash),
     amount: word(data.paid),
+    operation,
+    net: false,
     blockNumber: count(data.blockNumber),
   };
 }

@@ -2,11 +2,12 @@ import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { describe, expect, it } from 'vitest';
 import { reviewGrant } from '../grant/review-grant.ts';
 import type { JsonObject } from '../ports/json.ts';
+import { ok } from '../result/result.ts';
 import { jsonDigest } from '../review/digest.ts';
 import { simAddress } from '../simulation/address.ts';
-import { encodeHandleOps, SIM_ENTRY_POINT } from '../simulation/chain/operation.ts';
+import { encodeHandleOps, operationHash, SIM_ENTRY_POINT } from '../simulation/chain/operation.ts';
 import { decodeSimGrant, encodeSimGrant } from '../simulation/grant.ts';
-import { simSignature } from '../simulation/signature.ts';
+import { simSignature, simSignatureOver } from '../simulation/signature.ts';
 import { BASE, OWNER } from '../simulation/world.ts';
 import { inputOf } from './earn.test-support.ts';
 import {
@@ -307,6 +308,65 @@ describe('a grant without bounds', () => {
     }
     const same = await verified(story, shownOtherwise(file, drop('rules')));
     expect(same.unchecked.filter(({ code }) => code === 'GRANT_READ')).toEqual([]);
+  });
+});
+
+describe('what one of several operations in a transaction moved', () => {
+  it('is what it moved alone', async () => {
+    const story = beginStory();
+    const { world, engine } = story;
+    world.earn.faultNextWithdrawal('never-sent');
+    const started = await engine.start('begin', 'withdraw', inputOf('withdraw'));
+    const id = started.ok ? started.value.actionId : expect.unreachable(started.error.message);
+    await keepOn(story, id, 5);
+    const [action] = world.earn.actions();
+    if (action === undefined) return expect.unreachable('no withdrawal');
+    const { operation } = action;
+    const other = {
+      ...operation,
+      nonce: (BigInt(operation.nonce) + 1n).toString(),
+      creates: false,
+    };
+    const signature = simSignatureOver(operation.owner, operationHash(other));
+    const from = simAddress('a bundler');
+    const chain = world.chains.get(BASE) ?? expect.unreachable('no chain');
+    chain.fund(from, null, 10n ** 18n);
+    const data = encodeHandleOps(operation, { ...other, signature });
+    chain.call({ from, to: SIM_ENTRY_POINT, data });
+    await keepOn(story, id, 120);
+    const file = await evidenceOf(story, id);
+    const units = action.amount.toString();
+    const told = async (paid: string) => {
+      const made = forged(file, { 'withdrawal.seen': set('paid', paid) });
+      const report = await verified(story, made);
+      const all = checksOf(report).filter(({ code }) => code === 'PAYMENT_ON_CHAIN');
+      return all.map(({ outcome }) => outcome);
+    };
+    expect(await told(units)).toEqual(['passed']);
+    expect(await told((action.amount * 2n).toString())).toEqual(['not checked']);
+    expect(await told((action.amount * 3n).toString())).toEqual(['failed']);
+  });
+
+  it('holds of an order that tells by which one', async () => {
+    const { story, file } = await told('earn-sell');
+    const [seen] = eventsOf(file, 'order.source-seen');
+    const by = (operation: unknown) =>
+      forged(file, { 'order.arrived': set('operation', operation) });
+    expect(failuresOf(await verified(story, by(seen?.operation)))).toEqual([]);
+    expect(failuresOf(await verified(story, by(HASH)))).toContain('ANSWER_NOTED');
+  });
+
+  it('is not checked where nobody can tell it from the others', async () => {
+    const { story, file } = await told('withdraw');
+    const chain = (id: string) => {
+      const reader = story.proofs.chain(id) ?? expect.unreachable(id);
+      const { accounts } = reader;
+      if (accounts === undefined) return expect.unreachable(id);
+      return { ...reader, accounts: { ...accounts, movedBy: async () => ok(null) } };
+    };
+    const report = await verified({ ...story, proofs: { ...story.proofs, chain } }, file);
+    expect(report.verdict).toBe('consistent');
+    expect(report.unchecked.map(({ code }) => code)).toEqual(['PAYMENT_ON_CHAIN']);
   });
 });
 

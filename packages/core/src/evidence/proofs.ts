@@ -60,8 +60,8 @@ export interface ReadTransaction {
 
 /** What is read again from a chain. */
 export interface EvidenceChainReader extends Pick<ChainPort, 'receipt' | 'transfersIn' | 'block'> {
-  /** What became of the operations of smart accounts; absent where nobody reads that. */
-  readonly accounts?: Pick<SmartAccountPort, 'operationIn'>;
+  /** What operations of smart accounts came to and moved; absent where nobody reads that. */
+  readonly accounts?: Pick<SmartAccountPort, 'operationIn' | 'movedBy'>;
   /** What a transaction was made to do; absent where nobody reads that. */
   readonly transaction?: ChainPort['transaction'];
 }

@@ -4,9 +4,7 @@ import { attempt } from '../attempt.ts';
 import type { EffectsClaim } from '../claims.ts';
 import { word } from '../loose.ts';
 import type { EvidenceChainReader, EvidenceProofs } from '../proofs.ts';
-import type { CheckOutcome } from '../report.ts';
-
-type Finding = readonly [outcome: CheckOutcome, sentence: string];
+import { type Finding, unread } from './finding.ts';
 
 /**
  * Reads again in the input of the transaction what a blindly signed operation was made to do. Silence
@@ -22,7 +20,7 @@ export async function didNoMore(
     return ['not checked', `What transaction ${hash} was made to do is not read on ${chain}.`];
   }
   const there = await reader.transaction(hash);
-  if (!there.ok) return ['not checked', `${chain} could not be read: ${there.error.message}`];
+  if (!there.ok) return unread(chain, there.error.message);
   const data = there.value?.data;
   const operation = { owner: word(input.owner), userOpHash };
   const carried =

@@ -22,10 +22,11 @@ export function checkNamedOperations(events: readonly StoredEvent[]): readonly E
       case OrderEvent.status:
         named.push(data.userOpHash);
         break;
-      case OrderEvent.source: {
+      case OrderEvent.source:
+      case OrderEvent.arrival: {
         const { operation } = data;
-        // Where it was not noted, it is the one that was named last.
-        if (operation === undefined) break;
+        // Not noted: of a source it is the one that was named last, and an arrival may be of none.
+        if (operation === undefined || operation === null) break;
         const holds = named.some((one) => sameHex(one, operation));
         checks.push(
           holds

@@ -8,12 +8,10 @@ import {
 } from '../claims.ts';
 import { sameHex } from '../loose.ts';
 import type { EvidenceChainReader, EvidenceProofs } from '../proofs.ts';
-import type { CheckOutcome, EvidenceCheck, EvidenceCheckCode } from '../report.ts';
+import type { EvidenceCheck, EvidenceCheckCode } from '../report.ts';
 import { didNoMore } from './effects.ts';
-
-type Finding = readonly [outcome: CheckOutcome, sentence: string];
-
-const HASH = /^0x[0-9a-fA-F]{64}$/;
+import { type Finding, HASH, stillThere, unread } from './finding.ts';
+import { arrived } from './movements.ts';
 
 const MOVEMENT_CODES: Readonly<Record<MovementClaim['role'], EvidenceCheckCode>> = {
   deposit: 'DEPOSIT_ON_CHAIN',
@@ -110,53 +108,4 @@ async function carriedOut(
   if (!receipt.ok) return unread(chain, receipt.error.message);
   if (receipt.value === null) return ['failed', `Transaction ${hash} is not on ${chain}.`];
   return stillThere(reader, chain, seen.value.blockNumber, receipt.value.blockHash, what);
-}
-
-async function arrived(
-  { chain, token, from, to, hash, amount, blockNumber }: MovementClaim,
-  reader: EvidenceChainReader,
-): Promise<Finding> {
-  if (!HASH.test(hash) || !/^[0-9]{1,78}$/.test(amount)) {
-    return ['failed', 'The recorded hash or amount is none.'];
-  }
-  const moved = await reader.transfersIn(hash, token);
-  if (!moved.ok) return unread(chain, moved.error.message);
-  if (moved.value === null) return ['failed', `Transaction ${hash} is not on ${chain}.`];
-  const theirs = moved.value.filter(
-    (transfer) => sameHex(transfer.to, to) && (from === null || sameHex(transfer.from, from)),
-  );
-  let sum = 0n;
-  for (const transfer of theirs) sum += transfer.amount;
-  const asset = token === null ? 'the native asset' : `token ${token}`;
-  if (sum !== BigInt(amount)) {
-    const sentence = `Transaction ${hash} moved ${sum} base units of ${asset} to ${to}, not ${amount}.`;
-    return ['failed', sentence];
-  }
-  const [first] = theirs;
-  if (first !== undefined && first.blockNumber !== blockNumber) {
-    return ['failed', `Transaction ${hash} is in block ${first.blockNumber}, not ${blockNumber}.`];
-  }
-  const receipt = await reader.receipt(hash);
-  if (!receipt.ok) return unread(chain, receipt.error.message);
-  if (receipt.value === null) return ['failed', `Transaction ${hash} is not on ${chain}.`];
-  const what = `${amount} base units of ${asset} to ${to}`;
-  return stillThere(reader, chain, blockNumber, receipt.value.blockHash, what);
-}
-
-async function stillThere(
-  reader: EvidenceChainReader,
-  chain: string,
-  blockNumber: number,
-  blockHash: string,
-  what: string,
-): Promise<Finding> {
-  const block = await reader.block(blockNumber);
-  if (!block.ok) return unread(chain, block.error.message);
-  return block.value !== null && sameHex(block.value.hash, blockHash)
-    ? ['passed', `${what}: in block ${blockNumber} of ${chain}, read again.`]
-    : ['failed', `${what}: block ${blockNumber} is no longer part of ${chain}.`];
-}
-
-function unread(chain: string, why: string): Finding {
-  return ['not checked', `${chain} could not be read: ${why}`];
 }
