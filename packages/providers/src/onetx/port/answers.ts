@@ -11,8 +11,9 @@ const parseRelay = parseWith(schema.zRelay);
 const parseWithdrawal = parseWith(schema.zWithdrawalPreparation);
 
 /**
- * Reads kept answers as they were read when they came. Evidence files hold what was made of an answer:
- * a change to what the same bytes are read as would make them look rewritten.
+ * Reads kept answers as they were read when they came. Evidence files hold what was made of an answer: a
+ * change to what the same bytes are read as would make them look rewritten. A word of 1tx whose meaning
+ * is learnt later has to stay in progress here.
  */
 export const oneTxAnswers: EarnAnswers = {
   submitted: (received) =>
