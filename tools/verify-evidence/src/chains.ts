@@ -43,14 +43,20 @@ function counting(reader: EvidenceChainReader, failed: () => void): EvidenceChai
     if (!result.ok) failed();
     return result;
   }
-  const { accounts } = reader;
+  const { accounts, transaction } = reader;
   return {
     receipt: (hash) => count(reader.receipt(hash)),
     transfersIn: (hash, token) => count(reader.transfersIn(hash, token)),
     block: (at) => count(reader.block(at)),
     ...(accounts === undefined
       ? {}
-      : { accounts: { operationIn: (hash, of) => count(accounts.operationIn(hash, of)) } }),
+      : {
+          accounts: {
+            operationIn: (hash, of) => count(accounts.operationIn(hash, of)),
+            movedBy: (query) => count(accounts.movedBy(query)),
+          },
+        }),
+    ...(transaction === undefined ? {} : { transaction: (hash) => count(transaction(hash)) }),
   };
 }
 

@@ -1,6 +1,12 @@
 import type { EvidenceChainReader, EvidenceProofs } from '@countinghouse/core';
-import { canonicalAssetId, nameQuoteKey, proveQuote } from '@countinghouse/providers';
-import { decodeGrant, grantSignedBy, readTransaction, signedBy } from '@countinghouse/wallet';
+import { canonicalAssetId, nameQuoteKey, oneTxAnswers, proveQuote } from '@countinghouse/providers';
+import {
+  decodeGrant,
+  grantSignedBy,
+  kernel,
+  readTransaction,
+  signedBy,
+} from '@countinghouse/wallet';
 
 export interface ProofOptions {
   /** Chains that may be read again, by CAIP-2. */
@@ -19,6 +25,8 @@ export function createEvidenceProofs(options: ProofOptions = {}): EvidenceProofs
     signedBy,
     grantSignedBy,
     readGrant: decodeGrant,
+    kernel,
+    answers: oneTxAnswers,
     chain: (id) => options.chains?.get(id),
   };
 }

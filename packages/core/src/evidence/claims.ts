@@ -28,8 +28,12 @@ export interface MovementClaim {
   readonly from: string | null;
   readonly to: string;
   readonly hash: string;
-  /** Base units, decimal string: all of it in this transaction together. */
+  /** Base units, decimal string: all of it in this transaction together, or by `operation`. */
   readonly amount: string;
+  /** The userOpHash of the operation that is told of; null where none is. */
+  readonly operation: string | null;
+  /** What went from there at the same time was taken off. */
+  readonly net: boolean;
   readonly blockNumber: number;
 }
 
@@ -47,7 +51,20 @@ export interface OperationClaim {
   readonly blockNumber: number | null;
 }
 
-export type ChainClaim = TransactionClaim | MovementClaim | OperationClaim;
+/** What an operation that nobody could read before was made to do beside the payment that was said. */
+export interface EffectsClaim {
+  readonly type: 'effects';
+  readonly seq: number;
+  readonly chain: string;
+  readonly userOpHash: string;
+  readonly hash: string;
+  /** What the withdrawal was started with. */
+  readonly input: Loose;
+  /** A sentence each; null where nobody had looked, or could read it. */
+  readonly more: readonly string[] | null;
+}
+
+export type ChainClaim = TransactionClaim | MovementClaim | OperationClaim | EffectsClaim;
 
 /** What the record says stands on chain in the end; what a reorg took away again is left out. */
 export function standingClaims(events: readonly StoredEvent[]): readonly ChainClaim[] {
@@ -73,6 +90,8 @@ export function standingClaims(events: readonly StoredEvent[]): readonly ChainCl
     role,
     seq,
     from: null,
+    operation: null,
+    net: false,
     ...where,
     hash: word(data.hash),
     amount: word(data.amount),

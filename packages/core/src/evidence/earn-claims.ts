@@ -4,7 +4,7 @@ import { OrderEvent } from '../earn/order/state.ts';
 import { WithdrawEvent } from '../earn/withdraw/state.ts';
 import type { StoredEvent } from '../ports/ledger.ts';
 import { TransactionEvent } from '../transaction/track.ts';
-import type { ChainClaim, MovementClaim, OperationClaim } from './claims.ts';
+import type { ChainClaim, EffectsClaim, MovementClaim, OperationClaim } from './claims.ts';
 import { count, isRecord, type Loose, sameHex, word } from './loose.ts';
 
 /** What the record of an earning account's action says stands on chain in the end. */
@@ -50,8 +50,7 @@ export function earnClaims(events: readonly StoredEvent[]): readonly ChainClaim[
         operation = word(data.userOpHash);
         break;
       case LeaveEvent.seen:
-        drop('operation', data.hash);
-        drop('movement', data.hash);
+        claims.length = 0;
         // Any of those that were signed may be the one that was carried out.
         claims.push(seen(event, { userOpHash: word(data.userOpHash) }));
         if (data.succeeded === true && input.purpose === 'exit') {
@@ -64,7 +63,8 @@ export function earnClaims(events: readonly StoredEvent[]): readonly ChainClaim[
         break;
       case OrderEvent.source:
         drop('operation', data.hash);
-        claims.push(seen(event));
+        // The service may have named several; the one that was seen is told by what saw it.
+        claims.push(seen(event, { userOpHash: word(data.operation ?? operation) }));
         break;
       case OrderEvent.sourceGone:
         drop('operation', data.hash);
@@ -76,14 +76,14 @@ export function earnClaims(events: readonly StoredEvent[]): readonly ChainClaim[
       case OrderEvent.gone:
         drop('movement', data.hash);
         break;
-      case WithdrawEvent.seen: {
-        const hash = word(data.transactionHash);
-        drop('operation', hash);
-        drop('movement', hash);
-        claims.push(seen(event, { hash }));
-        if (data.succeeded === true) claims.push(withdrawn(seq, data, input));
+      case WithdrawEvent.seen:
+        // It is carried out once: after a reorg where it was seen last, whatever was seen before.
+        claims.length = 0;
+        claims.push(seen(event, { hash: word(data.transactionHash) }));
+        if (data.succeeded === true) {
+          claims.push(withdrawn(event, input, operation), beside(event, input, operation));
+        }
         break;
-      }
       case WithdrawEvent.gone:
         claims.length = 0;
         break;
@@ -95,6 +95,7 @@ export function earnClaims(events: readonly StoredEvent[]): readonly ChainClaim[
 
 /** To the account: shares, or the USDC of a deposit that failed. */
 function arrival(seq: number, data: Loose, input: Loose): MovementClaim {
+  const { operation } = data;
   const asset = fields(data.what === 'shares' ? fields(input.instrument).shares : input.landing);
   return {
     type: 'movement',
@@ -106,11 +107,13 @@ function arrival(seq: number, data: Loose, input: Loose): MovementClaim {
     to: word(input.account),
     hash: word(data.hash),
     amount: word(data.amount),
+    operation: typeof operation === 'string' ? operation : null,
+    net: true,
     blockNumber: count(data.blockNumber),
   };
 }
 
-/** All that the transaction of an exit brought the owner, by whatever way the vaults pay. */
+/** All that an exit brought the owner, by whatever way the vaults pay. */
 function left(seq: number, data: Loose, input: Loose): MovementClaim {
   const { chain, token } = fields(input.usdc);
   return {
@@ -123,12 +126,14 @@ function left(seq: number, data: Loose, input: Loose): MovementClaim {
     to: word(input.owner),
     hash: word(data.hash),
     amount: word(data.received),
+    operation: word(data.userOpHash),
+    net: false,
     blockNumber: count(data.blockNumber),
   };
 }
 
 /** From the account to its owner. */
-function withdrawn(seq: number, data: Loose, input: Loose): MovementClaim {
+function withdrawn({ seq, data }: StoredEvent, input: Loose, operation: string): MovementClaim {
   const { chain, token } = fields(input.usdc);
   return {
     type: 'movement',
@@ -140,7 +145,23 @@ function withdrawn(seq: number, data: Loose, input: Loose): MovementClaim {
     to: word(input.owner),
     hash: word(data.transactionHash),
     amount: word(data.paid),
+    operation,
+    net: false,
     blockNumber: count(data.blockNumber),
+  };
+}
+
+/** What was signed blindly did this beside that payment; nothing, as a rule. */
+function beside({ seq, data }: StoredEvent, input: Loose, userOpHash: string): EffectsClaim {
+  const { more, unreadable } = data;
+  return {
+    type: 'effects',
+    seq,
+    chain: word(fields(input.usdc).chain),
+    userOpHash,
+    hash: word(data.transactionHash),
+    input,
+    more: Array.isArray(more) && unreadable !== true ? more.map(word) : null,
   };
 }
 

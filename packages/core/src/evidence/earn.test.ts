@@ -1,80 +1,16 @@
-import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { describe, expect, it } from 'vitest';
 import type { EarnKind } from '../simulation/driver/errand.ts';
-import { chainHash, contentHash } from './chain.ts';
-import { EARN_INPUTS, inputOf } from './earn.test-support.ts';
-import { type EvidenceFile, serializeEvidence } from './format.ts';
-import { parseEvidence } from './parse.ts';
-import type { EvidenceCheck, EvidenceReport } from './report.ts';
-import { beginStory, evidenceOf, live, type Story, signHead } from './story.test-support.ts';
-import { deriveTimeline } from './timeline/derive.ts';
-import { verifyEvidence } from './verify.ts';
-
-const SECONDS = 120;
-
-const stories = new Map<EarnKind, Promise<Told>>();
-
-/** One of a kind, lived through once for all the tests; nothing is changed in it afterwards. */
-function told(kind: EarnKind): Promise<Told> {
-  const made = stories.get(kind) ?? tell(kind);
-  stories.set(kind, made);
-  return made;
-}
-
-interface Told {
-  readonly story: Story;
-  readonly file: EvidenceFile;
-}
-
-async function tell(kind: EarnKind): Promise<Told> {
-  const story = beginStory();
-  const id = await live(story, kind, inputOf(kind), SECONDS);
-  return { story, file: await evidenceOf(story, id, [await signHead(story)]) };
-}
-
-async function verified({ proofs }: Story, file: EvidenceFile): Promise<EvidenceReport> {
-  const report = await verifyEvidence(utf8ToBytes(serializeEvidence(file)), { proofs });
-  return report.ok ? report.value : expect.unreachable(JSON.stringify(report.error));
-}
-
-const checksOf = ({ groups }: EvidenceReport): readonly EvidenceCheck[] =>
-  groups.flatMap(({ checks }) => checks);
-
-const failuresOf = (report: EvidenceReport): readonly string[] => [
-  ...new Set(checksOf(report).flatMap(({ outcome, code }) => (outcome === 'failed' ? [code] : []))),
-];
-
-/**
- * Rewrites one event as a forger would who holds the whole ledger: every hash and every sentence is
- * made anew, and the signed head is left away.
- */
-function forged(
-  file: EvidenceFile,
-  type: string,
-  change: (data: Record<string, never>) => void,
-): EvidenceFile {
-  let { hash: previousHash } = file.chain.previous;
-  let changed = 0;
-  const links = file.chain.links.map((link) => {
-    if (!('event' in link)) return expect.unreachable('the story has no other events');
-    const event = JSON.parse(link.event);
-    if (event.type === type) {
-      change(event.data);
-      changed += 1;
-    }
-    const text = JSON.stringify(event);
-    const hash = chainHash(previousHash, contentHash(utf8ToBytes(text)));
-    const made = { ...link, previousHash, event: text, hash };
-    previousHash = hash;
-    return made;
-  });
-  expect(changed).toBeGreaterThan(0);
-  const head = { seq: file.chain.head.seq, hash: previousHash };
-  const draft = { ...file, chain: { ...file.chain, links, head }, signedHeads: [] };
-  const parsed = parseEvidence(utf8ToBytes(serializeEvidence(draft)));
-  if (!parsed.ok) return expect.unreachable(JSON.stringify(parsed.error));
-  return { ...draft, timeline: deriveTimeline(parsed.value.events) };
-}
+import { EARN_INPUTS } from './earn.test-support.ts';
+import {
+  type Change,
+  failuresOf,
+  forged,
+  HASH,
+  STRANGER,
+  set,
+  told,
+  verified,
+} from './forged.test-support.ts';
 
 describe.each(EARN_INPUTS)('evidence of $kind', ({ kind }) => {
   it('holds, in words of its own for every event', async () => {
@@ -91,19 +27,6 @@ describe.each(EARN_INPUTS)('evidence of $kind', ({ kind }) => {
     }
   });
 });
-
-type Change = (data: Record<string, never>) => void;
-/** Sets what stands at the end of a path of keys. */
-const set =
-  (path: string, value: unknown): Change =>
-  (data) => {
-    const keys = path.split('.');
-    let at = data as Record<string, unknown>;
-    for (const key of keys.slice(0, -1)) at = at[key] as Record<string, unknown>;
-    at[keys.at(-1) ?? ''] = value;
-  };
-const HASH = `0x${'77'.repeat(32)}`;
-const STRANGER = `0x${'99'.repeat(20)}`;
 
 const FORGERIES: readonly (readonly [EarnKind, string, string, Change, string])[] = [
   [
@@ -195,7 +118,7 @@ const FORGERIES: readonly (readonly [EarnKind, string, string, Change, string])[
 describe('a ledger written anew', () => {
   it.each(FORGERIES)('of %s with %s is found', async (kind, _what, type, change, code) => {
     const { story, file } = await told(kind);
-    const report = await verified(story, forged(file, type, change));
+    const report = await verified(story, forged(file, { [type]: change }));
     expect(report.verdict).toBe('contradicted');
     expect(failuresOf(report)).toContain(code);
   });

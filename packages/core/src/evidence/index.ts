@@ -31,6 +31,7 @@ export {
   parseSignedHeads,
 } from './parse.ts';
 export type {
+  EarnAnswers,
   EvidenceChainReader,
   EvidenceProofs,
   QuoteKeyName,

@@ -1,7 +1,14 @@
 import type { DecodedGrant } from '../grant/decoded-grant.ts';
 import type { ChainPort } from '../ports/chain.ts';
 import type { Instant } from '../ports/clock.ts';
-import type { SmartAccountPort } from '../ports/smart-account.ts';
+import type {
+  AuthorizationPreparation,
+  EarnAction,
+  SubmittedAction,
+  TransferRelay,
+  WithdrawalPreparation,
+} from '../ports/earn-provider.ts';
+import type { KernelPort, SmartAccountPort } from '../ports/smart-account.ts';
 import type { AppFee } from '../ports/swap-provider.ts';
 import type { Result } from '../result/result.ts';
 import type { TypedDataPayload } from '../review/payload.ts';
@@ -53,8 +60,42 @@ export interface ReadTransaction {
 
 /** What is read again from a chain. */
 export interface EvidenceChainReader extends Pick<ChainPort, 'receipt' | 'transfersIn' | 'block'> {
-  /** What became of the operations of smart accounts; absent where nobody reads that. */
-  readonly accounts?: Pick<SmartAccountPort, 'operationIn'>;
+  /** What operations of smart accounts came to and moved; absent where nobody reads that. */
+  readonly accounts?: Pick<SmartAccountPort, 'operationIn' | 'movedBy'>;
+  /** What a transaction was made to do; absent where nobody reads that. */
+  readonly transaction?: ChainPort['transaction'];
+}
+
+/**
+ * What the yield service says in an answer, read anew from its bytes. Null: it is no such answer. Pure
+ * and total. What a program noted beside an answer years ago must still come out of it.
+ */
+export interface EarnAnswers {
+  /** It has taken something on. */
+  submitted(received: string): Pick<SubmittedAction, 'actionId' | 'userOpHash'> | null;
+  /** How that stands. `id`: null where it does not say of what. */
+  action(
+    received: string,
+  ):
+    | (Pick<
+        EarnAction,
+        | 'status'
+        | 'phase'
+        | 'userOpHash'
+        | 'sourceTransaction'
+        | 'destinationTransaction'
+        | 'finalTransaction'
+        | 'error'
+      > & { readonly id: string | null })
+    | null;
+  relay(
+    received: string,
+  ): Pick<TransferRelay, 'status' | 'phase' | 'destinationTransaction' | 'error'> | null;
+  /** What is to be signed. */
+  withdrawal(
+    received: string,
+  ): Pick<WithdrawalPreparation, 'account' | 'digest' | 'signingMethod'> | null;
+  authorization(received: string): Pick<AuthorizationPreparation, 'account'> | null;
 }
 
 /** Cryptography and chains, handed in; the verifier itself knows no provider and no network. */
@@ -71,6 +112,9 @@ export interface EvidenceProofs {
   grantSignedBy(address: string, payload: TypedDataPayload, signature: string): Promise<boolean>;
   /** What the bytes of a grant allow. Pure. */
   readGrant(payload: TypedDataPayload): DecodedGrant | Unreadable;
+  /** What can be known of smart accounts without asking anybody. */
+  readonly kernel: Pick<KernelPort, 'accountOf' | 'readCarried'>;
+  readonly answers: EarnAnswers;
   /** A chain that can be read now; undefined where none was given. CAIP-2. */
   chain(id: string): EvidenceChainReader | undefined;
 }

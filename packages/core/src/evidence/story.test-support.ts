@@ -28,7 +28,7 @@ import type { SwapInput } from '../swap/input.ts';
 import { exportEvidence } from './export.ts';
 import type { EvidenceFile } from './format.ts';
 import { type SignedHead, signedHeadMessage } from './head.ts';
-import type { EvidenceProofs } from './proofs.ts';
+import type { EarnAnswers, EvidenceProofs } from './proofs.ts';
 
 export { SAVINGS } from '../simulation/world.ts';
 
@@ -253,12 +253,34 @@ function simProofs(world: SimWorld): EvidenceProofs {
       return signature === simSignature(address, message);
     },
     readGrant: decodeSimGrant,
+    kernel: world.kernel,
+    answers: SIM_ANSWERS,
     chain(id) {
       const port = world.chains.get(id)?.port;
       const accounts = world.smartAccounts.get(id);
       return port === undefined || accounts === undefined ? port : { ...port, accounts };
     },
   };
+}
+
+/** The simulated service answers in the program's own words. */
+const SIM_ANSWERS: EarnAnswers = {
+  submitted: (received) => told(received, ['actionId', 'userOpHash']),
+  action: (received) =>
+    told(received, [
+      ...(['id', 'status', 'phase', 'userOpHash', 'sourceTransaction'] as const),
+      ...(['destinationTransaction', 'finalTransaction', 'error'] as const),
+    ]),
+  relay: (received) => told(received, ['status', 'phase', 'destinationTransaction', 'error']),
+  withdrawal: (received) => told(received, ['account', 'digest', 'signingMethod']),
+  authorization: (received) => told(received, ['account']),
+};
+
+/** Some fields of an answer; null where one of them is missing. */
+function told<K extends string>(received: string, names: readonly K[]): Record<K, never> | null {
+  const answer = JSON.parse(received);
+  const whole = names.every((name) => answer?.[name] !== undefined);
+  return whole ? (Object.fromEntries(names.map((name) => [name, answer[name]])) as never) : null;
 }
 
 function padded(signature: string): string {

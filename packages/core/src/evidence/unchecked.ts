@@ -11,6 +11,7 @@ interface AskedHeads {
 /** Left open, these leave open what the file claims; other codes say where its claims end. */
 const CLAIMS: ReadonlySet<EvidenceCheckCode> = new Set<EvidenceCheckCode>([
   'ACTION_ROW',
+  'GRANT_READ',
   'TRANSACTION_PAYS',
   'TRANSACTION_ON_CHAIN',
   'OPERATION_ON_CHAIN',

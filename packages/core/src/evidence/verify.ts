@@ -8,7 +8,9 @@ import { checkAnswers } from './checks/answers.ts';
 import { checkApprovals } from './checks/approvals.ts';
 import { followChain } from './checks/chain-links.ts';
 import { checkEarn } from './checks/earn.ts';
+import { checkEarnEnd } from './checks/earn-end.ts';
 import { checkHeads } from './checks/heads.ts';
+import { checkNamedOperations } from './checks/named-operations.ts';
 import { checkOnChain } from './checks/on-chain.ts';
 import { checkQuotes } from './checks/quotes.ts';
 import { checkRecord } from './checks/record.ts';
@@ -66,8 +68,10 @@ export async function verifyEvidence(
     ...heads.checks,
     ...checkApprovals(events),
     ...quotes.checks,
-    ...checkAnswers(events),
+    ...checkAnswers(events, proofs),
+    ...checkNamedOperations(events),
     ...earn,
+    ...checkEarnEnd(events),
     ...transactions,
     ...onChain,
   ];

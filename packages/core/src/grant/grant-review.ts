@@ -63,4 +63,6 @@ export interface GrantReview extends ReviewFrame {
   readonly allows: readonly string[];
   /** Unix seconds; null: for ever, or nobody can tell. */
   readonly expiresAt: number | null;
+  /** By which rules it was written, see `GRANT_RULES`; absent in reviews from before they were counted. */
+  readonly rules?: number;
 }

@@ -6,6 +6,7 @@ import type { DecodedGrant, GrantedCall } from './decoded-grant.ts';
 import type { GrantAsked, GrantMismatch, GrantReview } from './grant-review.ts';
 import { grantMismatches } from './mismatches.ts';
 import { handsOverOthers, strangersOf } from './movements.ts';
+import { GRANT_RULES } from './rules.ts';
 import { grantSentences } from './sentences.ts';
 import { callsOf, expiryOf, namesAnyReferral } from './spans.ts';
 import { nameOf, unlimitedReasons } from './unlimited.ts';
@@ -53,6 +54,7 @@ export function reviewGrant(draft: GrantDraft): GrantReview {
     mismatches,
     allows: grantSentences(decoded, asked, draft.names),
     expiresAt: expiryOf(decoded),
+    rules: GRANT_RULES,
     through: draft.through,
     validUntil: draft.validUntil,
     preparedAt,

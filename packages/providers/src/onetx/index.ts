@@ -5,6 +5,7 @@ export type { OneTxCredential } from './credential.ts';
 export type { ListedInstrument } from './instrument/check.ts';
 export { checkInstrument } from './instrument/check.ts';
 export { canonicalInstrumentId, chainNumberOf, instrumentIdOf } from './instrument/id.ts';
+export { oneTxAnswers } from './port/answers.ts';
 export { createOneTxPort } from './port.ts';
 export type { OneTxState } from './state.ts';
 export { readActionState, readRelayState } from './state.ts';

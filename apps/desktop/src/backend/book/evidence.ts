@@ -4,8 +4,14 @@ import {
   type EvidenceReport as Verified,
   verifyEvidence,
 } from '@countinghouse/core';
-import { canonicalAssetId, nameQuoteKey, proveQuote } from '@countinghouse/providers';
-import { decodeGrant, grantSignedBy, readTransaction, signedBy } from '@countinghouse/wallet';
+import { canonicalAssetId, nameQuoteKey, oneTxAnswers, proveQuote } from '@countinghouse/providers';
+import {
+  decodeGrant,
+  grantSignedBy,
+  kernel,
+  readTransaction,
+  signedBy,
+} from '@countinghouse/wallet';
 import type { EvidenceReport } from '../../contract/ledger.ts';
 import type { Answer } from '../../contract/result.ts';
 import { failed, ofPart } from '../failures.ts';
@@ -42,6 +48,8 @@ function proofsOf({ outside, sandbox }: OpenHouse, readChains: boolean): Evidenc
     signedBy,
     grantSignedBy,
     readGrant: decodeGrant,
+    kernel,
+    answers: oneTxAnswers,
     chain: (id) => chains.get(id),
   };
 }

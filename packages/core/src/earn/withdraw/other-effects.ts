@@ -1,7 +1,7 @@
 import type { Trouble } from '../../action/definition.ts';
 import { callSentence } from '../../operation/call-sentence.ts';
 import type { ChainPort } from '../../ports/chain.ts';
-import type { CarriedCall } from '../../ports/smart-account.ts';
+import type { CarriedCall, CarriedOperation } from '../../ports/smart-account.ts';
 import { ok, type Result } from '../../result/result.ts';
 import { showAsset } from '../asset.ts';
 import { sameAddress } from '../shape.ts';
@@ -31,12 +31,17 @@ export async function otherEffects(
     there.value === null
       ? null
       : kernel.readCarried({ chain: id, data: there.value.data }, { owner, userOpHash: digest });
-  if (carried === null) return ok([UNREADABLE]);
-  const payment = carried.calls.findIndex((call) => isPayment(call, input));
-  const others = carried.calls
-    .filter((_, at) => at !== payment)
-    .map((call) => wordsOf(call, input));
-  return ok([...others, ...carried.besides]);
+  return ok(carried === null ? [UNREADABLE] : besidePayment(carried, input));
+}
+
+/** What a carried operation does beside the one payment that was said, a sentence each. */
+export function besidePayment(
+  { calls, besides }: CarriedOperation,
+  input: WithdrawInput,
+): readonly string[] {
+  const payment = calls.findIndex((call) => isPayment(call, input));
+  const others = calls.filter((_, at) => at !== payment).map((call) => wordsOf(call, input));
+  return [...others, ...besides];
 }
 
 function isPayment(call: CarriedCall, { owner, usdc, amount }: WithdrawInput): boolean {

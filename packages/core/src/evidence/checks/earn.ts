@@ -1,15 +1,19 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { EngineEvent } from '../../action/action-state.ts';
+import { amountOfAsset, type EarnAsset } from '../../earn/asset.ts';
+import type { OrderInput } from '../../earn/order/input.ts';
+import { paidAsset } from '../../earn/order/request.ts';
 import type { StoredEvent } from '../../ports/ledger.ts';
-import { jsonDigest } from '../../review/digest.ts';
 import type { TypedDataPayload } from '../../review/payload.ts';
 import { attempt } from '../attempt.ts';
 import { count, isRecord, type Loose, sameHex, word } from '../loose.ts';
 import type { EvidenceProofs } from '../proofs.ts';
 import { type CheckOutcome, type EvidenceCheck, ownCheck } from '../report.ts';
+import { grantShown } from './grant-shown.ts';
 import { hexBytes } from './hex-bytes.ts';
+import { same } from './same-json.ts';
 
-type Proofs = Pick<EvidenceProofs, 'signedBy' | 'grantSignedBy' | 'readGrant'>;
+type Proofs = Pick<EvidenceProofs, 'signedBy' | 'grantSignedBy' | 'readGrant' | 'kernel'>;
 type Compared = readonly (readonly [name: string, holds: boolean])[];
 
 interface Effect {
@@ -76,16 +80,27 @@ function grantAsked({ intent, review, input, offered }: Effect): Compared {
     ['what was shown', review.kind === 'grant'],
     ['what was offered', same(review.payload, offered.payload)],
     ['owner', sameHex(intent.owner, input.owner) && sameHex(review.owner, input.owner)],
-    ['account', sameHex(intent.account, domain.verifyingContract)],
+    [
+      'account',
+      [intent.account, review.account, domain.verifyingContract].every((one) =>
+        sameHex(one, input.account),
+      ),
+    ],
     ['chain', intent.chain === usdc.chain && fields(review.payload).chain === usdc.chain],
     ['cap', wished.spendCap === input.spendCap],
+    [
+      'what the cap is counted in',
+      sameHex(wished.token, usdc.token) &&
+        wished.symbol === usdc.symbol &&
+        wished.decimals === usdc.decimals,
+    ],
     ['end', wished.expiresAt === Math.floor(count(input.expiresAt) / 1_000)],
   ];
 }
 
 async function grantSigned(
-  { seq, intent, review }: Effect,
-  { grantSignedBy, readGrant }: Proofs,
+  { seq, intent, review, input, offered }: Effect,
+  { grantSignedBy, readGrant, kernel }: Proofs,
 ): Promise<readonly EvidenceCheck[]> {
   const payload = review.payload as TypedDataPayload;
   const owner = word(intent.owner);
@@ -96,8 +111,8 @@ async function grantSigned(
   const read = attempt(() => readGrant(payload));
   return [
     signature(seq, good === true, `The grant is signed by ${owner}.`),
-    read !== undefined && same(read, review.decoded)
-      ? ownCheck('GRANT_READ', 'passed', 'The signed bytes allow exactly what was shown.', seq)
+    read?.kind === 'grant' && same(read, review.decoded)
+      ? grantShown({ seq, review, input, offered }, read, kernel)
       : ownCheck('GRANT_READ', 'failed', 'The signed bytes allow something else.', seq),
   ];
 }
@@ -112,7 +127,7 @@ function withdrawalAsked({ intent, review, input, offered }: Effect): Compared {
     ['chain', intent.chain === usdc.chain && payload.chain === usdc.chain],
     ['owner', sameHex(intent.owner, input.owner) && sameHex(payload.from, input.owner)],
     ['account', sameHex(intent.account, input.account) && sameHex(review.account, input.account)],
-    ['amount', fields(said.pays).units === input.amount],
+    ['amount', saysAmount(said.pays, () => usdc, input.amount)],
     ['receiver', sameHex(said.receiver, input.owner)],
   ];
 }
@@ -128,19 +143,30 @@ function orderAsked({ intent, review, input }: Effect): Compared {
   const payload = fields(review.payload);
   const order = fields(payload.order);
   const instrument = fields(input.instrument);
+  const paid = () => paidAsset(input as unknown as OrderInput);
   return [
     ['what was shown', review.kind === 'order'],
     ['the request', same(intent.input, input)],
     ['owner', sameHex(intent.owner, input.owner) && sameHex(payload.from, input.owner)],
-    ['account', sameHex(intent.account, input.account) && sameHex(order.account, input.account)],
+    [
+      'account',
+      [intent.account, review.account, order.account].every((one) => sameHex(one, input.account)),
+    ],
     ['direction', order.direction === input.direction],
     ['instrument', order.instrument === instrument.id],
-    ['amount', order.amount === input.amount],
+    ['amount', order.amount === input.amount && saysAmount(review.pays, paid, input.amount)],
+    ['decimals', order.decimals === attempt(() => paid().decimals)],
     ['slippage', order.slippageBasisPoints === input.slippageBasisPoints],
     ['transfer', same(order.transfer, input.transfer)],
     ['referral', same(order.referral, input.referral)],
     ['chain', payload.chain === fields(input.usdc).chain],
   ];
+}
+
+/** Whether an amount that was shown is so much of that asset, in its own name and decimals. */
+function saysAmount(shown: unknown, asset: () => unknown, units: unknown): boolean {
+  const meant = attempt(() => amountOfAsset(asset() as EarnAsset, word(units)));
+  return meant !== undefined && same(shown, meant);
 }
 
 /** A failure frees a key at the service: used once more, it would order once more. */
@@ -168,11 +194,6 @@ function signature(seq: number, good: boolean, sentence: string): EvidenceCheck 
   const outcome: CheckOutcome = good ? 'passed' : 'failed';
   const said = good ? sentence : 'The recorded signature is not the owner’s over what was shown.';
   return ownCheck('OWNER_SIGNATURE', outcome, said, seq);
-}
-
-function same(a: unknown, b: unknown): boolean {
-  const [one, other] = [attempt(() => jsonDigest(a)), attempt(() => jsonDigest(b))];
-  return one !== undefined && one === other;
 }
 
 function fields(value: unknown): Loose {

@@ -8,11 +8,10 @@ import {
 } from '../claims.ts';
 import { sameHex } from '../loose.ts';
 import type { EvidenceChainReader, EvidenceProofs } from '../proofs.ts';
-import type { CheckOutcome, EvidenceCheck, EvidenceCheckCode } from '../report.ts';
-
-type Finding = readonly [outcome: CheckOutcome, sentence: string];
-
-const HASH = /^0x[0-9a-fA-F]{64}$/;
+import type { EvidenceCheck, EvidenceCheckCode } from '../report.ts';
+import { didNoMore } from './effects.ts';
+import { type Finding, HASH, stillThere, unread } from './finding.ts';
+import { arrived } from './movements.ts';
 
 const MOVEMENT_CODES: Readonly<Record<MovementClaim['role'], EvidenceCheckCode>> = {
   deposit: 'DEPOSIT_ON_CHAIN',
@@ -24,13 +23,13 @@ const MOVEMENT_CODES: Readonly<Record<MovementClaim['role'], EvidenceCheckCode>>
 /** Reads again, from the chains that were given, everything the record says stands on them. */
 export async function checkOnChain(
   events: readonly StoredEvent[],
-  proofs: Pick<EvidenceProofs, 'chain'>,
+  proofs: Pick<EvidenceProofs, 'chain' | 'kernel'>,
 ): Promise<readonly EvidenceCheck[]> {
   const checks: EvidenceCheck[] = [];
   for (const claim of standingClaims(events)) {
     const reader = proofs.chain(claim.chain);
     const [outcome, sentence] =
-      reader === undefined ? notRead(claim) : await readAgain(claim, reader);
+      reader === undefined ? notRead(claim) : await readAgain(claim, reader, proofs.kernel);
     checks.push({ label: 'on chain', code: codeOf(claim), outcome, seq: claim.seq, sentence });
   }
   return checks;
@@ -41,13 +40,18 @@ function codeOf(claim: ChainClaim): EvidenceCheckCode {
     case 'transaction':
       return 'TRANSACTION_ON_CHAIN';
     case 'operation':
+    case 'effects':
       return 'OPERATION_ON_CHAIN';
     case 'movement':
       return MOVEMENT_CODES[claim.role];
   }
 }
 
-function readAgain(claim: ChainClaim, reader: EvidenceChainReader): Promise<Finding> {
+function readAgain(
+  claim: ChainClaim,
+  reader: EvidenceChainReader,
+  kernel: EvidenceProofs['kernel'],
+): Promise<Finding> {
   switch (claim.type) {
     case 'transaction':
       return inBlock(claim, reader);
@@ -55,6 +59,8 @@ function readAgain(claim: ChainClaim, reader: EvidenceChainReader): Promise<Find
       return carriedOut(claim, reader);
     case 'movement':
       return arrived(claim, reader);
+    case 'effects':
+      return didNoMore(claim, reader, kernel);
   }
 }
 
@@ -90,11 +96,8 @@ async function carriedOut(
   if (!HASH.test(hash) || !HASH.test(userOpHash)) return ['failed', 'A recorded hash is none.'];
   const seen = await reader.accounts.operationIn(hash, userOpHash);
   if (!seen.ok) return unread(chain, seen.error.message);
-  if (seen.value === null) {
-    return succeeded
-      ? ['failed', `${what} is not in transaction ${hash} on ${chain}.`]
-      : ['passed', `${what} was not carried out in transaction ${hash}.`];
-  }
+  // A failure is recorded where the chain shows one, so what it does not show has not failed either.
+  if (seen.value === null) return ['failed', `${what} is not in transaction ${hash} on ${chain}.`];
   if (!sameHex(seen.value.account, account)) return ['failed', `${what} is another account’s.`];
   if (seen.value.succeeded !== succeeded)
     return ['failed', `${what} ended otherwise than recorded.`];
@@ -105,53 +108,4 @@ async function carriedOut(
   if (!receipt.ok) return unread(chain, receipt.error.message);
   if (receipt.value === null) return ['failed', `Transaction ${hash} is not on ${chain}.`];
   return stillThere(reader, chain, seen.value.blockNumber, receipt.value.blockHash, what);
-}
-
-async function arrived(
-  { chain, token, from, to, hash, amount, blockNumber }: MovementClaim,
-  reader: EvidenceChainReader,
-): Promise<Finding> {
-  if (!HASH.test(hash) || !/^[0-9]{1,78}$/.test(amount)) {
-    return ['failed', 'The recorded hash or amount is none.'];
-  }
-  const moved = await reader.transfersIn(hash, token);
-  if (!moved.ok) return unread(chain, moved.error.message);
-  if (moved.value === null) return ['failed', `Transaction ${hash} is not on ${chain}.`];
-  const theirs = moved.value.filter(
-    (transfer) => sameHex(transfer.to, to) && (from === null || sameHex(transfer.from, from)),
-  );
-  let sum = 0n;
-  for (const transfer of theirs) sum += transfer.amount;
-  const asset = token === null ? 'the native asset' : `token ${token}`;
-  if (sum !== BigInt(amount)) {
-    const sentence = `Transaction ${hash} moved ${sum} base units of ${asset} to ${to}, not ${amount}.`;
-    return ['failed', sentence];
-  }
-  const [first] = theirs;
-  if (first !== undefined && first.blockNumber !== blockNumber) {
-    return ['failed', `Transaction ${hash} is in block ${first.blockNumber}, not ${blockNumber}.`];
-  }
-  const receipt = await reader.receipt(hash);
-  if (!receipt.ok) return unread(chain, receipt.error.message);
-  if (receipt.value === null) return ['failed', `Transaction ${hash} is not on ${chain}.`];
-  const what = `${amount} base units of ${asset} to ${to}`;
-  return stillThere(reader, chain, blockNumber, receipt.value.blockHash, what);
-}
-
-async function stillThere(
-  reader: EvidenceChainReader,
-  chain: string,
-  blockNumber: number,
-  blockHash: string,
-  what: string,
-): Promise<Finding> {
-  const block = await reader.block(blockNumber);
-  if (!block.ok) return unread(chain, block.error.message);
-  return block.value !== null && sameHex(block.value.hash, blockHash)
-    ? ['passed', `${what}: in block ${blockNumber} of ${chain}, read again.`]
-    : ['failed', `${what}: block ${blockNumber} is no longer part of ${chain}.`];
-}
-
-function unread(chain: string, why: string): Finding {
-  return ['not checked', `${chain} could not be read: ${why}`];
 }

@@ -1,14 +1,13 @@
 import { EngineEvent } from '../../action/action-state.ts';
 import { actionStream } from '../../action/load.ts';
 import type { StoredEvent } from '../../ports/ledger.ts';
-import { jsonDigest } from '../../review/digest.ts';
-import { attempt } from '../attempt.ts';
 import { deriveRow, evidenceRow, knowsDefinition } from '../derive-row.ts';
 import type { EvidenceFile } from '../format.ts';
 import type { ParsedEvidence } from '../parse.ts';
 import { type EvidenceCheck, ownCheck, type Unproven } from '../report.ts';
 import { isPlainJson } from '../same-text.ts';
 import { deriveTimeline } from '../timeline/derive.ts';
+import { same } from './same-json.ts';
 
 export interface RecordCheck {
   readonly checks: readonly EvidenceCheck[];
@@ -74,9 +73,4 @@ function checkRow({ action }: EvidenceFile, events: readonly StoredEvent[]): Evi
         'not checked',
         'This program does not know this kind of action, so its state cannot be derived.',
       );
-}
-
-function same(a: unknown, b: unknown): boolean {
-  const [one, other] = [attempt(() => jsonDigest(a)), attempt(() => jsonDigest(b))];
-  return one !== undefined && one === other;
 }
