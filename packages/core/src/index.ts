@@ -8,6 +8,7 @@ export * from './grant/index.ts';
 export * from './money/index.ts';
 export { type AssetWords, type CallWords, callSentence } from './operation/call-sentence.ts';
 export { type OperationWish, operationDraft } from './operation/operation-draft.ts';
+export * from './operation/operation-logs.ts';
 export * from './ports/chain.ts';
 export * from './ports/clock.ts';
 export * from './ports/earn-provider.ts';

@@ -78,6 +78,23 @@ export function describeSmartAccountContract(
         expect(expectOk(await port.operationNonce(account, ROOT))).toBe(before + 1n);
       }));
 
+    it('tells what an operation moved', () =>
+      using(async (harness) => {
+        const { port, account, owner, token, absent } = harness;
+        const planned = await harness.plan([pay(harness, 1n), pay(harness, 2n)]);
+        const transactionHash = await harness.send(planned);
+        const query = { transactionHash, userOpHash: planned.userOpHash, token };
+        const moved = expectOk(await port.movedBy(query));
+        expect(
+          moved?.own.map(({ from, to, amount }) => [from.toLowerCase(), to.toLowerCase(), amount]),
+        ).toEqual([1n, 2n].map((units) => [account.toLowerCase(), owner.toLowerCase(), units]));
+        expect(moved?.nobodys).toEqual([]);
+        const other = expectOk(await port.movedBy({ ...query, token: absent }));
+        expect(other).toEqual({ own: [], nobodys: [] });
+        expect(expectOk(await port.movedBy({ ...query, userOpHash: NOBODY }))).toBeNull();
+        expect(expectOk(await port.movedBy({ ...query, transactionHash: NOBODY }))).toBeNull();
+      }));
+
     it('sees that an operation failed, and that its nonce is used up', () =>
       using(async (harness) => {
         const { port, account } = harness;

@@ -1,7 +1,8 @@
+import type { OperationLogs } from '../operation/operation-logs.ts';
 import type { Result } from '../result/result.ts';
 import type { DecodedCall } from '../review/operation.ts';
 import type { TypedDataPayload } from '../review/payload.ts';
-import type { ChainResult, TransactionCall } from './chain.ts';
+import type { ChainResult, TransactionCall, Transfer } from './chain.ts';
 import type { JsonValue } from './json.ts';
 
 /** A Kernel v3.1 account as the chain has it now. */
@@ -40,6 +41,9 @@ export interface SeenOperation {
   readonly reason: string | null;
 }
 
+/** What a transaction moved of a token, as far as it may be one operation's doing. */
+export type OperationMoves = OperationLogs<Transfer>;
+
 /** What a chain knows of smart accounts. Every method may fail, none throws. */
 export interface SmartAccountPort {
   /** CAIP-2. */
@@ -57,6 +61,15 @@ export interface SmartAccountPort {
   }): ChainResult<SeenOperation | null>;
   /** What became of an operation in one transaction; null: not in it, or not mined. */
   operationIn(transactionHash: string, userOpHash: string): ChainResult<SeenOperation | null>;
+  /**
+   * What one operation moved of `token`, all read from one receipt: a transaction may carry out several.
+   * Null: it is not in it, it is not mined, or what it moved cannot be told from what others did.
+   */
+  movedBy(query: {
+    readonly transactionHash: string;
+    readonly userOpHash: string;
+    readonly token: string;
+  }): ChainResult<OperationMoves | null>;
   /** Gas the account's own calls take. `WOULD_REVERT` when they would fail. Only for a deployed account. */
   callGas(account: string, callData: string): ChainResult<bigint>;
   /** Whether the EntryPoint would carry it out, its missing signature apart. Null: it would; else why not. */

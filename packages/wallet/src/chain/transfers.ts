@@ -113,15 +113,7 @@ export async function readTransfersIn(
   if (!answer.ok || answer.value === null) return answer.ok ? ok(null) : answer;
   const receipt = answer.value;
   if (receipt.status === '0x0') return ok([]);
-  if (token !== null) {
-    const moved = receipt.logs.filter((log) => log.address === token && !log.removed);
-    return ok(
-      moved.flatMap((log) => {
-        const transfer = transferOf(log);
-        return transfer !== null && transfer.amount > 0n ? [transfer] : [];
-      }),
-    );
-  }
+  if (token !== null) return ok(transfersAmong(receipt.logs, token));
   const sent = await readTransaction(context, hash);
   if (!sent.ok) return sent;
   if (sent.value === null) {
@@ -141,6 +133,14 @@ function nativeTransfer(
   blockNumber: number,
 ): Transfer {
   return { token: null, from, to, amount: value, transactionHash: hash, blockNumber, logIndex: -1 };
+}
+
+/** What logs say that was moved of a token. */
+export function transfersAmong(logs: readonly WireLog[], token: string): readonly Transfer[] {
+  return logs.flatMap((log) => {
+    const transfer = log.address === token && !log.removed ? transferOf(log) : null;
+    return transfer !== null && transfer.amount > 0n ? [transfer] : [];
+  });
 }
 
 /** Null for logs that are no ERC-20 transfer, such as those of ERC-721, which index the third value. */

@@ -74,14 +74,21 @@ export function operationHash(operation: SimOperation): string {
   return `0x${bytesToHex(keccak_256(utf8ToBytes(text)))}`;
 }
 
-/** Calldata of `EntryPoint.handleOps` with one operation. */
-export function encodeHandleOps(operation: SimOperation): string {
-  return `${HANDLE_OPS}${asHex(operation)}`;
+/** Calldata of `EntryPoint.handleOps`. */
+export function encodeHandleOps(...[first, ...others]: readonly SimOperation[]): string {
+  return `${HANDLE_OPS}${asHex(others.length === 0 ? first : [first, ...others])}`;
 }
 
-/** The operation in calldata; null where there is none. */
+/** The one operation in calldata; null where there is none, or more. */
 export function decodeHandleOps(data: string): SimOperation | null {
-  return fromHex<SimOperation>(HANDLE_OPS, data);
+  const [first, ...others] = decodeBundle(data);
+  return first === undefined || others.length > 0 ? null : first;
+}
+
+/** The operations in calldata, in the order in which they are carried out. */
+export function decodeBundle(data: string): readonly SimOperation[] {
+  const there = fromHex<SimOperation | readonly SimOperation[]>(HANDLE_OPS, data);
+  return there === null ? [] : [there].flat();
 }
 
 /** What an account of the world does at one blow, such as minting what crossed a bridge. */

@@ -108,7 +108,8 @@ function seen(signed: SignedSimTransaction, blockNumber: number | null): SeenTra
   return { hash: signed.hash, from, to, value, data, nonce, blockNumber };
 }
 
-function logs(entry: MinedTransaction): readonly Transfer[] {
+/** Everything that a transaction moved, as a node shows it. */
+export function logs(entry: MinedTransaction): readonly Transfer[] {
   return entry.transfers.map((transfer, logIndex) => ({
     ...transfer,
     transactionHash: entry.hash,

@@ -1,6 +1,6 @@
 import type { Transfer } from '../../ports/chain.ts';
 import { decodeTransfer } from './calldata.ts';
-import { decodeHandleOps, decodeWorldCalls, operationHash, SIM_ENTRY_POINT } from './operation.ts';
+import { decodeBundle, decodeWorldCalls, operationHash, SIM_ENTRY_POINT } from './operation.ts';
 import { carryOut, makeCalls, type SmartState } from './smart.ts';
 import type { SimTransaction } from './transaction.ts';
 
@@ -29,6 +29,8 @@ export interface ExecutedOperation {
   /** False: it failed; its nonce is used up, nothing moved. */
   readonly succeeded: boolean;
   readonly reason: string | null;
+  /** Which of the transaction's transfers are its own: from the first of them to before the second. */
+  readonly moved: readonly [from: number, to: number];
 }
 
 /** What executing one transaction came to. */
@@ -146,15 +148,32 @@ function effectOf(
     const made = makeCalls(state, to, calls);
     return made === null ? null : { ...made, operations: [] };
   }
-  const operation = to === SIM_ENTRY_POINT ? decodeHandleOps(transaction.data) : null;
-  if (operation === null || operation.chain !== transaction.chain) return null;
-  const hash = operationHash(operation);
-  const outcome = carryOut(state, operation, {
-    now: context.now,
-    fails: context.operationFails(hash),
-  });
-  if (outcome.kind === 'invalid') return outcome.reason;
-  const { succeeded, reason, transfers } = outcome;
-  const operations = [{ hash, account: operation.account, succeeded, reason }];
-  return { state: outcome.state, transfers, operations };
+  return to === SIM_ENTRY_POINT ? handleOps(state, transaction, context) : null;
+}
+
+/** Carries out a bundle: one operation after the other, or none where one of them is not good. */
+function handleOps(
+  before: AccountState,
+  { chain, data }: SimTransaction,
+  context: ExecutionContext,
+): Effect | string | null {
+  const bundle = decodeBundle(data);
+  if (bundle.length === 0 || bundle.some((operation) => operation.chain !== chain)) return null;
+  let state = before;
+  const transfers: Execution['transfers'][number][] = [];
+  const operations: ExecutedOperation[] = [];
+  for (const operation of bundle) {
+    const hash = operationHash(operation);
+    const outcome = carryOut(state, operation, {
+      now: context.now,
+      fails: context.operationFails(hash),
+    });
+    if (outcome.kind === 'invalid') return outcome.reason;
+    const from = transfers.push(...outcome.transfers) - outcome.transfers.length;
+    const { succeeded, reason } = outcome;
+    const moved = [from, transfers.length] as const;
+    operations.push({ hash, account: operation.account, succeeded, reason, moved });
+    ({ state } = outcome);
+  }
+  return { state, transfers, operations };
 }

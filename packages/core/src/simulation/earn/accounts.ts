@@ -4,6 +4,7 @@ import { err, ok } from '../../result/result.ts';
 import { simAddress } from '../address.ts';
 import type { MinedTransaction, SimChain } from '../chain/chain.ts';
 import { decodeHandleOps, type SimCall } from '../chain/operation.ts';
+import { logs } from '../chain/port.ts';
 import { carryOut, makeCalls, nextSequence, smartOf, worthOf } from '../chain/smart.ts';
 import { placeOn } from './vaults.ts';
 
@@ -57,6 +58,13 @@ export function createSimSmartAccounts(world: SimChain): SmartAccountPort {
     async operationIn(transactionHash, userOpHash) {
       const entry = world.mined().find(({ hash }) => hash === transactionHash);
       return ok(entry === undefined ? null : seen(entry, userOpHash));
+    },
+    async movedBy({ transactionHash, userOpHash, token }) {
+      const entry = world.mined().find(({ hash }) => hash === transactionHash);
+      const found = entry?.operations.find(({ hash }) => hash === userOpHash.toLowerCase());
+      if (entry === undefined || found === undefined) return ok(null);
+      const own = logs(entry).slice(...found.moved);
+      return ok({ own: own.filter((log) => log.token === token.toLowerCase()), nobodys: [] });
     },
     async callGas(account, callData) {
       const made = makeCalls(world.state(), account, JSON.parse(callData) as SimCall[]);

@@ -3,7 +3,7 @@ import { err, ok } from '../../result/result.ts';
 import type { KernelEnable } from '../../review/payload.ts';
 import {
   carriedCall,
-  decodeHandleOps,
+  decodeBundle,
   encodeHandleOps,
   operationHash,
   SIM_ENTRY_POINT,
@@ -54,8 +54,9 @@ export const SIM_KERNEL: KernelPort = {
     };
   },
   readCarried({ data }, { userOpHash }) {
-    const operation = decodeHandleOps(data);
-    if (operation === null || operationHash(operation) !== userOpHash.toLowerCase()) return null;
+    const wanted = userOpHash.toLowerCase();
+    const operation = decodeBundle(data).find((each) => operationHash(each) === wanted);
+    if (operation === undefined) return null;
     const { account, calls, right } = operation;
     const besides = right === null ? [] : ['It is not an operation of the key of the owner.'];
     return { account, calls: calls.map((call) => carriedCall(call, account)), besides };

@@ -3,6 +3,7 @@ import {
   encodeAbiParameters,
   encodeErrorResult,
   encodeEventTopics,
+  erc20Abi,
   type Hex,
   parseAbi,
   toFunctionSelector,
@@ -237,6 +238,48 @@ describe('an operation that was carried out', () => {
     expect(await ask(chain([event(true)])).operationIn(TX, other)).toMatchObject({ value: null });
     const forged = { ...event(true), address: POLICY };
     expect(await ask(chain([forged])).operationIn(TX, OP)).toMatchObject({ value: null });
+  });
+
+  test('moved what the logs between its neighbours say, and nothing else', async () => {
+    const moved = (units: bigint, to: Hex, token = POLICY as Hex) => ({
+      ...log({}, encodeAbiParameters([{ type: 'uint256' }], [units])),
+      ...{ address: token },
+      topics: encodeEventTopics({
+        abi: erc20Abi,
+        eventName: 'Transfer',
+        args: { from: ACCOUNT, to },
+      }),
+    });
+    const before = log(
+      { topics: encodeEventTopics({ abi: entryPoint07Abi, eventName: 'BeforeExecution' }) },
+      '0x',
+    );
+    const another = {
+      ...event(true),
+      topics: encodeEventTopics({
+        abi: entryPoint07Abi,
+        eventName: 'UserOperationEvent',
+        args: { userOpHash: `0x${'0d'.repeat(32)}`, sender: ACCOUNT, paymaster: OWNER },
+      }),
+    };
+    const bundle = [
+      ...[moved(1n, OWNER), before, moved(2n, OWNER), another],
+      ...[moved(4n, OWNER), moved(8n, OWNER, ECDSA_SIGNER), moved(16n, POLICY), event(true)],
+    ].map((each, index) => ({ ...each, logIndex: `0x${index.toString(16)}` }));
+    const by = { transactionHash: TX, userOpHash: OP, token: POLICY };
+    const answer = await ask(chain(bundle)).movedBy(by);
+    if (!answer.ok || answer.value === null) return expect.unreachable('not read');
+    const { own, nobodys } = answer.value;
+    expect(own.map(({ amount, to }) => [amount, to])).toEqual([
+      [4n, OWNER],
+      [16n, POLICY],
+    ]);
+    expect(nobodys.map(({ amount }) => amount)).toEqual([1n]);
+    expect(await ask(chain([moved(4n, OWNER), event(true)])).movedBy(by)).toEqual({
+      ...{ ok: true, value: null },
+    });
+    const less = chain(bundle.slice(0, -2));
+    expect(await ask(chain(bundle), less).movedBy(by)).toMatchObject({ ok: false });
   });
 
   test('a log that its own transaction does not show is a lie', async () => {

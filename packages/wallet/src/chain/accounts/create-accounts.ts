@@ -5,7 +5,7 @@ import type { ChainContext } from '../context.ts';
 import { readAccountState } from './account-state.ts';
 import { readCallGas, rehearse } from './operation-gas.ts';
 import { readOperationNonce } from './operation-nonce.ts';
-import { readOperation, readOperationIn } from './operations.ts';
+import { readMovedBy, readOperation, readOperationIn } from './operations.ts';
 import { readPermissionState } from './permission-state.ts';
 import { readRedeemable } from './redeemable.ts';
 import { readVaultAsset } from './vault-asset.ts';
@@ -37,6 +37,14 @@ export function createAccounts(context: ChainContext): SmartAccountPort {
       }),
     operationIn: (transactionHash, userOpHash) =>
       guard(() => readOperationIn(context, hashFrom(transactionHash), hashFrom(userOpHash))),
+    movedBy: ({ transactionHash, userOpHash, token }) =>
+      guard(() =>
+        readMovedBy(context, {
+          transactionHash: hashFrom(transactionHash),
+          userOpHash: hashFrom(userOpHash),
+          token: addressFrom(token),
+        }),
+      ),
     callGas: (account, callData) =>
       guard(() => {
         if (!isBytes(callData)) throw new BadInput('These are not bytes.');

@@ -1,4 +1,11 @@
-import { err, ok, type SeenOperation } from '@countinghouse/core';
+import {
+  err,
+  logsOfOperation,
+  type OperationMoves,
+  ok,
+  type SeenOperation,
+  USER_OPERATION_EVENT,
+} from '@countinghouse/core';
 import { getAddress, type Hex, pad } from 'viem';
 import { ENTRY_POINT } from '../../kernel/contracts.ts';
 import { decodeExactly } from '../../kernel/decode-exactly.ts';
@@ -8,10 +15,9 @@ import { endpointFailure } from '../failure.ts';
 import { hasBlock, readLogs } from '../logs.ts';
 import { revertReason } from '../revert-reason.ts';
 import { readProof } from '../transactions.ts';
+import { transfersAmong } from '../transfers.ts';
 import type { WireLog } from '../wire.ts';
 
-/** keccak-256 of `UserOperationEvent(bytes32,address,address,uint256,bool,uint256,uint256)`. */
-const USER_OPERATION_EVENT = '0x49628fd1471006c1482da88028e9ce4dbb080b815c9b0344d39e5a8e6ec1419f';
 /** keccak-256 of `UserOperationRevertReason(bytes32,address,uint256,bytes)`. */
 const USER_OPERATION_REVERT = '0x1c4fada7374c0a9ee8841fc38afe82932dc0f8e69012e927f061a8bae611a201';
 
@@ -67,6 +73,22 @@ export async function readOperationIn(
     blockNumber,
     reason: succeeded ? null : reasonIn(logs, userOpHash),
   });
+}
+
+/** What one operation moved of a token; null: it is not in it, or nobody can say. */
+export async function readMovedBy(
+  context: ChainContext,
+  query: { readonly transactionHash: string; readonly userOpHash: string; readonly token: string },
+): EndpointAnswer<OperationMoves | null> {
+  const proof = await readProof(context, query.transactionHash);
+  if (!proof.ok || proof.value === null) return proof.ok ? ok(null) : proof;
+  const { logs, status } = proof.value;
+  if (status === '0x0') return ok(null);
+  const there = logs.filter(({ removed }) => !removed);
+  const found = logsOfOperation(there, { entryPoint: ENTRY_POINT, userOpHash: query.userOpHash });
+  if (found === null) return ok(null);
+  const own = transfersAmong(found.own, query.token);
+  return ok({ own, nobodys: transfersAmong(found.nobodys, query.token) });
 }
 
 /** Nonce, success, what it cost, gas. */
