@@ -7,7 +7,7 @@ import type { OrderInput } from './input.ts';
 import { paidAsset } from './request.ts';
 
 /** Where an operation was carried out. */
-export interface Carried {
+interface Carried {
   readonly accounts: SmartAccountPort;
   /** Of the transaction. */
   readonly hash: string;
@@ -15,7 +15,7 @@ export interface Carried {
 }
 
 /** What an operation took out of the account, of what an order pays. Base units. */
-export interface Taken {
+interface Taken {
   /** All that left. */
   readonly gross: bigint;
   /** Less what came back. */

@@ -22,7 +22,7 @@ export interface Relayer {
 
 const SEND_MS = 1_500;
 /** So long a bundle waits for more orders. */
-const BUNDLE_MS = 4_000;
+const BUNDLE_MS = 30_000;
 const HOUR_MS = 3_600_000;
 const FAST_MS = 8_000;
 const STANDARD_MS = 15 * 60_000;
