@@ -55,17 +55,19 @@ describeSmartAccountContract('Kernel accounts over a real node', async () => {
   const reader = createPublicClient({ chain: base, transport, pollingInterval: 50, cacheTime: 0 });
   const operations = { chain: CHAIN, owner: owner.address, account, callGas: null };
 
-  const plan = async (calls: readonly AccountCall[]): Promise<PlannedOperation> => {
+  const plan = async (calls: readonly AccountCall[], others = 0n): Promise<PlannedOperation> => {
     const { deployed } = must(await port.state(account));
-    const nonce = must(await port.operationNonce(account, 0n));
+    const nonce = must(await port.operationNonce(account, 0n)) + others;
     return kernel.planOperation({ ...operations, deployed, nonce, calls });
   };
-  const send = async ({ call, userOpHash, gas }: PlannedOperation): Promise<string> => {
-    const signature = await owner.signMessage({ message: { raw: userOpHash as Hex } });
+  const send = async (...bundle: readonly PlannedOperation[]): Promise<string> => {
+    const signatures = await Promise.all(
+      bundle.map(({ userOpHash: raw }) => owner.signMessage({ message: { raw: raw as Hex } })),
+    );
     const hash = await wallet.sendTransaction({
-      to: call.to as Hex,
-      data: signed(call.data as Hex, signature),
-      gas,
+      to: present(bundle[0], 'an operation').call.to as Hex,
+      data: together(bundle, signatures),
+      gas: bundle.reduce((sum, { gas }) => sum + gas, 0n),
     });
     await reader.waitForTransactionReceipt({ hash, timeout: 20_000 });
     return hash;
@@ -87,17 +89,24 @@ describeSmartAccountContract('Kernel accounts over a real node', async () => {
   };
 });
 
-/** The calldata with the signature put into its one operation. */
-function signed(data: Hex, signature: Hex): Hex {
-  const { functionName, args } = decodeFunctionData({ abi: entryPoint07Abi, data });
-  if (functionName !== 'handleOps') throw new Error(`this calls ${functionName}`);
-  const [operations, beneficiary] = args;
-  const withSignature = operations.map((operation) => ({ ...operation, signature }));
+/** The calldata of all these operations at once, each with its signature put in. */
+function together(bundle: readonly PlannedOperation[], signatures: readonly Hex[]): Hex {
+  const read = bundle.map(({ call }) => handled(call.data as Hex));
+  const operations = read.flatMap(([own], at) =>
+    own.map((operation) => ({ ...operation, signature: present(signatures[at], 'a signature') })),
+  );
+  const [, beneficiary] = present(read[0], 'an operation');
   return encodeFunctionData({
     abi: entryPoint07Abi,
-    functionName,
-    args: [withSignature, beneficiary],
+    functionName: 'handleOps',
+    args: [operations, beneficiary],
   });
+}
+
+function handled(data: Hex) {
+  const { functionName, args } = decodeFunctionData({ abi: entryPoint07Abi, data });
+  if (functionName !== 'handleOps') throw new Error(`this calls ${functionName}`);
+  return args;
 }
 
 /** The address of a vault, as the sandbox's service lists it. */

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.24;
 
-/// A plain ERC-20 for local chains. The whole supply is made once, in the constructor, so that the
-/// sum of all balances never changes afterwards and a test can audit it.
+/// A plain ERC-20 for local chains. The supply is made in the constructor; afterwards only the bridge
+/// makes and destroys any, as what it carries leaves one chain for another.
 contract SandboxToken {
     string public name;
     string public symbol;
     uint8 public immutable decimals;
-    uint256 public immutable totalSupply;
+    address public immutable bridge;
+    uint256 public totalSupply;
 
     mapping(address => uint256) public balanceOf;
     mapping(address => mapping(address => uint256)) public allowance;
@@ -15,13 +16,38 @@ contract SandboxToken {
     event Transfer(address indexed from, address indexed to, uint256 value);
     event Approval(address indexed owner, address indexed spender, uint256 value);
 
-    constructor(string memory name_, string memory symbol_, uint8 decimals_, uint256 supply) {
+    modifier onlyBridge() {
+        require(msg.sender == bridge, "FiatToken: caller is not a minter");
+        _;
+    }
+
+    constructor(
+        string memory name_,
+        string memory symbol_,
+        uint8 decimals_,
+        uint256 supply,
+        address bridge_
+    ) {
         name = name_;
         symbol = symbol_;
         decimals = decimals_;
+        bridge = bridge_;
         totalSupply = supply;
         balanceOf[msg.sender] = supply;
         emit Transfer(address(0), msg.sender, supply);
+    }
+
+    function mint(address to, uint256 value) external onlyBridge {
+        totalSupply += value;
+        balanceOf[to] += value;
+        emit Transfer(address(0), to, value);
+    }
+
+    /// Destroys what the bridge holds.
+    function burn(uint256 value) external onlyBridge {
+        balanceOf[msg.sender] -= value;
+        totalSupply -= value;
+        emit Transfer(msg.sender, address(0), value);
     }
 
     function transfer(address to, uint256 value) external returns (bool) {

@@ -8,12 +8,15 @@ import {
   createSimClock,
   createSimLedger,
   createSimWorld,
+  decodeBundle,
   decodeSimGrant,
   EARN_ARBITRUM,
   EARN_BASE,
   EARNING,
+  encodeHandleOps,
   encodeSimGrant,
   OWNER,
+  SIM_ENTRY_POINT,
   simAddress,
   USDC_ARB,
   USDC_BASE,
@@ -104,17 +107,21 @@ describeSmartAccountContract('simulated smart accounts', async () => {
     token: USDC_BASE,
     vault: EARN_BASE.shares.token,
     head: async () => base.blocks.head(),
-    plan: async (calls) => {
-      const nonce = await port.operationNonce(EARNING, 0n);
-      if (!nonce.ok) throw new Error(nonce.error.message);
+    plan: async (calls, others = 0n) => {
+      const due = await port.operationNonce(EARNING, 0n);
+      if (!due.ok) throw new Error(due.error.message);
       const account = { chain: BASE, owner: OWNER, account: EARNING, deployed: true };
-      return kernel.planOperation({ ...account, nonce: nonce.value, calls, callGas: null });
+      const nonce = due.value + others;
+      return kernel.planOperation({ ...account, nonce, calls, callGas: null });
     },
-    send: async ({ call }) => {
+    send: async (...bundle) => {
       sent += 1;
       const from = simAddress(`sender ${sent}`);
       base.fund(from, null, 10n ** 18n);
-      const hash = base.call({ from, to: call.to, data: withOperationSigned(call.data, OWNER) });
+      const signed = bundle.flatMap(({ call }) =>
+        decodeBundle(withOperationSigned(call.data, OWNER)),
+      );
+      const hash = base.call({ from, to: SIM_ENTRY_POINT, data: encodeHandleOps(...signed) });
       clock.advance(10_000);
       return hash;
     },

@@ -13,10 +13,10 @@ export interface SmartAccountHarness {
   readonly token: string;
   readonly vault: string;
   head(): Promise<number>;
-  /** An operation of the account, unsigned, with the nonce that is due. */
-  plan(calls: readonly AccountCall[]): Promise<PlannedOperation>;
-  /** Signs it, sends it, and waits until it is in a block; answers the transaction. */
-  send(planned: PlannedOperation): Promise<string>;
+  /** An operation of the account, unsigned, with the nonce that is due once so many others have run. */
+  plan(calls: readonly AccountCall[], others?: bigint): Promise<PlannedOperation>;
+  /** Signs them, sends them in one bundle, and waits until it is in a block; answers the transaction. */
+  send(...bundle: readonly PlannedOperation[]): Promise<string>;
   dispose(): Promise<void>;
 }
 
@@ -93,6 +93,25 @@ export function describeSmartAccountContract(
         expect(other).toEqual({ own: [], nobodys: [] });
         expect(expectOk(await port.movedBy({ ...query, userOpHash: NOBODY }))).toBeNull();
         expect(expectOk(await port.movedBy({ ...query, transactionHash: NOBODY }))).toBeNull();
+      }));
+
+    it('tells the operations of one transaction apart', () =>
+      using(async (harness) => {
+        const { port, token } = harness;
+        const bundle = [
+          await harness.plan([pay(harness, 3n)]),
+          await harness.plan([pay(harness, 5n), pay(harness, 7n)], 1n),
+          await harness.plan([pay(harness, 2n ** 200n)], 2n),
+        ];
+        const transactionHash = await harness.send(...bundle);
+        for (const [at, amounts] of [[3n], [5n, 7n], []].entries()) {
+          const userOpHash = bundle[at]?.userOpHash ?? '';
+          const moved = expectOk(await port.movedBy({ transactionHash, userOpHash, token }));
+          expect(moved?.own.map(({ amount }) => amount)).toEqual(amounts);
+          expect(moved?.nobodys).toEqual([]);
+          const seen = expectOk(await port.operationIn(transactionHash, userOpHash));
+          expect(seen?.succeeded).toBe(amounts.length > 0);
+        }
       }));
 
     it('sees that an operation failed, and that its nonce is used up', () =>

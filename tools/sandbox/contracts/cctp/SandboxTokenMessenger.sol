@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.24;
 
-import {Token, TokenMessenger} from "../earn/Interfaces.sol";
+import {BridgedToken, TokenMessenger} from "../earn/Interfaces.sol";
 import {MessageHandler, MessageTransmitter} from "./MessageTransmitter.sol";
 import {Messages} from "./Messages.sol";
 
-/// Takes USDC on one chain and gives it on another. The real one burns and mints; here what is burned
-/// is kept, and what is minted comes out of a reserve, so that no sum ever changes.
+/// Burns USDC on one chain and mints them on another. The real one has a minter of its own for that.
 contract SandboxTokenMessenger is TokenMessenger, MessageHandler {
     event DepositForBurn(
         address indexed burnToken,
@@ -22,11 +21,11 @@ contract SandboxTokenMessenger is TokenMessenger, MessageHandler {
         address indexed mintRecipient, uint256 amount, address indexed mintToken, uint256 feeCollected
     );
 
-    Token private immutable usdc;
+    BridgedToken private immutable usdc;
     MessageTransmitter public immutable localMessageTransmitter;
     address public immutable feeRecipient;
 
-    constructor(Token usdc_, MessageTransmitter transmitter, address feeRecipient_) {
+    constructor(BridgedToken usdc_, MessageTransmitter transmitter, address feeRecipient_) {
         usdc = usdc_;
         localMessageTransmitter = transmitter;
         feeRecipient = feeRecipient_;
@@ -66,6 +65,7 @@ contract SandboxTokenMessenger is TokenMessenger, MessageHandler {
         require(burn.maxFee < burn.amount, "Max fee must be less than amount");
         require(burn.token == address(usdc), "Burn token not supported");
         usdc.transferFrom(msg.sender, address(this), burn.amount);
+        usdc.burn(burn.amount);
     }
 
     function _tell(Messages.Burn memory burn, uint32 domain, uint32 minFinality) private {
@@ -85,8 +85,8 @@ contract SandboxTokenMessenger is TokenMessenger, MessageHandler {
         require(msg.sender == address(localMessageTransmitter), "Invalid message transmitter");
         (address recipient, uint256 amount, uint256 maxFee, uint256 fee) = Messages.mintOf(body);
         require(fee <= maxFee, "Fee exceeds max fee");
-        usdc.transfer(recipient, amount - fee);
-        if (fee > 0) usdc.transfer(feeRecipient, fee);
+        usdc.mint(recipient, amount - fee);
+        if (fee > 0) usdc.mint(feeRecipient, fee);
         emit MintAndWithdraw(recipient, amount - fee, address(usdc), fee);
         return true;
     }

@@ -9,6 +9,12 @@ interface Token {
     function transferFrom(address from, address to, uint256 value) external returns (bool);
 }
 
+/// A token that the bridge may make and destroy.
+interface BridgedToken is Token {
+    function mint(address to, uint256 value) external;
+    function burn(uint256 value) external;
+}
+
 interface Vault {
     function asset() external view returns (address);
     function deposit(uint256 assets, address receiver) external returns (uint256);

@@ -9,6 +9,7 @@ import {
   parseEther,
 } from 'viem';
 import { roleAccount, userAccount } from '../identity.ts';
+import { CCTP } from '../stack/addresses.ts';
 import type { Artifact } from './compile.ts';
 import type { Rpc } from './rpc.ts';
 import { createSender } from './sender.ts';
@@ -33,7 +34,7 @@ export async function deployWorld(rpc: Rpc, chainId: number, token: Artifact): P
   const sender = createSender(rpc, chainId, deployer);
   for (const plan of TOKEN_PLANS) {
     const supply = plan.supply * 10n ** BigInt(plan.decimals);
-    const args = [plan.name, plan.symbol, plan.decimals, supply];
+    const args = [plan.name, plan.symbol, plan.decimals, supply, CCTP.tokenMessenger];
     const data = encodeDeployData({ ...token, args });
     await sender.send({ to: null, data, gas: 3_000_000n });
   }

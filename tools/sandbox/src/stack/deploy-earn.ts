@@ -10,12 +10,11 @@ import { creationOf, place } from './place.ts';
 import { placeBridge, placeInstrument } from './place-earn.ts';
 import { ratePerSecond } from './rate.ts';
 
-/** Whole tokens: what makes up a vault's size, what its yield is paid from, what swaps and bridges hold. */
+/** Whole tokens: what makes up a vault's size, what its yield is paid from, what swaps hold. */
 const MONEY = {
   seed: 25_000_000n,
   reserve: 100_000_000n,
   exchange: 100_000_000n,
-  bridge: 1_000_000_000n,
 };
 
 const GAS = 1_000_000n;
@@ -97,7 +96,6 @@ async function giveMoney(
   plans: readonly InstrumentPlan[],
   deployer: Sender,
 ): Promise<Hex> {
-  const usdc = tokenNamed(tokens, 'USDC');
   const give = (token: DeployedToken, to: Address, whole: bigint, how: 'transfer' | 'approve') => {
     const args = [to, whole * 10n ** BigInt(token.decimals)] as const;
     const data = encodeFunctionData({ abi: erc20Abi, functionName: how, args });
@@ -111,8 +109,9 @@ async function giveMoney(
     const data = firstDeposit(plan, token.address, seed, deployer.address);
     await deployer.send({ to: plan.execution, data, gas: GAS });
   }
-  for (const token of tokens) await give(token, EXCHANGE, MONEY.exchange, 'transfer');
-  return give(usdc, CCTP.tokenMessenger, MONEY.bridge, 'transfer');
+  let last: Hex = '0x';
+  for (const token of tokens) last = await give(token, EXCHANGE, MONEY.exchange, 'transfer');
+  return last;
 }
 
 const firstDeposit = (plan: InstrumentPlan, token: Address, amount: bigint, of: Address): Hex =>

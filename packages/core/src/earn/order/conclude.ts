@@ -8,6 +8,7 @@ import { isCrossChain } from './input.ts';
 import { reasonOf } from './reason.ts';
 import { paidAsset } from './request.ts';
 import { type OrderAttention, OrderEvent, type OrderState } from './state.ts';
+import { finallyTaken, tookMore, tookMoreThen } from './took-more.ts';
 
 /** Success is claimed: so long the chain may take to show it. */
 const ARRIVAL_MS = 30 * 60_000;
@@ -26,7 +27,8 @@ export function concludeOrder(
 ): readonly NewEvent[] {
   const { input, arrival, word, intent } = state;
   if (state.ending !== null) return [];
-  if (arrival !== null) return arrival.final ? [atTheEnd(state)] : [];
+  if (tookMore(state)) return call(state, 'TOOK_MORE');
+  if (arrival !== null) return arrival.final && isCounted(state) ? [atTheEnd(state)] : [];
   if (word?.phase === 'failed') return failed(state, asked);
   if (!asked || intent === null) return [];
   const readable = state.intent?.destinationBlock !== null;
@@ -40,10 +42,18 @@ export function concludeOrder(
   return now - intent.at > since ? call(state, 'LATE') : [];
 }
 
-const FOUND = 'What arrived fits, but no chain proves that it is of this order.';
+/** What the operation took is known for good, as far as it will ever be. */
+function isCounted({ source }: OrderState): boolean {
+  return source === null || (source.final && source.paid !== undefined);
+}
 
-function atTheEnd({ input, arrival, promised }: OrderState): NewEvent {
-  const proven = arrival?.proven === true;
+const FOUND = 'What arrived fits, but no chain proves that it is of this order.';
+const UNCOUNTED = 'Nobody here could count what left the account for it.';
+
+function atTheEnd(state: OrderState): NewEvent {
+  const { input, arrival, promised } = state;
+  const counted = finallyTaken(state) !== null;
+  const proven = arrival?.proven === true && counted;
   const there = chainName(input.instrument.shares.chain);
   if (input.direction === 'buy' && arrival?.what === 'usdc') {
     const why = `The deposit failed on ${there}; ${showAsset(input.landing, arrival.amount)} are in your account there.`;
@@ -51,7 +61,8 @@ function atTheEnd({ input, arrival, promised }: OrderState): NewEvent {
   }
   const worth = arrival?.worth ?? null;
   if (promised === null || worth === null || BigInt(worth) >= BigInt(promised)) {
-    return ended('done', proven, proven ? '' : FOUND);
+    const doubt = arrival?.proven === true ? UNCOUNTED : FOUND;
+    return ended('done', proven, proven ? '' : doubt);
   }
   const [came, least] = [showAsset(input.landing, worth), showAsset(input.landing, promised)];
   const why = `That is worth ${came}, less than the ${least} promised at least; keep the evidence and ask ${SERVICE}.`;
@@ -76,6 +87,12 @@ function failed(state: OrderState, asked: boolean): readonly NewEvent[] {
   const text = reasonOf(word?.error?.text ?? null);
   const amount = showAsset(paidAsset(input), input.amount);
   return [ended('failed', true, `It failed on chain: ${text}. Your ${amount} are in the account.`)];
+}
+
+/** A person waits for it no longer. */
+export function givenUp(state: OrderState): NewEvent {
+  const why = state.attention === 'TOOK_MORE' ? tookMoreThen(state) : 'You gave up waiting for it.';
+  return ended('failed', false, why);
 }
 
 function call(state: OrderState, code: OrderAttention): readonly NewEvent[] {

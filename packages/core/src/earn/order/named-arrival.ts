@@ -6,13 +6,15 @@ import { sameAddress } from '../shape.ts';
 import type { EarnWorld } from '../world.ts';
 import { arrivedIn, type FoundArrival, kindsOf, type SeenArrival } from './arrival.ts';
 import { isCrossChain } from './input.ts';
+import { carriedBy } from './moved-by.ts';
 import { mayTake, operationsOf } from './operations.ts';
 import { isOf, mightBring, othersSince } from './others.ts';
-import { hasCrossedIn, isAbout, paidIn } from './paid.ts';
+import { crossingIn, isAbout, paidIn } from './paid.ts';
 import type { OrderState } from './state.ts';
 import { isWorthIt } from './worth.ts';
 
 type Order = ActionState<OrderState>;
+type Found = Result<FoundArrival | null, Trouble>;
 type Proof = Result<'proven' | 'likely' | 'not ours', Trouble>;
 
 /** The transactions in which the service says that what was ordered has arrived. */
@@ -29,60 +31,101 @@ export async function namedArrival(
   chain: ChainPort,
   world: EarnWorld,
   tools: EngineTools,
-): Promise<Result<FoundArrival | null, Trouble>> {
-  const { input, intent } = action.state;
-  for (const hash of namedTransactions(action.state)) {
-    for (const what of kindsOf(input)) {
-      const found = await arrivedIn(chain, hash, input, what);
-      if (!found.ok) return found;
-      const arrival = found.value;
-      // What was there before the order was asked for is none of its doing, whoever names it.
-      if (arrival === null || arrival.blockNumber <= (intent?.destinationBlock ?? -1)) continue;
-      const proof = isCrossChain(input)
-        ? await crossed(action, arrival, chain, world, tools)
-        : await carriedOut(action, arrival, chain, world, tools);
-      if (!proof.ok) return proof;
-      if (proof.value === 'not ours') continue;
-      return ok({ ...arrival, proven: proof.value === 'proven' });
-    }
+): Promise<Found> {
+  const { state } = action;
+  for (const hash of namedTransactions(state)) {
+    const found = isCrossChain(state.input)
+      ? await crossed(action, hash, chain, world, tools)
+      : await carriedOut(action, hash, chain, world, tools);
+    if (!found.ok || found.value !== null) return found;
   }
   return ok(null);
 }
 
-/** On one chain the order's own operation takes what is paid and brings what was ordered. */
+/** What was there before the order was asked for is none of its doing, whoever names it. */
+function isSince({ blockNumber }: SeenArrival, { intent }: OrderState): boolean {
+  return blockNumber > (intent?.destinationBlock ?? -1);
+}
+
+/**
+ * On one chain the order's own operation takes what is paid and brings what was ordered. What others
+ * did in the same transaction is not counted.
+ */
 async function carriedOut(
   action: Order,
-  arrival: SeenArrival,
+  hash: string,
   chain: ChainPort,
   world: EarnWorld,
   tools: EngineTools,
-): Promise<Proof> {
+): Promise<Found> {
   const { input } = action.state;
-  const wanted = BigInt(input.amount);
-  const paid = await paidIn(chain, arrival.hash, input);
-  if (!paid.ok) return paid;
-  const enough = paid.value >= wanted || isAbout(paid.value, wanted);
-  if (!enough) return ok('not ours');
   const accounts = world.smartAccounts(input.usdc.chain);
   const operations = operationsOf(action.state);
-  if (accounts === undefined || operations.length === 0) {
-    if (!isAbout(paid.value, wanted)) return ok('not ours');
-    return ok((await isFree(action, arrival, tools)) ? 'likely' : 'not ours');
-  }
+  if (accounts === undefined || operations.length === 0) return fitting(action, hash, chain, tools);
   for (const operation of operations) {
-    const seen = await accounts.operationIn(arrival.hash, operation);
+    const seen = await accounts.operationIn(hash, operation);
     if (!seen.ok) return seen;
     if (seen.value?.succeeded !== true || !sameAddress(seen.value.account, input.account)) continue;
-    if (await mayTake(action, operation, arrival.hash, tools)) return ok('proven');
+    const done = await carriedBy({ accounts, hash, operation }, input);
+    if (!done.ok) return done;
+    if (done.value === null) return fitting(action, hash, chain, tools);
+    const { taken, arrival } = done.value;
+    const wanted = BigInt(input.amount);
+    const enough = taken.gross >= wanted || isAbout(taken.gross, wanted);
+    if (arrival === null || !enough || !isSince(arrival, action.state)) continue;
+    if (!(await mayTake(action, operation, hash, tools))) continue;
+    return ok({ ...arrival, operation, paid: taken.net.toString(), proven: true });
   }
-  return ok('not ours');
+  return ok(null);
+}
+
+/** Where no operation can be told from others: the whole transaction took and brought as much. */
+async function fitting(
+  action: Order,
+  hash: string,
+  chain: ChainPort,
+  tools: EngineTools,
+): Promise<Found> {
+  const { input } = action.state;
+  const paid = await paidIn(chain, hash, input);
+  if (!paid.ok) return paid;
+  if (!isAbout(paid.value, BigInt(input.amount))) return ok(null);
+  for (const what of kindsOf(input)) {
+    const found = await arrivedIn(chain, hash, input, what);
+    if (!found.ok) return found;
+    const arrival = found.value;
+    if (arrival === null || !isSince(arrival, action.state)) continue;
+    if (await isFree(action, arrival, tools)) return ok({ ...arrival, proven: false });
+  }
+  return ok(null);
+}
+
+async function crossed(
+  action: Order,
+  hash: string,
+  chain: ChainPort,
+  world: EarnWorld,
+  tools: EngineTools,
+): Promise<Found> {
+  const { input } = action.state;
+  for (const what of kindsOf(input)) {
+    const found = await arrivedIn(chain, hash, input, what);
+    if (!found.ok) return found;
+    const arrival = found.value;
+    if (arrival === null || !isSince(arrival, action.state)) continue;
+    const proof = await isOfBurn(action, arrival, chain, world, tools);
+    if (!proof.ok) return proof;
+    if (proof.value !== 'not ours') return ok({ ...arrival, proven: proof.value === 'proven' });
+  }
+  return ok(null);
 }
 
 /**
  * Between chains only the burn has a name of ours. What arrived is to come of as much USDC as was
- * burnt, to be worth it where that can be said, and to be nobody else's.
+ * burnt, minted there, and to be nobody else's. Where that much is not seen, what arrived is a guess,
+ * and is to be worth it.
  */
-async function crossed(
+async function isOfBurn(
   action: Order,
   arrival: SeenArrival,
   chain: ChainPort,
@@ -95,13 +138,14 @@ async function crossed(
   // Nothing arrives of what has not left, wherever that can be seen.
   if (!burnt && readable && operationsOf(action.state).length > 0) return ok('not ours');
   if (!(await isFree(action, arrival, tools))) return ok('not ours');
-  const carried = await hasCrossedIn(chain, arrival.hash, input);
-  if (!carried.ok) return carried;
-  if (!carried.value) return ok('not ours');
+  const crossing = await crossingIn(chain, arrival.hash, input);
+  if (!crossing.ok) return crossing;
+  if (crossing.value === 'not') return ok('not ours');
+  // Whatever became of it: how little it is worth is then said.
+  if (burnt && crossing.value === 'minted') return ok('proven');
   const fits = await isWorthIt(input, arrival, world);
   if (!fits.ok) return fits;
-  if (fits.value === false) return ok('not ours');
-  return ok(burnt ? 'proven' : 'likely');
+  return ok(fits.value === false ? 'not ours' : 'likely');
 }
 
 /** No other action has brought it, or is bringing it now. */

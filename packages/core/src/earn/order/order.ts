@@ -6,7 +6,7 @@ import { ok } from '../../result/result.ts';
 import { EARN_ENDED, ended, NOTHING_MORE, record } from '../ending.ts';
 import { refuse } from '../shape.ts';
 import type { EarnWorld } from '../world.ts';
-import { concludeOrder, refused } from './conclude.ts';
+import { concludeOrder, givenUp, refused } from './conclude.ts';
 import { foldOrder } from './fold.ts';
 import { followOrderStep } from './follow-step.ts';
 import { type OrderInput, parseOrderInput } from './input.ts';
@@ -67,7 +67,7 @@ function orderV1(
           : refuse('NOT_NOW', 'Only what has certainly failed can be tried again.'),
       'give-up': ({ state }) =>
         state.ending === null && state.attention !== null
-          ? ok([ended('failed', false, 'You gave up waiting for it.')])
+          ? ok([givenUp(state)])
           : refuse('NOT_NOW', 'There is nothing to give up.'),
       'restart-relay': ({ state }) =>
         state.ending === null && burnOf(state) !== null && !state.wantsRelay

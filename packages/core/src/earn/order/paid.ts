@@ -3,6 +3,7 @@ import type { ChainPort } from '../../ports/chain.ts';
 import { ok, type Result } from '../../result/result.ts';
 import { sameAddress } from '../shape.ts';
 import type { EarnWorld } from '../world.ts';
+import { isMade, total } from './arrival.ts';
 import { mostLostOf } from './fees.ts';
 import type { OrderInput } from './input.ts';
 import { paidAsset } from './request.ts';
@@ -17,20 +18,26 @@ export async function paidIn(
   const moved = await chain.transfersIn(hash, paidAsset(input).token);
   if (!moved.ok) return moved;
   const ours = (moved.value ?? []).filter(({ from }) => sameAddress(from, input.account));
-  return ok(ours.reduce((sum, { amount }) => sum + amount, 0n));
+  return ok(total(ours));
 }
 
-/** Whether so much USDC as crosses of an order was handled in one transaction of its own chain. */
-export async function hasCrossedIn(
+/**
+ * How as much USDC as crosses of an order came into one transaction of the instrument's chain. Minted:
+ * nothing else was, so that all of it comes of one burn. Moved: anybody may have paid it.
+ */
+export async function crossingIn(
   chain: ChainPort,
   hash: string,
   input: OrderInput,
-): Promise<Result<boolean, Trouble>> {
+): Promise<Result<'minted' | 'moved' | 'not', Trouble>> {
   const moved = await chain.transfersIn(hash, input.landing.token);
   if (!moved.ok) return moved;
   const most = BigInt(input.amount);
   const least = most - mostLostOf(input, most);
-  return ok((moved.value ?? []).some(({ amount }) => amount >= least && amount <= most));
+  const fits = (units: bigint): boolean => units >= least && units <= most;
+  const all = moved.value ?? [];
+  if (fits(total(all.filter(isMade)))) return ok('minted');
+  return ok(all.some(({ amount }) => fits(amount)) ? 'moved' : 'not');
 }
 
 /** Tokens that grow by themselves round what they move: a thousandth less or more is the same. */
@@ -40,13 +47,13 @@ export function isAbout(one: bigint, other: bigint): boolean {
 }
 
 /**
- * Whether what was to leave the account is still in it, at the head of the chain: with what came in
- * since, which would hide what left. Null where nobody can say.
+ * What the account holds of what was to leave it, at the head of the chain, and how much has left since:
+ * what came in meanwhile would hide that. Null where nobody can say.
  */
-export async function isStillHeld(
+export async function leftSince(
   { input, intent }: OrderState,
   world: EarnWorld,
-): Promise<Result<{ readonly still: boolean; readonly held: bigint } | null, Trouble>> {
+): Promise<Result<{ readonly held: bigint; readonly left: bigint } | null, Trouble>> {
   const asset = paidAsset(input);
   const chain = world.chain(asset.chain);
   if (chain === undefined || intent?.heldBefore == null || intent.sourceBlock === null) {
@@ -62,6 +69,6 @@ export async function isStillHeld(
       ? ok([])
       : await chain.transfersTo({ to: input.account, token: asset.token, fromBlock, toBlock });
   if (!came.ok) return came;
-  const since = came.value.reduce((sum, { amount }) => sum + amount, 0n);
-  return ok({ still: held.value >= BigInt(intent.heldBefore) + since, held: held.value });
+  const left = BigInt(intent.heldBefore) + total(came.value) - held.value;
+  return ok({ held: held.value, left });
 }

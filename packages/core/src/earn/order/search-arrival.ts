@@ -1,12 +1,12 @@
 import type { EngineTools, Trouble } from '../../action/definition.ts';
-import type { ChainPort, Transfer } from '../../ports/chain.ts';
+import type { ChainPort } from '../../ports/chain.ts';
 import { ok, type Result } from '../../result/result.ts';
 import type { EarnWorld } from '../world.ts';
-import { type FoundArrival, kindsOf, type SeenArrival, sumOf, tokenOf } from './arrival.ts';
+import { arrivedIn, type FoundArrival, kindsOf, type SeenArrival, tokenOf } from './arrival.ts';
 import { isCrossChain } from './input.ts';
 import { isOf, mightBring, othersSince } from './others.ts';
-import { isAbout, isStillHeld, paidIn } from './paid.ts';
-import type { Arrival, OrderState } from './state.ts';
+import { isAbout, leftSince, paidIn } from './paid.ts';
+import type { OrderState } from './state.ts';
 import { isWorthIt } from './worth.ts';
 
 /**
@@ -36,7 +36,12 @@ export async function searchArrival(
       toBlock: head.value.number,
     });
     if (!moved.ok) return moved;
-    for (const found of arrivalsIn(moved.value, input.account, what)) {
+    // One for each transaction, oldest first.
+    for (const hash of new Set(moved.value.map(({ transactionHash }) => transactionHash))) {
+      const arrived = await arrivedIn(chain, hash, input, what);
+      if (!arrived.ok) return arrived;
+      const found = arrived.value;
+      if (found === null) continue;
       if (!claims.take(`arrival ${found.hash}`, action.id)) continue;
       const others = await othersSince(action.id, intent.at, ledger);
       if (others.some((row) => isOf(row, found.hash) || mightBring(row, input, what))) continue;
@@ -59,22 +64,11 @@ async function isPaidFor(
   chain: ChainPort,
   world: EarnWorld,
 ): Promise<Result<boolean, Trouble>> {
+  const wanted = BigInt(state.input.amount);
   if (isCrossChain(state.input)) {
-    const held = await isStillHeld(state, world);
-    return held.ok ? ok(held.value?.still === false) : held;
+    const since = await leftSince(state, world);
+    return since.ok ? ok(since.value !== null && isAbout(since.value.left, wanted)) : since;
   }
   const paid = await paidIn(chain, hash, state.input);
-  return paid.ok ? ok(isAbout(paid.value, BigInt(state.input.amount))) : paid;
-}
-
-/** One for each transaction, oldest first. */
-function arrivalsIn(
-  moved: readonly Transfer[],
-  account: string,
-  what: Arrival['what'],
-): readonly SeenArrival[] {
-  return [...new Set(moved.map(({ transactionHash }) => transactionHash))].flatMap((hash) => {
-    const together = moved.filter((each) => each.transactionHash === hash);
-    return sumOf(together, account, what, hash) ?? [];
-  });
+  return paid.ok ? ok(isAbout(paid.value, wanted)) : paid;
 }

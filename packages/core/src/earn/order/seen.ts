@@ -6,8 +6,9 @@ import { err, ok, type Result } from '../../result/result.ts';
 import type { EarnWorld } from '../world.ts';
 import { arrivedIn, type FoundArrival } from './arrival.ts';
 import type { OrderInput } from './input.ts';
+import { carriedBy } from './moved-by.ts';
 import { namedArrival, namedTransactions } from './named-arrival.ts';
-import { isStillHeld } from './paid.ts';
+import { leftSince } from './paid.ts';
 import { searchArrival } from './search-arrival.ts';
 import { type Arrival, OrderEvent, type OrderState } from './state.ts';
 import { worthOfArrival } from './worth.ts';
@@ -17,10 +18,10 @@ type News = Result<readonly NewEvent[], Trouble>;
 /** After a failure was told: whether what was to leave the account is still in it. */
 export async function seenStill(state: OrderState, world: EarnWorld): Promise<News> {
   if (state.word?.phase !== 'failed' || state.stillThere) return ok([]);
-  const held = await isStillHeld(state, world);
-  if (!held.ok) return held;
-  if (held.value?.still !== true) return ok([]);
-  const data = { held: held.value.held.toString() };
+  const since = await leftSince(state, world);
+  if (!since.ok) return since;
+  if (since.value === null || since.value.left > 0n) return ok([]);
+  const data = { held: since.value.held.toString() };
   return ok([{ type: OrderEvent.stillThere, version: 1, data }]);
 }
 
@@ -51,12 +52,12 @@ async function confirmArrival(
   world: EarnWorld,
 ): Promise<News> {
   if (arrival.final) return ok([]);
-  const again = await arrivedIn(chain, arrival.hash, input, arrival.what);
+  const again = await readAgain(arrival, input, chain, world);
   if (!again.ok) return again;
   if (again.value === null) {
     return ok([{ type: OrderEvent.gone, version: 1, data: { hash: arrival.hash } }]);
   }
-  const now: FoundArrival = { ...again.value, proven: arrival.proven };
+  const now = again.value;
   const last = await chain.block('finalized');
   if (!last.ok) return err(last.error);
   const final = last.value !== null && now.blockNumber <= last.value.number;
@@ -67,6 +68,25 @@ async function confirmArrival(
   const worth = await worthOfArrival(input, now, world);
   if (!worth.ok) return worth;
   return ok([arrived({ ...now, worth: worth.value?.toString() ?? null, final })]);
+}
+
+/** As it was counted at first; null: the chain shows it no more. */
+async function readAgain(
+  { hash, what, proven, operation }: Arrival,
+  input: OrderInput,
+  chain: ChainPort,
+  world: EarnWorld,
+): Promise<Result<FoundArrival | null, Trouble>> {
+  const accounts = world.smartAccounts(input.instrument.shares.chain);
+  if (operation == null || accounts === undefined) {
+    const again = await arrivedIn(chain, hash, input, what);
+    return again.ok ? ok(again.value && { ...again.value, proven }) : again;
+  }
+  const again = await carriedBy({ accounts, hash, operation }, input);
+  if (!again.ok) return again;
+  if (again.value === null || again.value.arrival === null) return ok(null);
+  const { taken, arrival } = again.value;
+  return ok({ ...arrival, operation, paid: taken.net.toString(), proven });
 }
 
 function arrived(arrival: Arrival): NewEvent {

@@ -6,6 +6,7 @@ import type { SeenOperation, SmartAccountPort } from '../../ports/smart-account.
 import { err, ok, type Result } from '../../result/result.ts';
 import { sameAddress } from '../shape.ts';
 import type { EarnWorld } from '../world.ts';
+import { takenBy } from './moved-by.ts';
 import { mayTake, operationsOf } from './operations.ts';
 import { OrderEvent, type OrderState, type SourceSeen } from './state.ts';
 
@@ -34,7 +35,7 @@ export async function seenSource(
     if (!found.ok) return found;
     if (found.value === null) continue;
     if (!(await mayTake(action, operation, found.value.transactionHash, tools))) continue;
-    return ok([seen(found.value, false)]);
+    return seen(found.value, false, state, place);
   }
   return ok([]);
 }
@@ -63,12 +64,9 @@ async function find(
 }
 
 /** Looks again: a block that was taken back takes the operation with it, and it may end otherwise. */
-async function confirmSource(
-  state: OrderState,
-  source: SourceSeen,
-  { chain, accounts }: Place,
-): Promise<News> {
-  if (source.final) return ok([]);
+async function confirmSource(state: OrderState, source: SourceSeen, place: Place): Promise<News> {
+  const { chain, accounts } = place;
+  if (source.final && source.paid !== undefined) return ok([]);
   const operation = source.operation ?? operationsOf(state)[0];
   if (operation === undefined) return ok([]);
   const again = await accounts.operationIn(source.hash, operation);
@@ -81,11 +79,19 @@ async function confirmSource(
   const { blockNumber, succeeded } = again.value;
   const final = last.value !== null && blockNumber <= last.value.number;
   const same = blockNumber === source.blockNumber && succeeded === source.succeeded;
-  return ok(!final && same ? [] : [seen(again.value, final)]);
+  return !final && same ? ok([]) : seen(again.value, final, state, place);
 }
 
-function seen(operation: SeenOperation, final: boolean): NewEvent {
-  const { transactionHash: hash, succeeded, blockNumber, userOpHash } = operation;
-  const data = { hash, succeeded, blockNumber, operation: userOpHash, final };
-  return { type: OrderEvent.source, version: 1, data };
+/** With what it took. */
+async function seen(
+  { transactionHash: hash, succeeded, blockNumber, userOpHash: operation }: SeenOperation,
+  final: boolean,
+  { input }: OrderState,
+  { accounts }: Place,
+): Promise<News> {
+  const taken = await takenBy({ accounts, hash, operation }, input);
+  if (!taken.ok) return taken;
+  const paid = taken.value?.net.toString() ?? null;
+  const data = { hash, succeeded, blockNumber, operation, paid, final };
+  return ok([{ type: OrderEvent.source, version: 1, data }]);
 }

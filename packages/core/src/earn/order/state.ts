@@ -40,6 +40,11 @@ export interface SourceSeen {
   readonly blockNumber: number;
   /** The userOpHash. */
   readonly operation: string;
+  /**
+   * What it took of what the order pays, less what came back, base units. Null: nobody can tell it from
+   * what others took. Absent: it was not counted when this was written.
+   */
+  readonly paid?: string | null;
   /** The chain cannot take it back any more. */
   readonly final: boolean;
 }
@@ -51,6 +56,10 @@ export interface Arrival {
   /** Base units, decimal string. */
   readonly amount: string;
   readonly blockNumber: number;
+  /** The userOpHash of the operation that brought it; absent: all that the transaction brought is counted. */
+  readonly operation?: string | null;
+  /** What that operation took, as in {@link SourceSeen}. */
+  readonly paid?: string | null;
   /** By the order's own operation; otherwise it was only found, and fits. */
   readonly proven: boolean;
   /** USDC that it is worth, read once it is final, base units; null before, or where nobody can say. */
@@ -67,6 +76,8 @@ export type OrderAttention =
   | 'RELAY_FAILED'
   /** Far longer than it should. */
   | 'LATE'
+  /** The operation took more out of the account than was ordered. */
+  | 'TOOK_MORE'
   /** The service says that it failed; the chain says that money left the account. */
   | 'FAILED_BUT_LEFT'
   /** The service says that it failed; no chain shows anything of it, and none can rule it out. */

@@ -7,6 +7,7 @@ import { SERVICE } from '../provider-name.ts';
 import { isCrossChain } from './input.ts';
 import { paidAsset } from './request.ts';
 import { mayRetry, type OrderAttention, type OrderState } from './state.ts';
+import { tookMoreNow } from './took-more.ts';
 
 const SAME_CHAIN_MS = 60_000;
 const FAST_MS = 2 * 60_000;
@@ -160,6 +161,7 @@ const CALLS: Readonly<Record<OrderAttention, (amount: string, state: OrderState)
   RELAY_FAILED: (amount) =>
     `The transfer between the chains has failed. Your ${amount} were burnt and can still be minted: start it again.`,
   LATE: () => `This takes far longer than it should. Keep the evidence and ask ${SERVICE}.`,
+  TOOK_MORE: (_, state) => tookMoreNow(state),
   FAILED_BUT_LEFT: (amount) =>
     `${SERVICE} says that it failed, but the chain says that ${amount} left the account. Keep the evidence and ask ${SERVICE}.`,
   FAILED_UNSEEN: (amount, { word, stillThere }) => {

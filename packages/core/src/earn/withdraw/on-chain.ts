@@ -1,13 +1,18 @@
 import type { Trouble } from '../../action/definition.ts';
 import { needChain } from '../../action/world.ts';
+import type { Transfer } from '../../ports/chain.ts';
 import type { NewEvent } from '../../ports/ledger.ts';
 import { err, ok, type Result } from '../../result/result.ts';
 import { sameAddress } from '../shape.ts';
-import type { EarnWorld } from '../world.ts';
+import { type EarnWorld, needSmartAccounts } from '../world.ts';
 import { displaced } from './displaced.ts';
 import { findOperation } from './find-operation.ts';
 import { otherEffects } from './other-effects.ts';
-import { WithdrawEvent, type WithdrawState } from './state.ts';
+import { type SealedWithdrawal, WithdrawEvent, type WithdrawState } from './state.ts';
+
+/** Said where the sum may be of more than one operation: it is never taken for proof. */
+const TOGETHER =
+  'Nobody here can tell what it paid from what other operations of the same transaction paid.';
 
 /** What the chain shows of the signed operation, and whether that is final. */
 export async function lookOnChain(
@@ -29,9 +34,9 @@ export async function lookOnChain(
   if (!last.ok) return err(last.error);
   const final = last.value !== null && blockNumber <= last.value.number;
   if (before !== null && !final && before.transactionHash === transactionHash) return ok([]);
-  const moved = await chain.value.transfersIn(transactionHash, input.usdc.token);
+  const moved = await movedBy(sealed, input.usdc.token, transactionHash, world);
   if (!moved.ok) return moved;
-  const paid = (moved.value ?? [])
+  const paid = moved.value.transfers
     .filter(({ from, to }) => sameAddress(from, sealed.account) && sameAddress(to, sealed.owner))
     .reduce((sum, { amount }) => sum + amount, 0n);
   const more = succeeded
@@ -42,6 +47,25 @@ export async function lookOnChain(
     : ok([]);
   if (!more.ok) return more;
   const told = { transactionHash, blockNumber, succeeded, reason, final };
-  const data = { ...told, paid: paid.toString(), more: more.value };
+  const beside = moved.value.alone || !succeeded ? [] : [TOGETHER];
+  const data = { ...told, paid: paid.toString(), more: [...more.value, ...beside] };
   return ok([{ type: WithdrawEvent.seen, version: 1, data }]);
+}
+
+/** What the operation moved; of all its transaction where nobody can tell the two apart. */
+async function movedBy(
+  { chain: id, digest }: SealedWithdrawal,
+  token: string,
+  transactionHash: string,
+  world: EarnWorld,
+): Promise<Result<{ readonly transfers: readonly Transfer[]; readonly alone: boolean }, Trouble>> {
+  const accounts = needSmartAccounts(world, id);
+  if (!accounts.ok) return accounts;
+  const moves = await accounts.value.movedBy({ transactionHash, userOpHash: digest, token });
+  if (!moves.ok) return moves;
+  if (moves.value !== null) return ok({ transfers: moves.value.own, alone: true });
+  const chain = needChain(world, id);
+  if (!chain.ok) return chain;
+  const all = await chain.value.transfersIn(transactionHash, token);
+  return all.ok ? ok({ transfers: all.value ?? [], alone: false }) : all;
 }

@@ -203,6 +203,8 @@ export function carriedOut(
   | {
       readonly succeeded: boolean;
       readonly entry: MinedTransaction;
+      /** What it moved, and no other operation of the transaction. */
+      readonly transfers: MinedTransaction['transfers'];
       /** The time of the first block it was in. */
       readonly minedAt: Instant;
     }
@@ -212,8 +214,23 @@ export function carriedOut(
       const found = entry.operations.find((operation) => operation.hash === hash);
       if (found === undefined) continue;
       const minedAt = chain.blocks.timeOf(entry.firstBlock ?? entry.blockNumber);
-      return { succeeded: found.succeeded, entry, minedAt };
+      const transfers = entry.transfers.slice(...found.moved);
+      return { succeeded: found.succeeded, entry, transfers, minedAt };
     }
   }
   return undefined;
+}
+
+/** What transfers brought an account of a token, less what they took from it. */
+export function movedTo(
+  account: string,
+  token: string,
+  transfers: MinedTransaction['transfers'],
+): bigint {
+  return transfers
+    .filter((transfer) => transfer.token === token.toLowerCase())
+    .reduce((sum, { from, to, amount }) => {
+      const came = to === account.toLowerCase() ? amount : 0n;
+      return sum + came - (from === account.toLowerCase() ? amount : 0n);
+    }, 0n);
 }

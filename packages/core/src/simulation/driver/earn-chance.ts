@@ -55,6 +55,7 @@ function chanceWish(random: SimRandom): EarnWish {
 
 /** What the yield service does wrong with the orders, withdrawals and grants to come. */
 export function brewEarn(world: SimWorld, random: SimRandom): void {
+  if (random.oneIn(4)) world.earn.bundleOrders();
   for (let next = 0; next < 4; next += 1) {
     world.earn.faultNextOrder(random.oneIn(3) ? random.pick(EARN_ORDER_FAULTS) : null);
     world.earn.faultNextWithdrawal(random.oneIn(3) ? random.pick(WITHDRAWAL_FAULTS) : null);

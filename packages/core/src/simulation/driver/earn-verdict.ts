@@ -1,8 +1,8 @@
 import type { ActionRow, StoredEvent } from '../../ports/ledger.ts';
-import { carriedOut, digestsOf, ordersOf } from '../audit/earn.ts';
+import { carriedOut, digestsOf, movedTo, ordersOf } from '../audit/earn.ts';
 import type { Finding } from '../audit/finding.ts';
 import type { MinedTransaction } from '../chain/chain.ts';
-import { decodeHandleOps } from '../chain/operation.ts';
+import { decodeBundle, operationHash } from '../chain/operation.ts';
 import { smartOf } from '../chain/smart.ts';
 import type { SimEarnAction } from '../earn/action.ts';
 import { placeOn } from '../earn/vaults.ts';
@@ -46,7 +46,8 @@ function judgeOrder(
   const keys = events.flatMap(({ type, data }) =>
     type === 'effect.intended' ? [String(data.key)] : [],
   );
-  const came = ordersOf(world, keys).map((action) => outcomeOf(world, action));
+  const orders = ordersOf(world, keys);
+  const came = orders.map((action) => outcomeOf(world, action));
   const good = came.filter((what) => what === 'bought').length;
   const back = came.filter((what) => what === 'returned').length;
   const left = came.filter((what) => what !== 'nothing').length;
@@ -55,9 +56,17 @@ function judgeOrder(
   const once = truth(left < 2, `${left} of its orders were carried out`);
   switch (row.status) {
     case 'done':
-      return [...once, ...truth(good === 1, `${good} of its orders were`)];
+      return [
+        ...once,
+        ...truth(good === 1, `${good} of its orders were`),
+        ...judgeAmounts(world, row, orders, truth),
+      ];
     case 'refunded':
-      return [...once, ...truth(back === 1, `${back} of its orders came back`)];
+      return [
+        ...once,
+        ...truth(back === 1, `${back} of its orders came back`),
+        ...judgeAmounts(world, row, orders, truth),
+      ];
     case 'failed':
       return [...once, ...truth(!certain || left === 0, 'it was carried out')];
     case 'cancelled':
@@ -67,16 +76,55 @@ function judgeOrder(
   }
 }
 
-function outcomeOf(
+/** What an order took is no more than was ordered, and what it says that it brought is what it brought. */
+function judgeAmounts(
   world: SimWorld,
-  { hash, source, destination, relay }: SimEarnAction,
-): 'nothing' | 'left' | 'bought' | 'returned' {
-  if (carriedOut(world, hash)?.succeeded !== true) return 'nothing';
-  if (source.chain === destination.chain) return 'bought';
-  const minted = world.chains
+  row: ActionRow,
+  orders: readonly SimEarnAction[],
+  truth: Truth,
+): readonly Finding[] {
+  const told = (row.summary.arrived as { readonly units?: string } | undefined)?.units;
+  return orders.flatMap((action) => {
+    const { kind, hash, source, destination, amount } = action;
+    const done = carriedOut(world, hash);
+    if (done?.succeeded !== true) return [];
+    const paid = kind === 'buy' ? source.usdc.token : source.shares.token;
+    const taken = -movedTo(EARNING, paid, done.transfers);
+    const crosses = source.chain !== destination.chain;
+    const there = crosses ? (mintOf(world, action)?.transfers ?? []) : done.transfers;
+    const brought = (
+      kind === 'buy' && !crosses ? [destination.shares] : [destination.shares, destination.usdc]
+    )
+      .map(({ token }) => movedTo(EARNING, token, there))
+      .find((units) => units > 0n);
+    return [
+      ...truth(taken <= amount, `it took ${taken} instead of ${amount}`),
+      ...truth(
+        told === undefined || told === String(brought),
+        `it brought ${brought}, not ${told}`,
+      ),
+    ];
+  });
+}
+
+function mintOf(
+  world: SimWorld,
+  { destination, relay }: SimEarnAction,
+): MinedTransaction | undefined {
+  return world.chains
     .get(destination.chain)
     ?.mined()
     .find((entry) => entry.hash === relay?.transaction);
+}
+
+function outcomeOf(
+  world: SimWorld,
+  action: SimEarnAction,
+): 'nothing' | 'left' | 'bought' | 'returned' {
+  const { hash, source, destination } = action;
+  if (carriedOut(world, hash)?.succeeded !== true) return 'nothing';
+  if (source.chain === destination.chain) return 'bought';
+  const minted = mintOf(world, action);
   if (minted === undefined || !minted.succeeded) return 'left';
   const shares = minted.transfers.some(
     ({ token, to }) => token === destination.shares.token && to === EARNING,
@@ -110,7 +158,9 @@ function judgeWithdrawal(
 
 /** Whether an operation did nothing but pay what the withdrawal was to pay. */
 function onlyPays(world: SimWorld, digest: string, events: readonly StoredEvent[]): boolean {
-  const operation = decodeHandleOps(carriedOut(world, digest)?.entry.transaction.data ?? '0x');
+  const operation = decodeBundle(carriedOut(world, digest)?.entry.transaction.data ?? '0x').find(
+    (each) => operationHash(each) === digest,
+  );
   const { owner, amount } = (events[0]?.data.input ?? {}) as { owner?: string; amount?: string };
   const [call, ...others] = operation?.calls ?? [];
   return (

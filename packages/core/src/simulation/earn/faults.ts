@@ -36,6 +36,8 @@ export type EarnOrderFault =
   | 'takes-fee'
   /** A fifth of what was paid gets lost on the way, and nobody minds. */
   | 'gives-little'
+  /** Takes as much again as was ordered, for somebody else. */
+  | 'takes-more'
   | 'unknown-words'
   /** Between chains: the deposit fails there, the USDC reach the account. */
   | 'deposit-fails'
@@ -65,6 +67,7 @@ export const EARN_ORDER_FAULTS: readonly EarnOrderFault[] = [
   'names-another-order',
   'takes-fee',
   'gives-little',
+  'takes-more',
   'unknown-words',
   'deposit-fails',
   'deposit-fails-and-said',

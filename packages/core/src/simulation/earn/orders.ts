@@ -1,6 +1,7 @@
 import type { BuyRequest, SellRequest, SubmittedAction } from '../../ports/earn-provider.ts';
 import type { ProviderFailure } from '../../ports/swap-provider.ts';
 import { ok, type Result } from '../../result/result.ts';
+import { simAddress } from '../address.ts';
 import type { SimChain } from '../chain/chain.ts';
 import { operationHash, type SimCall, type SimOperation } from '../chain/operation.ts';
 import { simAccountOf, smartOf } from '../chain/smart.ts';
@@ -11,7 +12,7 @@ import type { EarnOrderFault } from './faults.ts';
 import type { GrantDesk } from './grants.ts';
 import { refusal, serverError } from './refusal.ts';
 import type { Relayer } from './relayer.ts';
-import { BRIDGE, type EarnPlace, placeOf, placeOn } from './vaults.ts';
+import { BRIDGE, type EarnPlace, KEEPER, placeOf, placeOn } from './vaults.ts';
 
 type Answer<T> = Result<T, ProviderFailure>;
 
@@ -43,6 +44,8 @@ interface Wanted {
 }
 
 const PERMISSION = '0x51c0ffee';
+/** Who gets what is taken beside an order. */
+const THIEF = simAddress('thief of orders');
 
 export function createOrderDesk(options: {
   readonly clock: SimClock;
@@ -88,7 +91,7 @@ export function createOrderDesk(options: {
       // A key of its own for each, so that none waits for another.
       nonce: (sequence << 64n).toString(),
       creates: smartOf(stateOf(source.chain), account) === undefined,
-      calls: callsOf(wanted, account, fault),
+      calls: [...callsOf(wanted, account, fault), ...besides(wanted, fault)],
       right: {
         permissionId: PERMISSION,
         nonce: grant.nonce,
@@ -134,14 +137,28 @@ export function createOrderDesk(options: {
     return there.state();
   };
 
-  const problemOf = ({ kind, owner, source, amount }: Wanted): string | null => {
+  const heldOf = ({ kind, owner, source }: Wanted): bigint => {
+    const paid = kind === 'buy' ? source.usdc.token : source.shares.token;
+    return balanceOf(stateOf(source.chain), paid, simAccountOf(owner));
+  };
+
+  /** As much again as was ordered, as far as it is there. */
+  const besides = (wanted: Wanted, fault: EarnOrderFault | null): readonly SimCall[] => {
+    const { kind, source, amount } = wanted;
+    const left = heldOf(wanted) - amount;
+    if (fault !== 'takes-more' || left <= 0n) return [];
+    const { token } = kind === 'buy' ? source.usdc : source.shares;
+    const units = (left < amount ? left : amount).toString();
+    return [{ kind: 'transfer', token, to: THIEF, units }];
+  };
+
+  const problemOf = (wanted: Wanted): string | null => {
+    const { kind, owner, source, amount } = wanted;
     const grant = grants.current(owner, source.chain);
     if (grant === undefined) return 'NO_GRANT';
     if (grant.expiresAt <= clock.now()) return 'GRANT_EXPIRED';
     if (kind === 'buy' && grant.spent + amount > grant.cap) return 'CAP_EXCEEDED';
-    const paid = kind === 'buy' ? source.usdc.token : source.shares.token;
-    const held = balanceOf(stateOf(source.chain), paid, simAccountOf(owner));
-    return held < amount ? 'INSUFFICIENT_FUNDS' : null;
+    return heldOf(wanted) < amount ? 'INSUFFICIENT_FUNDS' : null;
   };
 
   return {
@@ -189,14 +206,14 @@ function callsOf(
   const vault = source.shares.token;
   const units = amount.toString();
   if (kind === 'sell') return [{ kind: 'redeem', vault, usdc, shares: units, receiver: account }];
-  const away = (lost: bigint): SimCall => {
-    return { kind: 'transfer', token: usdc, to: BRIDGE, units: lost.toString() };
+  const away = (to: string, lost: bigint): SimCall => {
+    return { kind: 'transfer', token: usdc, to, units: lost.toString() };
   };
-  if (source.chain !== destination.chain) return [away(amount)];
+  if (source.chain !== destination.chain) return [away(BRIDGE, amount)];
   const lost = lostOf(amount, fault);
   const rest = (amount - lost).toString();
   const deposit: SimCall = { kind: 'deposit', vault, usdc, units: rest, receiver: account };
-  return lost === 0n ? [deposit] : [away(lost), deposit];
+  return lost === 0n ? [deposit] : [away(KEEPER, lost), deposit];
 }
 
 function lostOf(amount: bigint, fault: EarnOrderFault | null): bigint {

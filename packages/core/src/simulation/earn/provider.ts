@@ -31,6 +31,8 @@ export interface SimEarnProvider {
   expireGrants(owner: string): void;
   /** Another program prepares a withdrawal for the owner. */
   prepareElsewhere(owner: string, chain: string): void;
+  /** From now on orders that come close together are carried out by one transaction. */
+  bundleOrders(): void;
   actions(): readonly SimEarnAction[];
   grants(): readonly SimGrant[];
   revocations(): readonly { readonly owner: string; readonly at: Instant }[];
@@ -204,6 +206,7 @@ export function createSimEarnProvider(options: {
       }
     },
     prepareElsewhere: withdrawals.prepareElsewhere,
+    bundleOrders: relayer.bundleOrders,
     actions: relayer.actions,
     grants: grants.grants,
     revocations: grants.revocations,

@@ -8,7 +8,7 @@ import {
 } from '../chain/operation.ts';
 import type { SimClock } from '../time.ts';
 import type { SimEarnAction, SimEarnState } from './action.ts';
-import { BRIDGE, fastFeeOf } from './vaults.ts';
+import { BRIDGE, fastFeeOf, KEEPER } from './vaults.ts';
 
 /** The service's back office: sends operations, watches them, and carries USDC between the chains. */
 export interface Relayer {
@@ -16,9 +16,13 @@ export interface Relayer {
   /** Starts a transfer again that has failed or stopped. */
   restart(action: SimEarnAction): void;
   actions(): readonly SimEarnAction[];
+  /** From now on orders that come close together are carried out by one transaction. */
+  bundleOrders(): void;
 }
 
 const SEND_MS = 1_500;
+/** So long a bundle waits for more orders. */
+const BUNDLE_MS = 30_000;
 const HOUR_MS = 3_600_000;
 const FAST_MS = 8_000;
 const STANDARD_MS = 15 * 60_000;
@@ -62,18 +66,43 @@ export function createRelayer(options: {
     return where.call({ from, to, data });
   };
 
+  const sendTogether = (id: string, bundle: readonly SimEarnAction[]): void => {
+    const where = chain(id);
+    const data = encodeHandleOps(...bundle.map(({ operation }) => operation));
+    const name = bundle.map((action) => action.id).join(' and ');
+    const sent = callOnce(where, name, SIM_ENTRY_POINT, data);
+    for (const action of bundle) {
+      if (action.fault === 'reverts') where.failOperation(action.hash);
+      action.sent = sent;
+      action.updatedAt = clock.now();
+    }
+  };
+
+  let bundling = false;
+  const waiting = new Map<string, SimEarnAction[]>();
+
   const send = (action: SimEarnAction): void => {
-    const where = chain(action.source.chain);
-    if (action.fault === 'reverts') where.failOperation(action.hash);
-    const data = encodeHandleOps(action.operation);
-    action.sent = callOnce(where, action.id, SIM_ENTRY_POINT, data);
-    action.updatedAt = clock.now();
+    const id = action.source.chain;
+    if (!bundling || action.kind === 'withdraw') {
+      sendTogether(id, [action]);
+      return;
+    }
+    const bundle = waiting.get(id) ?? [];
+    bundle.push(action);
+    if (bundle.length > 1) return;
+    waiting.set(id, bundle);
+    later(BUNDLE_MS, () => {
+      waiting.delete(id);
+      sendTogether(id, bundle);
+    });
   };
 
   const mint = (action: SimEarnAction): void => {
     const { relay, destination, fault, operation, amount } = action;
     if (relay === null || relay.transaction !== null) return;
-    const units = (amount - (action.fast ? fastFeeOf(amount) : 0n)).toString();
+    const minted = amount - (action.fast ? fastFeeOf(amount) : 0n);
+    const lost = fault === 'gives-little' ? minted / 5n : 0n;
+    const units = (minted - lost).toString();
     const { account } = operation;
     const usdc = destination.usdc.token;
     const fails = fault === 'deposit-fails' || fault === 'deposit-fails-and-said';
@@ -81,7 +110,8 @@ export function createRelayer(options: {
       ? { kind: 'transfer', token: usdc, to: account, units }
       : { kind: 'deposit', vault: destination.shares.token, usdc, units, receiver: account };
     relay.status = 'redeeming';
-    const data = encodeWorldCalls([call]);
+    const away: SimCall = { kind: 'transfer', token: usdc, to: KEEPER, units: lost.toString() };
+    const data = encodeWorldCalls(lost === 0n ? [call] : [away, call]);
     relay.transaction = callOnce(chain(destination.chain), `${action.id} there`, BRIDGE, data);
   };
 
@@ -149,6 +179,9 @@ export function createRelayer(options: {
 
   return {
     actions: () => actions,
+    bundleOrders: () => {
+      bundling = true;
+    },
     begin(action) {
       actions.push(action);
       switch (action.fault) {

@@ -47,8 +47,10 @@ export function placeOf(instrument: string): EarnPlace | undefined {
   return EARN_PLACES.find((one) => one.instrument === instrument);
 }
 
-/** Where USDC wait between burn and mint; rich on every chain. */
-export const BRIDGE = simAddress('bridge');
+/** USDC that are burnt go to nobody, and those that are minted come from nobody. */
+export const BRIDGE = '0x0000000000000000000000000000000000000000';
+/** Who gets what a router keeps. */
+export const KEEPER = simAddress('keeper of the router');
 /** What a fast transfer costs, rounded up. */
 export function fastFeeOf(amount: bigint): bigint {
   return (amount * 13n + 99_999n) / 100_000n;

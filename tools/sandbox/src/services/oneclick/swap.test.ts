@@ -3,7 +3,7 @@ import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { roleAccount, userAccount } from '../../identity.ts';
 import { type Sandbox, startSandbox } from '../../sandbox.ts';
-import { CCTP, EXCHANGE } from '../../stack/addresses.ts';
+import { EXCHANGE } from '../../stack/addresses.ts';
 import { INSTRUMENTS } from '../../stack/instruments.ts';
 import type { Body } from '../../testing/answers.ts';
 import { assetId, createTrader, type Trader } from '../../testing/trader.ts';
@@ -300,7 +300,7 @@ describe('money', () => {
       ...people,
       ...roles,
       // What the 1tx service's contracts hold.
-      ...[EXCHANGE, CCTP.tokenMessenger, ...INSTRUMENTS.map(({ shares }) => shares)],
+      ...[EXCHANGE, ...INSTRUMENTS.map(({ shares }) => shares)],
       ...orders.map(({ depositAddress }) => depositAddress),
       ...orders.flatMap(({ payments }) => payments.map(({ to }) => to)),
     ]);

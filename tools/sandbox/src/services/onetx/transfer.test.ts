@@ -1,4 +1,4 @@
-import { type Hex, parseUnits } from 'viem';
+import { erc20Abi, type Hex, parseEventLogs, parseUnits, zeroAddress } from 'viem';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { roleAccount } from '../../identity.ts';
 import { type Sandbox, startSandbox } from '../../sandbox.ts';
@@ -31,13 +31,15 @@ async function relayed(earner: Earner, hash: Hex, ...wanted: readonly string[]) 
   }
   throw new Error(`never ${wanted.join(' or ')}`);
 }
-const bridgeHolds = (earner: Earner, chain: number) =>
-  earner.balance(chain, earner.usdc(chain), CCTP.tokenMessenger);
+const supply = (earner: Earner, chain: number): Promise<bigint> =>
+  earner.reader(chain).readContract({
+    ...{ address: earner.usdc(chain), abi: erc20Abi, functionName: 'totalSupply' },
+  });
 
 describe('a purchase on another chain', () => {
   it('goes the slow way for nothing: burned, attested after its time, deposited', async () => {
     const earner = await somebody();
-    const before = await Promise.all([8453, 42161].map((chain) => bridgeHolds(earner, chain)));
+    const before = await Promise.all([8453, 42161].map((chain) => supply(earner, chain)));
     sandbox.controls.onetxSettings({ relayNoticeMs: 60_000 });
     const { actionId } = await earner.must(buy(earner));
     const under = await earner.until(actionId, 'confirming_source', 'success', 'failed');
@@ -70,10 +72,18 @@ describe('a purchase on another chain', () => {
     const shares = await earner.balance(42161, CLEARSTAR, earner.smart);
     expect(shares).toBeGreaterThan(parseUnits('100.4', 18));
     expect(await earner.balance(8453, earner.usdc(8453), earner.smart)).toBe(899_500_000n);
-    const after = await Promise.all([8453, 42161].map((chain) => bridgeHolds(earner, chain)));
+    const after = await Promise.all([8453, 42161].map((chain) => supply(earner, chain)));
     expect(after.map((units, index) => units - (before[index] ?? 0n))).toEqual([
-      ...[100_500_000n, -100_500_000n],
+      ...[-100_500_000n, 100_500_000n],
     ]);
+    const { logs } = await earner
+      .reader(42161)
+      .getTransactionReceipt({ hash: end.destinationTxHash ?? '0x' });
+    const minted = parseEventLogs({ abi: erc20Abi, eventName: 'Transfer', logs });
+    expect(minted[0]?.args).toEqual({
+      ...{ from: zeroAddress, to: CCTP_RECEIVER, value: 100_500_000n },
+    });
+    expect(await earner.balance(8453, earner.usdc(8453), CCTP.tokenMessenger)).toBe(0n);
   });
 
   it('goes the fast way for its fee, out of what arrives', async () => {

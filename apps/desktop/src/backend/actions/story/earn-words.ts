@@ -87,7 +87,7 @@ const TELLERS: Readonly<Record<string, Teller>> = {
   'earn.ended': ({ end, why, verified }) => {
     const word = ENDS[String(end)] ?? `It ended: ${end}.`;
     // Some reasons say it in their own first words.
-    if (String(why).startsWith('It failed')) return [String(why)];
+    if (/^It (failed|was carried out)/.test(String(why))) return [String(why)];
     const more = why === '' ? '' : ` ${why}`;
     const whose = verified === true ? '' : ' No chain proves it.';
     return [`${word}${more}${end === 'done' || end === 'failed' ? whose : ''}`];
@@ -114,6 +114,7 @@ const ATTENTION: Readonly<Record<string, string>> = {
   ORDER_IN_DOUBT: 'Nobody knows whether 1tx has taken it. Please look.',
   RELAY_FAILED: 'The transfer between the chains stopped. It can be started again.',
   FAILED_UNSEEN: '1tx says that it failed, and no chain shows anything of it. Please look.',
+  TOOK_MORE: '1tx took more out of the account than you ordered. Please look.',
   LATE: 'It takes far longer than it should. Please look.',
   FAILED_BUT_LEFT: '1tx says that it failed, and the chain says that money left. Please look.',
   WITHDRAWAL_IN_DOUBT: 'Nobody knows whether it will still be withdrawn. Please look.',
