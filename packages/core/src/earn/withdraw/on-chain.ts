@@ -6,7 +6,7 @@ import { sameAddress } from '../shape.ts';
 import type { EarnWorld } from '../world.ts';
 import { displaced } from './displaced.ts';
 import { findOperation } from './find-operation.ts';
-import { otherEffects } from './other-effects.ts';
+import { NO_OTHER, otherEffects } from './other-effects.ts';
 import { WithdrawEvent, type WithdrawState } from './state.ts';
 
 /** What the chain shows of the signed operation, and whether that is final. */
@@ -39,9 +39,13 @@ export async function lookOnChain(
         chain: chain.value,
         kernel: world.kernel,
       })
-    : ok([]);
+    : ok(NO_OTHER);
   if (!more.ok) return more;
+  if (moved.value === null || more.value === null) {
+    const message = `The chain names ${transactionHash} for it and does not show yet what happened in it.`;
+    return err({ code: 'NOT_SHOWN_YET', message });
+  }
   const told = { transactionHash, blockNumber, succeeded, reason, final };
-  const data = { ...told, paid: paid.toString(), more: more.value };
+  const data = { ...told, paid: paid.toString(), ...more.value };
   return ok([{ type: WithdrawEvent.seen, version: 1, data }]);
 }

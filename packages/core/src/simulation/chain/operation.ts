@@ -65,6 +65,10 @@ export interface SimOperation {
   readonly signature: string | null;
 }
 
+/** A contract of a relayer that makes operations up itself and hands them to the entry point. */
+export const SIM_ASSEMBLER = '0x00000000000000000000000000000000a55e3b1e';
+
+const ASSEMBLED = '0xa55e3b1e';
 const HANDLE_OPS = '0x765e827f';
 const WORLD_CALLS = '0x5107ca11';
 
@@ -82,6 +86,29 @@ export function encodeHandleOps(operation: SimOperation): string {
 /** The operation in calldata; null where there is none. */
 export function decodeHandleOps(data: string): SimOperation | null {
   return fromHex<SimOperation>(HANDLE_OPS, data);
+}
+
+/** Calldata for the assembler. That there is an operation in it only the world knows. */
+export function encodeAssembled(operation: SimOperation): string {
+  return `${ASSEMBLED}${asHex(operation)}`;
+}
+
+/** The operation that a transaction has carried out, in whatever way; null where there is none. */
+export function carriedBy({
+  to,
+  data,
+}: {
+  readonly to: string;
+  readonly data: string;
+}): SimOperation | null {
+  switch (to.toLowerCase()) {
+    case SIM_ENTRY_POINT:
+      return decodeHandleOps(data);
+    case SIM_ASSEMBLER:
+      return fromHex<SimOperation>(ASSEMBLED, data);
+    default:
+      return null;
+  }
 }
 
 /** What an account of the world does at one blow, such as minting what crossed a bridge. */

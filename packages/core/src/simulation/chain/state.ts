@@ -1,6 +1,6 @@
 import type { Transfer } from '../../ports/chain.ts';
 import { decodeTransfer } from './calldata.ts';
-import { decodeHandleOps, decodeWorldCalls, operationHash, SIM_ENTRY_POINT } from './operation.ts';
+import { carriedBy, decodeWorldCalls, operationHash } from './operation.ts';
 import { carryOut, makeCalls, type SmartState } from './smart.ts';
 import type { SimTransaction } from './transaction.ts';
 
@@ -146,7 +146,7 @@ function effectOf(
     const made = makeCalls(state, to, calls);
     return made === null ? null : { ...made, operations: [] };
   }
-  const operation = to === SIM_ENTRY_POINT ? decodeHandleOps(transaction.data) : null;
+  const operation = carriedBy(transaction);
   if (operation === null || operation.chain !== transaction.chain) return null;
   const hash = operationHash(operation);
   const outcome = carryOut(state, operation, {

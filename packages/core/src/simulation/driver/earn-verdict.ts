@@ -2,7 +2,7 @@ import type { ActionRow, StoredEvent } from '../../ports/ledger.ts';
 import { carriedOut, digestsOf, ordersOf } from '../audit/earn.ts';
 import type { Finding } from '../audit/finding.ts';
 import type { MinedTransaction } from '../chain/chain.ts';
-import { decodeHandleOps } from '../chain/operation.ts';
+import { carriedBy } from '../chain/operation.ts';
 import { smartOf } from '../chain/smart.ts';
 import type { SimEarnAction } from '../earn/action.ts';
 import { placeOn } from '../earn/vaults.ts';
@@ -110,7 +110,8 @@ function judgeWithdrawal(
 
 /** Whether an operation did nothing but pay what the withdrawal was to pay. */
 function onlyPays(world: SimWorld, digest: string, events: readonly StoredEvent[]): boolean {
-  const operation = decodeHandleOps(carriedOut(world, digest)?.entry.transaction.data ?? '0x');
+  const entry = carriedOut(world, digest)?.entry;
+  const operation = entry === undefined ? null : carriedBy(entry.transaction);
   const { owner, amount } = (events[0]?.data.input ?? {}) as { owner?: string; amount?: string };
   const [call, ...others] = operation?.calls ?? [];
   return (

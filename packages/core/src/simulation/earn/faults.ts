@@ -93,6 +93,8 @@ export type WithdrawalFault =
   | 'pays-and-takes'
   /** It pays in full, and lets somebody else take what the account holds. */
   | 'pays-and-approves'
+  /** It pays as was said, through a contract in whose input nobody can read it. */
+  | 'sent-unreadably'
   /** Says failed although it happened. */
   | 'failed-but-happened'
   /** Another program prepares one before this is confirmed. */
@@ -112,6 +114,7 @@ export const WITHDRAWAL_FAULTS: readonly WithdrawalFault[] = [
   'pays-half',
   'pays-and-takes',
   'pays-and-approves',
+  'sent-unreadably',
   'failed-but-happened',
   'prepared-elsewhere',
   'displaced',

@@ -1,8 +1,10 @@
 import { simAddress } from '../address.ts';
 import type { MinedTransaction, SimChain } from '../chain/chain.ts';
 import {
+  encodeAssembled,
   encodeHandleOps,
   encodeWorldCalls,
+  SIM_ASSEMBLER,
   SIM_ENTRY_POINT,
   type SimCall,
 } from '../chain/operation.ts';
@@ -65,8 +67,11 @@ export function createRelayer(options: {
   const send = (action: SimEarnAction): void => {
     const where = chain(action.source.chain);
     if (action.fault === 'reverts') where.failOperation(action.hash);
-    const data = encodeHandleOps(action.operation);
-    action.sent = callOnce(where, action.id, SIM_ENTRY_POINT, data);
+    const { operation, fault, id } = action;
+    action.sent =
+      fault === 'sent-unreadably'
+        ? callOnce(where, id, SIM_ASSEMBLER, encodeAssembled(operation))
+        : callOnce(where, id, SIM_ENTRY_POINT, encodeHandleOps(operation));
     action.updatedAt = clock.now();
   };
 
