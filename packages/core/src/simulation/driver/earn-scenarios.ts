@@ -238,6 +238,7 @@ export const EARN_SCENARIOS: readonly Scenario[] = [
   told('withdraw, paid and unreadable, given up', 'done', withdraw, taking('sent-unreadably'), {
     stuck: 'gives up',
   }),
+  told('withdraw, a right in truth', 'needs you', withdraw, taking('is-a-right')),
   told('withdraw, called failed but happened', 'done', withdraw, taking('failed-but-happened')),
   told('withdraw, prepared elsewhere', 'needs you', withdraw, taking('prepared-elsewhere'), {
     hesitatesMs: 5_000,

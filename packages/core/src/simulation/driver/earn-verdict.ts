@@ -146,11 +146,25 @@ function judgeLeave(
     return [
       ...truth(done.length === 1, `it was carried out ${done.length} times`),
       ...truth(entry === undefined || told === cameTo(entry), `it did not bring ${told}`),
+      ...(row.sentence.includes('have ended') ? judgeRights(world, row, truth) : []),
     ];
   }
+  return judgeRights(world, row, truth);
+}
+
+/** Whether every right from before has ended: shown or hidden, used or not. */
+function judgeRights(world: SimWorld, row: ActionRow, truth: Truth): readonly Finding[] {
   const chain = world.chains.get(String(row.summary.chain));
   const there = chain === undefined ? undefined : smartOf(chain.state(), EARNING);
-  return truth((there?.validNonceFrom ?? 0) > 1, 'what was granted is still good');
+  const validFrom = there?.validNonceFrom ?? 0;
+  const hidden = world.earn.blindRights().some((right) => {
+    const before = right.at < row.createdAt && right.chain === row.summary.chain;
+    return before && right.nonce >= validFrom;
+  });
+  return [
+    ...truth(validFrom > 1, 'what was granted is still good'),
+    ...truth(!hidden, 'what was signed blindly is still good'),
+  ];
 }
 
 /** USDC that a transaction brought the person. */

@@ -95,6 +95,8 @@ export type WithdrawalFault =
   | 'pays-and-approves'
   /** It pays as was said, through a contract in whose input nobody can read it. */
   | 'sent-unreadably'
+  /** What is signed gives a right for the account's next nonce; nothing is carried out. */
+  | 'is-a-right'
   /** Says failed although it happened. */
   | 'failed-but-happened'
   /** Another program prepares one before this is confirmed. */
@@ -115,6 +117,7 @@ export const WITHDRAWAL_FAULTS: readonly WithdrawalFault[] = [
   'pays-and-takes',
   'pays-and-approves',
   'sent-unreadably',
+  'is-a-right',
   'failed-but-happened',
   'prepared-elsewhere',
   'displaced',

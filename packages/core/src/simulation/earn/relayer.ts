@@ -158,6 +158,7 @@ export function createRelayer(options: {
       actions.push(action);
       switch (action.fault) {
         case 'never-sent':
+        case 'is-a-right':
         case 'names-another-order':
           return;
         case 'begun-then-failed':
