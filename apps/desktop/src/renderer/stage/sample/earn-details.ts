@@ -142,6 +142,7 @@ export const EXIT_REVIEW: Review = {
   does: [
     `Gives 812.00441 hbrUSDC back to Harbour USDC Prime (0xa53Cf822FE93002aEaE16d395CD823Ece161a6AC); what they are worth goes to Everyday (${MAIN}).`,
     `Sends 140.25 USDC to Everyday (${MAIN}).`,
+    'Ends the rights on this account that were signed for a turn before 11, used or not yet used; one that was signed for a later turn, which nobody here can see, stays. Your own remains.',
   ],
 };
 
