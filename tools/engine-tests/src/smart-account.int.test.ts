@@ -284,7 +284,9 @@ test('a right that was signed and not used yet ends on an account that is not th
   expect(await operate(another, [{ kind: 'end-grants', validFrom }])).toMatchObject({
     succeeded: true,
   });
-  expect(await must(chain.accounts.state(of))).toMatchObject({ deployed: true, validNonceFrom: 2 });
+  expect(await must(chain.accounts.state(of))).toMatchObject({
+    ...{ deployed: true, validNonceFrom: validFrom },
+  });
   const wish = { ownerEoa: another, instrumentId: INSTRUMENT, amountUsdc: '1' };
   const { status, body } = await ask('POST', '/buy', wish);
   // What refuses it is the EntryPoint, which lets the account itself look at the grant.
@@ -296,15 +298,22 @@ test('a right that was signed and not used yet ends on an account that is not th
   expect(await must(chain.balance(of, usdc))).toBe(10_000_000n);
 });
 
-test('an account that was only paid into is created on the way out', async () => {
+test('an account that was only paid into is created on the way out, and its rights end', async () => {
   const another = await newOwner();
   const of = kernel.accountOf(another);
   await payUsdc(of, 7_000_000n);
-  expect(await must(chain.accounts.state(of))).toMatchObject({ deployed: false });
-  const calls: readonly AccountCall[] = [{ kind: 'transfer', token: usdc, units: 7_000_000n }];
+  const unborn = await must(chain.accounts.state(of));
+  expect(unborn).toMatchObject({ deployed: false });
+  const validFrom = endGrantsFrom(unborn, []) ?? 0;
+  const calls: readonly AccountCall[] = [
+    { kind: 'transfer', token: usdc, units: 7_000_000n },
+    { kind: 'end-grants', validFrom },
+  ];
   expect(await operate(another, calls)).toMatchObject({ account: of, succeeded: true });
   expect(await must(chain.balance(another, usdc))).toBe(7_000_000n);
-  expect(await must(chain.accounts.state(of))).toMatchObject({ deployed: true, owner: another });
+  expect(await must(chain.accounts.state(of))).toMatchObject({
+    ...{ deployed: true, owner: another, validNonceFrom: validFrom, currentNonce: validFrom },
+  });
 });
 
 test('what cannot work is said before anything is signed', async () => {

@@ -257,7 +257,7 @@ export const earn = {
     .output(begun),
   /** Everything out of the account on one chain, without the service. */
   exit: change.input(z.strictObject({ commandId, owner: evmAddress, chain })).output(begun),
-  /** Ends every right on one chain, without the service. */
+  /** Ends the rights on one chain, as far as one move of the account reaches, without the service. */
   removal: change.input(z.strictObject({ commandId, owner: evmAddress, chain })).output(begun),
 };
 

@@ -15,14 +15,15 @@ export function grantNonces(
 const MOST_AT_ONCE = 10;
 
 /**
- * From which nonce on grants are to be valid so that every one given so far is void: those installed,
- * and those that were signed under `signed` and not used yet. Null where the account could not be moved
- * so far at once.
+ * From which nonce on grants are to be valid so that as many as one move can reach are void: those
+ * installed, and those that were signed and not used yet. No right can be read out of a digest that was
+ * signed blindly, and nobody sees what was signed in another program: so the account is always moved as
+ * far as it lets itself be moved. Null where one of `signed` lies beyond even that.
  */
 export function endGrantsFrom(
   { currentNonce, validNonceFrom }: SmartAccountState,
   signed: readonly number[],
 ): number | null {
-  const next = Math.max(currentNonce, validNonceFrom, ...signed) + 1;
-  return next <= currentNonce + MOST_AT_ONCE ? next : null;
+  const furthest = currentNonce + MOST_AT_ONCE;
+  return Math.max(validNonceFrom, ...signed) < furthest ? furthest : null;
 }

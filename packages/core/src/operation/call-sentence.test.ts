@@ -36,6 +36,12 @@ it('tells exact amounts of what is known', () => {
   );
 });
 
+it('tells how far the end of rights reaches', () => {
+  expect(callSentence({ kind: 'end-grants', validFrom: 13 }, NOTHING)).toMatch(
+    /before 13,.*a later turn.* stays/,
+  );
+});
+
 it('tells base units of what nobody knows', () => {
   expect(callSentence(transfer, NOTHING)).toBe(
     `Sends 140250000 base units of ${TOKEN} to ${OWNER}.`,

@@ -43,8 +43,8 @@ export function reviewBlind(draft: BlindDraft): BlindReview {
     ...rest,
     through,
     cannotCheck: [
-      `Nobody can read from these 32 bytes what they allow. ${through} says what it is; your signature may do something else with everything the account holds.`,
-      'Afterwards the chain is read: whether this very digest was carried out, and what moved.',
+      `Nobody can read from these 32 bytes what they allow. ${through} says what it is. Your signature may do something else, now or later: with everything the account holds or will hold, or in any other place where your key signs, on this chain or another. It may even give somebody a right that lasts.`,
+      'Afterwards this chain is read: whether this very digest was carried out, and what moved. If it was made for something else, that may never show.',
     ],
     warnings: [
       {

@@ -8,12 +8,12 @@ import type { Ours } from './ours.ts';
 import { nameOf, usdcOn } from './usdc.ts';
 import { vaultsOf } from './vaults-of.ts';
 
-/** Takes everything out of the account on one chain, without asking the service for anything. */
+/** Takes everything out of the account on one chain, and ends the rights on it, without asking the service. */
 export function exit(house: OpenHouse, wish: InputOf<'earn', 'exit'>) {
   return begin(house, 'earn-exit', wish, (mine) => leave(house, 'exit', wish.chain, mine));
 }
 
-/** Ends every right that was granted on one chain, whatever the service does. */
+/** Ends the rights that were granted on one chain, whatever the service does. */
 export function removal(house: OpenHouse, wish: InputOf<'earn', 'removal'>) {
   return begin(house, 'earn-removal', wish, (mine) => leave(house, 'removal', wish.chain, mine));
 }

@@ -3,6 +3,7 @@ import type { EarnAccount } from '../../ports/earn-provider.ts';
 import { err, ok } from '../../result/result.ts';
 import { type EarnWorld, troubleOf } from '../world.ts';
 import type { AuthorizeInput } from './input.ts';
+import { anotherEndsAsWell } from './same-end.ts';
 import { AuthorizeEvent, type AuthorizeState } from './state.ts';
 
 /** After this long a grant that the service took and does not show is something to look at. */
@@ -12,11 +13,13 @@ const PATIENCE_MS = 10 * 60_000;
 export function followGrantStep(): ReadStep<AuthorizeState, EarnWorld> {
   return {
     type: 'read',
-    async run({ state }, world, { clock }) {
+    async run({ id, state }, world, { clock, ledger }) {
       const { input, confirmedAt, attention } = state;
       const answer = await world.earn.account(input.owner);
       if (!answer.ok) return err(troubleOf(answer.error));
-      if (shows(answer.value, input, confirmedAt !== null)) {
+      const taken = confirmedAt !== null;
+      const shown = shows(answer.value, input, taken);
+      if (shown && (taken || !(await anotherEndsAsWell(id, input, ledger)))) {
         const { received } = answer.value;
         return ok([{ type: AuthorizeEvent.shown, version: 1, data: { received } }]);
       }
@@ -32,7 +35,8 @@ export function followGrantStep(): ReadStep<AuthorizeState, EarnWorld> {
  * Whether the account shows the grant that was asked for, by its end. The service may name one grant and
  * no chain: that is compared as well. Where it has taken the signature and tells no end, or tells one
  * grant for several chains, its word is all there is; where nobody knows whether it has the signature,
- * only the very end that was asked for tells the grant from an older one.
+ * only the very end that was asked for tells the grant from an older one, and only if no other was signed
+ * with the same end.
  */
 function shows(
   { authorizedOn, grants }: EarnAccount,

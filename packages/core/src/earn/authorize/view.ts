@@ -26,6 +26,7 @@ export function viewAuthorize(action: ActionState<AuthorizeState>): ActionView {
       account: input.account,
       spendCap: { ...input.usdc, units: input.spendCap },
       expiresAt: input.expiresAt,
+      signed: action.state.sealedAt !== null,
       verified: ending?.verified ?? null,
     },
     searchText: `authorize grant ${SERVICE} ${chainName(input.usdc.chain)} ${input.account} ${input.owner}`,

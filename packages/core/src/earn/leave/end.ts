@@ -3,6 +3,7 @@ import { includedTransaction } from '../../transaction/track.ts';
 import { showAsset } from '../asset.ts';
 import { ended } from '../ending.ts';
 import { sealedOf } from './carried-out.ts';
+import { haveEnded, RIGHTS_STAND } from './rights-words.ts';
 import type { LeaveState, OperationSeen } from './state.ts';
 
 /** How an exit or a removal comes to its end, by what a chain has shown. */
@@ -29,15 +30,14 @@ export const leaveEnd = {
 };
 
 function done({ input, sealed }: LeaveState, { userOpHash, received }: OperationSeen): string {
-  if (input.purpose === 'removal') {
-    return 'No key but yours can act for the account there any more.';
-  }
-  const { worth, left } = sealedOf(sealed, userOpHash) ?? { worth: '0', left: [] };
+  const { worth = '0', left = [], endsBefore } = sealedOf(sealed, userOpHash) ?? {};
+  if (input.purpose === 'removal') return haveEnded(endsBefore);
   const came = showAsset(input.usdc, received);
   const short = BigInt(worth) - BigInt(received);
   const less =
     short > 0n
       ? `, ${showAsset(input.usdc, short)} less than the ${showAsset(input.usdc, worth)} that were foreseen`
       : '';
-  return [`${came} reached your wallet${less}.`, ...left].join(' ');
+  const rights = endsBefore === undefined ? RIGHTS_STAND : haveEnded(endsBefore);
+  return [`${came} reached your wallet${less}.`, ...left, rights].join(' ');
 }

@@ -8,7 +8,7 @@ import { isEarnAsset, isRecord, type Owned, ownedProblem, refuse } from '../shap
 
 /**
  * What the owner does with the account on their own, without the service: take everything out of it
- * on one chain (`exit`), or end every right that was granted on it (`removal`). Gas comes from the
+ * on one chain (`exit`), or end the rights that were granted on it (`removal`). Gas comes from the
  * owner.
  */
 export interface LeaveInput extends Owned {

@@ -39,9 +39,9 @@ const STAYS_GOOD: NewEvent = {
 const GIVEN_UP =
   'You gave up watching. What you signed stays good: anybody who has it can have it carried out, until another operation of the account takes its place.';
 
-/** Takes everything out of the account on one chain, without the service. */
+/** Takes everything out of the account on one chain, and ends the rights on it, without the service. */
 export const exitV1 = leaveV1('earn-exit', 'exit');
-/** Ends every right that was granted on the account, on chain. */
+/** Ends the rights that were granted on the account, on chain. */
 export const removalV1 = leaveV1('earn-removal', 'removal');
 
 function leaveV1(

@@ -1,13 +1,14 @@
-import type { EngineTools, Trouble } from '../../action/definition.ts';
+import type { Trouble } from '../../action/definition.ts';
 import { endGrantsFrom } from '../../grant/index.ts';
 import type { ChainFailure, ChainPort } from '../../ports/chain.ts';
+import type { LedgerPort } from '../../ports/ledger.ts';
 import type {
   AccountCall,
   SmartAccountPort,
   SmartAccountState,
 } from '../../ports/smart-account.ts';
-import { err, ok, type Result } from '../../result/result.ts';
-import { chainName, showAsset } from '../asset.ts';
+import { ok, type Result } from '../../result/result.ts';
+import { showAsset } from '../asset.ts';
 import { sameAddress } from '../shape.ts';
 import type { LeaveInput, LeaveVault } from './input.ts';
 import { signedNonces } from './signed-nonces.ts';
@@ -115,20 +116,17 @@ function passes({ code }: ChainFailure): boolean {
   return code === 'CHAIN_UNAVAILABLE' || code === 'CHAIN_WRONG_ID';
 }
 
-/** Every right that was granted so far ends: those installed, and those that were only signed. */
-export async function removalCalls(
+/**
+ * Ends the rights that were granted so far, installed or only signed, as far as one move of the account
+ * reaches. Null where one that was signed here lies beyond that.
+ */
+export async function endOfRights(
   input: LeaveInput,
   { there }: Place,
-  ledger: EngineTools['ledger'],
-): Promise<Result<readonly AccountCall[], Trouble>> {
+  ledger: Pick<LedgerPort, 'listActions' | 'readStream'>,
+): Promise<EndOfRights | null> {
   const validFrom = endGrantsFrom(there, await signedNonces(ledger, input));
-  if (validFrom === null) {
-    const message = 'A right was signed for so late a turn that the account cannot end it at once.';
-    return err({ code: 'GRANT_TOO_FAR', message });
-  }
-  return ok([{ kind: 'end-grants', validFrom }]);
+  return validFrom === null ? null : { kind: 'end-grants', validFrom };
 }
 
-export function removalSentence({ usdc }: LeaveInput): string {
-  return `End every right that was ever given on this account on ${chainName(usdc.chain)}, used or not.`;
-}
+export type EndOfRights = Extract<AccountCall, { readonly kind: 'end-grants' }>;

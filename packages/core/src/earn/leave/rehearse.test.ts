@@ -34,7 +34,11 @@ function input(vaults: readonly LeaveVault[], untold: readonly string[] = []): L
 type Answers = Partial<Record<'balance' | 'redeemable' | 'vaultAsset', ChainFailureCode>>;
 
 /** A chain on which the account holds 100 of everything named, and calls of `Stuck` revert. */
-function place(holds: readonly EarnAsset[], troubled: Readonly<Record<string, Answers>> = {}) {
+function place(
+  holds: readonly EarnAsset[],
+  troubled: Readonly<Record<string, Answers>> = {},
+  refused: readonly string[] = [STUCK.shares.token],
+) {
   const answer = async <T>(token: string | null, question: keyof Answers, value: T) => {
     const code = troubled[token ?? '']?.[question];
     return code === undefined ? ok(value) : err({ code, message: 'no answer.' });
@@ -51,7 +55,7 @@ function place(holds: readonly EarnAsset[], troubled: Readonly<Record<string, An
     redeemable: async (token: string, shares: bigint) => answer(token, 'redeemable', shares + 2n),
     operationNonce: async () => ok(7n),
     callGas: async (_: string, callData: string) =>
-      callData.includes(STUCK.shares.token)
+      refused.some((part) => callData.includes(part))
         ? err({ code: 'WOULD_REVERT' as const, message: 'the vault has no money.' })
         : ok(90_000n),
     rehearse: async () => ok(null),
@@ -76,9 +80,13 @@ const kernel = {
   }),
 } as Partial<KernelPort> as KernelPort;
 
-const NO_LEDGER = {} as Parameters<typeof rehearseLeave>[3];
+/** In which nobody has signed anything. */
+const LEDGER: Parameters<typeof rehearseLeave>[3] = {
+  listActions: async () => [],
+  readStream: async () => [],
+};
 const leave = (wanted: LeaveInput, where: ReturnType<typeof place>) =>
-  rehearseLeave(wanted, where, kernel, NO_LEDGER);
+  rehearseLeave(wanted, where, kernel, LEDGER);
 
 async function planned(wanted: LeaveInput, where: ReturnType<typeof place>) {
   const answer = await leave(wanted, where);
@@ -86,6 +94,7 @@ async function planned(wanted: LeaveInput, where: ReturnType<typeof place>) {
   return answer.value;
 }
 
+const END = { kind: 'end-grants', validFrom: 11 };
 const idle = { kind: 'transfer', token: USDC.token, units: 100n };
 const redeem = ({ shares: { token } }: LeaveVault) => ({
   kind: 'redeem',
@@ -97,7 +106,7 @@ describe('leaving an account', () => {
   it('takes the idle USDC, what vaults give, and what nobody can redeem as it is', async () => {
     const holds = [GOOD.shares, POOL.shares, USDC];
     expect(await planned(input([GOOD, POOL]), place(holds))).toMatchObject({
-      calls: [idle, redeem(GOOD), { kind: 'transfer', token: POOL.shares.token, units: 100n }],
+      calls: [idle, redeem(GOOD), { kind: 'transfer', token: POOL.shares.token, units: 100n }, END],
       worth: 202n,
       atLeast: 100n,
       left: [],
@@ -113,7 +122,7 @@ describe('leaving an account', () => {
       warnings,
       left,
     } = await planned(input([STUCK, GOOD]), place(holds));
-    expect(calls).toHaveLength(2);
+    expect(calls).toHaveLength(3);
     expect(operation.callData).not.toContain(STUCK.shares.token);
     expect(warnings).toMatchObject([{ code: 'LEFT_BEHIND', weight: 'risk' }]);
     expect(left.join()).toContain('the vault has no money');
@@ -121,7 +130,10 @@ describe('leaving an account', () => {
 
   it('stops where nothing else is there to take', async () => {
     const { warnings } = await planned(input([STUCK]), place([STUCK.shares]));
-    expect(warnings).toMatchObject([{ code: 'WOULD_FAIL', weight: 'stop' }]);
+    expect(warnings).toMatchObject([
+      { code: 'WOULD_FAIL', weight: 'stop' },
+      { code: 'RIGHTS_STAND' },
+    ]);
   });
 
   it('has nothing to do in an empty account', async () => {
@@ -140,7 +152,7 @@ describe('leaving an account', () => {
         [OTHER.shares.token]: { [question]: code },
       });
       const { calls, left } = await planned(input([OTHER, GOOD]), where);
-      expect(calls).toEqual([idle, redeem(GOOD)]);
+      expect(calls).toEqual([idle, redeem(GOOD), END]);
       expect(left.join()).toContain('Other stays in it');
     },
   );
@@ -167,30 +179,30 @@ describe('leaving an account', () => {
       { name: 'USDC, they say', shares: USDC, known: 'told' },
     ];
     const { calls, warnings } = await planned(input(twins), place([GOOD.shares, USDC]));
-    expect(calls).toEqual([idle, redeem(GOOD)]);
+    expect(calls).toEqual([idle, redeem(GOOD), END]);
     expect(warnings).toEqual([]);
   });
 
   it('what only the service names never shares an operation with the rest', async () => {
     const holds = [GOOD.shares, TOLD.shares, USDC];
     const first = await planned(input([TOLD, GOOD]), place(holds));
-    expect(first.calls).toEqual([idle, redeem(GOOD)]);
+    expect(first.calls).toEqual([idle, redeem(GOOD), END]);
     expect(first.left.join()).toContain('Told stays in it');
     const second = await planned(input([TOLD, GOOD]), place([TOLD.shares]));
-    expect(second.calls).toEqual([redeem(TOLD)]);
+    expect(second.calls).toEqual([redeem(TOLD), END]);
     expect(second.left).toEqual([]);
   });
 
   it('what only the service names leaves although what is ours is stuck', async () => {
     const { calls, left } = await planned(input([TOLD, STUCK]), place([TOLD.shares, STUCK.shares]));
-    expect(calls).toEqual([redeem(TOLD)]);
+    expect(calls).toEqual([redeem(TOLD), END]);
     expect(left.join()).toContain('Stuck stays in it');
   });
 
   it('a token of the service that cannot be read is named and nothing waits for it', async () => {
     const where = place([GOOD.shares], { [TOLD.shares.token]: { balance: 'CHAIN_UNAVAILABLE' } });
     const { calls, left } = await planned(input([TOLD, GOOD]), where);
-    expect(calls).toEqual([redeem(GOOD)]);
+    expect(calls).toEqual([redeem(GOOD), END]);
     expect(left.join()).toContain('Told stays in it');
   });
 
@@ -205,7 +217,7 @@ describe('leaving an account', () => {
     const many = Array.from({ length: 22 }, (_, index) => vault(`Vault ${index}`));
     const holds = many.map(({ shares }) => shares);
     const { calls, left } = await planned(input(many, ['1tx does not answer.']), place(holds));
-    expect(calls).toHaveLength(20);
+    expect(calls).toHaveLength(21);
     expect(left).toHaveLength(3);
     expect(left.at(-1)).toBe('1tx does not answer.');
   });
@@ -215,5 +227,30 @@ describe('leaving an account', () => {
     expect(await leave(input([GOOD]), where)).toMatchObject({
       value: { planned: null, left: [expect.stringContaining('Good stays in it')] },
     });
+  });
+
+  it('ends the rights on the account as well, and says how far that reaches', async () => {
+    const { does, endsBefore, warnings } = await planned(input([GOOD]), place([USDC]));
+    expect(endsBefore).toBe(11);
+    expect(does.at(-1)).toContain('before 11');
+    expect(does.at(-1)).toContain('a later turn');
+    expect(warnings).toEqual([]);
+  });
+
+  it('goes without ending them where that would fail, and says that they stand', async () => {
+    const where = place([USDC], {}, ['end-grants']);
+    const { calls, endsBefore, warnings, planned: operation } = await planned(input([GOOD]), where);
+    expect(calls).toEqual([idle]);
+    expect(operation.callData).not.toContain('end-grants');
+    expect(endsBefore).toBeNull();
+    expect(warnings).toMatchObject([{ code: 'RIGHTS_STAND', weight: 'risk' }]);
+  });
+});
+
+describe('a removal', () => {
+  it('moves the account as far as it goes: nobody can read what was signed blindly', async () => {
+    const { calls, does } = await planned({ ...input([]), purpose: 'removal' }, place([]));
+    expect(calls).toEqual([END]);
+    expect(does.join()).toContain('a later turn');
   });
 });

@@ -1,38 +1,21 @@
-import type { EngineTools, Trouble } from '../../action/definition.ts';
-import type { AccountCall, KernelPort, PlannedOperation } from '../../ports/smart-account.ts';
+import type { Trouble } from '../../action/definition.ts';
+import type { LedgerPort } from '../../ports/ledger.ts';
+import type { KernelPort } from '../../ports/smart-account.ts';
 import { err, ok, type Result } from '../../result/result.ts';
 import type { ReviewWarning } from '../../review/review.ts';
-import { ROOT_KEY } from '../root-key.ts';
+import { endingRights } from './ending-rights.ts';
 import type { LeaveInput } from './input.ts';
 import {
+  type EndOfRights,
+  endOfRights,
   type Leaving,
   type Left,
   type Place,
-  removalCalls,
-  removalSentence,
   whatLeaves,
 } from './plan.ts';
-
-/** An operation that was tried out, and what the person has to know of it. */
-export interface Rehearsed {
-  readonly calls: readonly AccountCall[];
-  readonly does: readonly string[];
-  /** USDC that should come out, base units. */
-  readonly worth: bigint;
-  /** Of that, the USDC that lie idle. A vault pays by its price of the moment, and nothing holds it to one. */
-  readonly atLeast: bigint;
-  /** What stays in the account, in sentences. */
-  readonly left: readonly string[];
-  readonly nonce: bigint;
-  readonly planned: PlannedOperation;
-  readonly warnings: readonly ReviewWarning[];
-}
-
-/** Nothing can be done; with what stays, and why. */
-export interface NothingLeaves {
-  readonly planned: null;
-  readonly left: readonly string[];
-}
+import { type NothingLeaves, type Rehearsed, WOULD_FAIL } from './rehearsed.ts';
+import { willEnd } from './rights-words.ts';
+import { type Trial, type TriedOut, tryOut } from './try-out.ts';
 
 type News<T> = Promise<Result<T, Trouble>>;
 
@@ -47,27 +30,30 @@ export async function rehearseLeave(
   input: LeaveInput,
   place: Place,
   kernel: KernelPort,
-  ledger: EngineTools['ledger'],
+  ledger: Pick<LedgerPort, 'listActions' | 'readStream'>,
 ): News<Rehearsed | NothingLeaves> {
-  const tried = { input, place, kernel };
-  if (input.purpose === 'exit') return rehearseExit(tried);
-  const calls = await removalCalls(input, place, ledger);
-  if (!calls.ok) return calls;
-  const tryOut = await rehearse(tried, calls.value);
-  if (!tryOut.ok) return tryOut;
-  const { nonce, planned, problem } = tryOut.value;
-  return ok({
-    calls: calls.value,
-    does: [removalSentence(input)],
-    ...{ worth: 0n, atLeast: 0n, left: [] },
-    ...{ nonce, planned, warnings: problem === null ? [] : [wouldFail(problem)] },
-  });
+  const trial = { input, place, kernel };
+  const end = await endOfRights(input, place, ledger);
+  if (input.purpose === 'removal') return rehearseRemoval(trial, end);
+  const exit = await rehearseExit(trial);
+  if (!exit.ok || exit.value.planned === null) return exit;
+  return ok(await endingRights(trial, exit.value, end));
 }
 
-interface Trial {
-  readonly input: LeaveInput;
-  readonly place: Place;
-  readonly kernel: KernelPort;
+async function rehearseRemoval(trial: Trial, end: EndOfRights | null): News<Rehearsed> {
+  if (end === null) {
+    const message = 'A right was signed for so late a turn that the account cannot end it at once.';
+    return err({ code: 'GRANT_TOO_FAR', message });
+  }
+  const tried = await tryOut(trial, [end]);
+  if (!tried.ok) return tried;
+  const { nonce, planned, problem } = tried.value;
+  return ok({
+    calls: [end],
+    does: [willEnd(trial.input, end.validFrom)],
+    ...{ worth: 0n, atLeast: 0n, left: [], endsBefore: end.validFrom },
+    ...{ nonce, planned, warnings: problem === null ? [] : [wouldFail(problem)] },
+  });
 }
 
 /**
@@ -99,13 +85,9 @@ const ONLY_TOLD =
   'That you hold it is the word of 1tx alone, so it leaves in an operation of its own: take everything out once more for it.';
 const TOO_MANY = `One operation takes ${MOST_CALLS} things at most: take everything out once more for it.`;
 
-interface Attempt {
+interface Attempt extends TriedOut {
   readonly wanted: readonly Leaving[];
   readonly stuck: readonly Left[];
-  readonly nonce: bigint;
-  readonly planned: PlannedOperation;
-  /** Why it would fail; null where it would not. */
-  readonly problem: string | null;
 }
 
 function notNow({ problem }: Attempt): (one: Leaving) => Left {
@@ -140,7 +122,7 @@ async function attempt(
   wanted: readonly Leaving[],
   stuck: readonly Left[],
 ): News<Attempt> {
-  const tried = await rehearse(
+  const tried = await tryOut(
     trial,
     wanted.map(({ call }) => call),
   );
@@ -166,37 +148,14 @@ function exitOf(
     does: wanted.map(({ does }) => does),
     worth: sum(wanted),
     atLeast: sum(wanted.filter(({ known }) => known === 'idle')),
-    ...{ left, nonce, planned },
+    ...{ left, endsBefore: null, nonce, planned },
     warnings: [...(problem === null ? [] : [wouldFail(problem)]), ...left.map(leftBehind)],
   };
 }
 
-async function rehearse(
-  { input, place, kernel }: Trial,
-  calls: readonly AccountCall[],
-): News<Pick<Attempt, 'nonce' | 'planned' | 'problem'>> {
-  const { accounts, there } = place;
-  const { owner, account, usdc } = input;
-  const due = await accounts.operationNonce(account, ROOT_KEY);
-  if (!due.ok) return due;
-  const { deployed } = there;
-  const nonce = due.value;
-  const basis = { chain: usdc.chain, owner, account, deployed, nonce, calls };
-  const first = kernel.planOperation({ ...basis, callGas: null });
-  // Calls of an account that is not there yet cannot be tried out.
-  const callGas = deployed ? await accounts.callGas(account, first.callData) : ok(null);
-  if (!callGas.ok) {
-    if (callGas.error.code !== 'WOULD_REVERT') return err(callGas.error);
-    return ok({ nonce, planned: first, problem: callGas.error.message });
-  }
-  const planned = kernel.planOperation({ ...basis, callGas: callGas.value });
-  const rehearsed = await accounts.rehearse(planned.call);
-  return rehearsed.ok ? ok({ nonce, planned, problem: rehearsed.value }) : rehearsed;
-}
-
 function wouldFail(why: string): ReviewWarning {
   const sentence = `The chain says this would fail: ${why}`;
-  return { code: 'WOULD_FAIL', weight: 'stop', sentence };
+  return { code: WOULD_FAIL, weight: 'stop', sentence };
 }
 
 function leftBehind(sentence: string): ReviewWarning {

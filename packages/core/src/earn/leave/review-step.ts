@@ -16,6 +16,7 @@ import { type EarnWorld, needSmartAccounts } from '../world.ts';
 import { fateOf } from './carried-out.ts';
 import type { LeaveInput } from './input.ts';
 import { rehearseLeave } from './rehearse.ts';
+import { RIGHTS_STAND } from './rights-words.ts';
 import { LeaveEvent, type LeaveState, type PlannedLeave } from './state.ts';
 
 const REVIEW_MS = 10 * 60_000;
@@ -56,7 +57,7 @@ export function leaveReviewStep(): ReadStep<LeaveState, EarnWorld> {
       const rehearsed = await rehearseLeave(input, place, world.kernel, tools.ledger);
       if (!rehearsed.ok) return rehearsed;
       if (rehearsed.value.planned === null) return ok([nothingToDo(state, rehearsed.value.left)]);
-      const { planned, nonce, does, left, worth, atLeast, warnings } = rehearsed.value;
+      const { planned, nonce, does, left, worth, atLeast, endsBefore, warnings } = rehearsed.value;
       const plan: PlannedLeave = {
         userOpHash: planned.userOpHash,
         nonce: nonce.toString(),
@@ -65,6 +66,7 @@ export function leaveReviewStep(): ReadStep<LeaveState, EarnWorld> {
         computedAccount: computed,
         does,
         left,
+        ...(endsBefore === null ? {} : { endsBefore }),
         call: { ...planned.call, value: planned.call.value.toString() },
         gas: planned.gas.toString(),
       };
@@ -84,7 +86,11 @@ function nothingToDo({ sealed }: LeaveState, left: readonly string[]): NewEvent 
     return { type: LeaveEvent.attention, version: 1, data: { code: 'OPERATION_STAYS_GOOD' } };
   }
   return left.length === 0
-    ? ended('cancelled', true, 'The account holds nothing there that is known here.')
+    ? ended(
+        'cancelled',
+        true,
+        `The account holds nothing there that is known here. ${RIGHTS_STAND}`,
+      )
     : ended('failed', true, ['Nothing can be taken out now.', ...left].join(' '));
 }
 

@@ -8,9 +8,10 @@ import type { LeaveInput } from './input.ts';
 const PAGE = 100;
 
 /**
- * The nonces of all rights that were signed here for an account on one chain, used or not: whoever has
- * such a signature can use it until its nonce is void, and a renewal is signed for a nonce that the
- * account has not come to yet.
+ * The nonces of the rights that were read and signed here for an account on one chain, used or not:
+ * whoever has such a signature can use it until its nonce is void, and a renewal is signed for a nonce
+ * that the account has not come to yet. What was signed blindly, or in another program, is not among
+ * them.
  */
 export async function signedNonces(
   ledger: Pick<LedgerPort, 'listActions' | 'readStream'>,

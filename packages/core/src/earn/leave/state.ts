@@ -17,6 +17,11 @@ export interface PlannedLeave {
   readonly does: readonly string[];
   /** What stays in the account although it was to leave, in words. */
   readonly left: readonly string[];
+  /**
+   * Rights that were signed for a turn before this one end with it. Absent: none do; or, of a removal
+   * from before this was written down, those that were known then.
+   */
+  readonly endsBefore?: number;
   /** The transaction around it, the operation in it unsigned; amounts are decimal strings. */
   readonly call: {
     readonly from: string;
@@ -32,7 +37,7 @@ export interface PlannedLeave {
  * any time, until its nonce is used up.
  */
 export interface SealedOperation
-  extends Pick<PlannedLeave, 'userOpHash' | 'nonce' | 'worth' | 'left'> {
+  extends Pick<PlannedLeave, 'userOpHash' | 'nonce' | 'worth' | 'left' | 'endsBefore'> {
   /** It is in no block before this one. */
   readonly sinceBlock: number;
 }

@@ -66,7 +66,7 @@ function lookAt(action: ActionState<LeaveState>): Look {
   const what =
     input.purpose === 'exit'
       ? `Taking everything out of the account on ${where}`
-      : `Ending every right on the account on ${where}`;
+      : `Ending the rights on the account on ${where}`;
   if (ending !== null) return { status: ending.end, sentence: ending.why };
   const replacement = lookAtReplacement(track, review?.review);
   if (replacement !== null) return replacement;

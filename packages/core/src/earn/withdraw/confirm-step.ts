@@ -8,6 +8,7 @@ import { ROOT_KEY } from '../root-key.ts';
 import { type EarnWorld, needSmartAccounts, troubleOf } from '../world.ts';
 import { findOperation } from './find-operation.ts';
 import { sameOperation } from './same-operation.ts';
+import { sealersOf } from './sealers.ts';
 import type { SealedWithdrawal, WithdrawState } from './state.ts';
 
 /** How long the same signature is handed over again where no answer came. */
@@ -38,8 +39,13 @@ export function confirmWithdrawalStep(): EffectStep<WithdrawState, EarnWorld> {
       if (!head.ok) return { type: 'retry', trouble: head.error };
       const nonce = await accounts.value.operationNonce(account, ROOT_KEY);
       if (!nonce.ok) return { type: 'retry', trouble: nonce.error };
-      // A reorganised chain may put it into a block of an earlier number than the head has now.
-      const sinceBlock = Math.max(0, (head.value?.number ?? 0) - DEEPEST_REORG);
+      // A reorganised chain may put it into a block of an earlier number than the head has now. And what
+      // an equal withdrawal has signed may be in a block since that one began to look.
+      const sealers = await sealersOf(payload.digest, tools.ledger);
+      const sinceBlock = Math.min(
+        Math.max(0, (head.value?.number ?? 0) - DEEPEST_REORG),
+        ...sealers.map((one) => one.sinceBlock),
+      );
       const place = { chain: payload.chain, account, digest: payload.digest, sinceBlock };
       const same = await sameOperation(action.id, place, world, tools);
       if (same !== null) return same;

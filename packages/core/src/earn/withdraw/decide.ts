@@ -4,7 +4,8 @@ import type { Decision, Moment } from '../../action/definition.ts';
 import type { Instant } from '../../ports/clock.ts';
 import { showAsset } from '../asset.ts';
 import { ended, NOTHING_MORE, record } from '../ending.ts';
-import { isWatchedOn, WithdrawEvent, type WithdrawState } from './state.ts';
+import { effectOf } from './effect.ts';
+import { isWatchedOn, type WithdrawAttention, WithdrawEvent, type WithdrawState } from './state.ts';
 
 /** After an end without proof, the next look is so much later as the signature is old by then. */
 const OLDER_BY = 8;
@@ -28,6 +29,7 @@ function afterEnd(state: WithdrawState, now: Instant): Decision {
   const { sealed, seen } = state;
   if (sealed === null || !isWatchedOn(state)) return NOTHING_MORE;
   if (seen?.final === true) return concluded(state);
+  if (seen !== null) return { type: 'run', step: 'follow' };
   const pause = Math.max(LEAST_MS, Math.floor((now - sealed.at) / OLDER_BY));
   return { type: 'run', step: 'follow', againAt: now + pause };
 }
@@ -41,15 +43,26 @@ function afterwards(state: WithdrawState): Decision {
 }
 
 /** What the chain has shown for good. */
-function concluded({ seen, input, attention }: WithdrawState): Decision {
-  if (seen?.succeeded === false) {
-    const amount = showAsset(input.usdc, input.amount);
-    const why = `It failed on chain${seen.reason === null ? '' : `: ${seen.reason}`}. Your ${amount} are in the account.`;
-    return record(ended('failed', true, why));
+function concluded(state: WithdrawState): Decision {
+  const { seen, input } = state;
+  switch (effectOf(state)) {
+    case 'failed': {
+      const amount = showAsset(input.usdc, input.amount);
+      const reason = seen?.reason ?? null;
+      const why = `It failed on chain${reason === null ? '' : `: ${reason}`}. Your ${amount} are in the account.`;
+      return record(ended('failed', true, why));
+    }
+    case 'as said':
+      return record(ended('done', true, ''));
+    case 'unread':
+      return callOnce(state, 'UNREAD_EFFECT');
+    default:
+      return callOnce(state, 'OTHER_EFFECT');
   }
-  const asSaid = seen?.paid === input.amount && seen.more.length === 0;
-  if (asSaid) return record(ended('done', true, ''));
-  return attention === 'OTHER_EFFECT' ? NOTHING_MORE : call('OTHER_EFFECT');
+}
+
+function callOnce({ attention }: WithdrawState, code: WithdrawAttention): Decision {
+  return attention === code ? NOTHING_MORE : call(code);
 }
 
 /** The planted bug: a refusal is taken for proof that nothing came of it. */
@@ -59,6 +72,6 @@ function prepareAgain({ state, review, approval }: ActionState<WithdrawState>): 
   return approval === null ? NOTHING_MORE : { type: 'run', step: 'confirm' };
 }
 
-function call(code: string): Decision {
+function call(code: WithdrawAttention): Decision {
   return record({ type: WithdrawEvent.attention, version: 1, data: { code } });
 }

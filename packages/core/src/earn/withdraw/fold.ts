@@ -48,7 +48,7 @@ export function foldWithdrawal(state: WithdrawState, event: StoredEvent): Withdr
       return { ...state, word: String(data.status) };
     case WithdrawEvent.seen: {
       // What was called doubtful is answered by the chain.
-      const attention = state.attention === 'OTHER_EFFECT' ? state.attention : null;
+      const attention = isOfEffect(state.attention) ? state.attention : null;
       const seen = data as unknown as WithdrawalSeen;
       return { ...state, seen: { ...seen, more: seen.more ?? [] }, displacedAt: null, attention };
     }
@@ -66,4 +66,8 @@ export function foldWithdrawal(state: WithdrawState, event: StoredEvent): Withdr
     default:
       return state;
   }
+}
+
+function isOfEffect(attention: WithdrawAttention | null): boolean {
+  return attention === 'OTHER_EFFECT' || attention === 'UNREAD_EFFECT';
 }

@@ -3,21 +3,24 @@ import type { Instant } from '../../ports/clock.ts';
 import type { NewEvent } from '../../ports/ledger.ts';
 import { err, ok, type Result } from '../../result/result.ts';
 import { type EarnWorld, troubleOf } from '../world.ts';
+import { findOperation } from './find-operation.ts';
 import { lookOnChain } from './on-chain.ts';
+import { sealersOf } from './sealers.ts';
 import { WithdrawEvent, type WithdrawState } from './state.ts';
 
 type News = Result<readonly NewEvent[], Trouble>;
 
 /** An operation is in a block within minutes, or somebody has to look. */
 const DOUBT_MS = 15 * 60_000;
-const MOST_LATER = 100;
 
 /** Looks for the signed operation on the chain, and at what the service says of it. */
 export function followWithdrawalStep(): ReadStep<WithdrawState, EarnWorld> {
   return {
     type: 'read',
     async run({ id, state }, world, tools) {
-      if (await takenOver(id, state, tools)) return ok([event(WithdrawEvent.takenOver, {})]);
+      const another = await takenOver(id, state, world, tools);
+      if (!another.ok) return another;
+      if (another.value) return ok([event(WithdrawEvent.takenOver, {})]);
       const shown = await lookOnChain(state, world);
       const looks: News[] = [shown, await told(state, world)];
       const news = looks.flatMap((look) => (look.ok ? look.value : []));
@@ -31,21 +34,24 @@ export function followWithdrawalStep(): ReadStep<WithdrawState, EarnWorld> {
 }
 
 /**
- * Whether a later withdrawal has signed the very operation of one that was given up: what becomes of it
- * is the later one's then, as it is carried out only once.
+ * Whether the very operation of one that was given up has been signed by another withdrawal since: what
+ * becomes of it is that one's then, as it is carried out only once. What is in a block before those that
+ * it looks at, it will never see: that is not let go.
  */
 async function takenOver(
   actionId: string,
   { ending, sealed, seen }: WithdrawState,
+  world: EarnWorld,
   { ledger }: EngineTools,
-): Promise<boolean> {
-  if (ending === null || sealed === null || seen !== null) return false;
-  const me = await ledger.action(actionId);
-  const rows = await ledger.listActions({ kinds: ['withdraw'], limit: MOST_LATER });
-  return rows.some(
-    ({ id, summary, createdAt }) =>
-      id !== actionId && summary.userOpHash === sealed.digest && createdAt >= (me?.createdAt ?? 0),
-  );
+): Promise<Result<boolean, Trouble>> {
+  if (ending === null || sealed === null || seen !== null) return ok(false);
+  const sealers = await sealersOf(sealed.digest, ledger);
+  const later = sealers.slice(sealers.findIndex(({ id }) => id === actionId) + 1);
+  if (later.length === 0) return ok(false);
+  const found = await findOperation(sealed, world);
+  if (!found.ok) return found;
+  const theirs = Math.min(...later.map(({ sinceBlock }) => sinceBlock));
+  return ok(found.value === null || found.value.blockNumber >= theirs);
 }
 
 async function told(state: WithdrawState, world: EarnWorld): Promise<News> {

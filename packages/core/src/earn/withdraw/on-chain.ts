@@ -7,12 +7,8 @@ import { sameAddress } from '../shape.ts';
 import { type EarnWorld, needSmartAccounts } from '../world.ts';
 import { displaced } from './displaced.ts';
 import { findOperation } from './find-operation.ts';
-import { otherEffects } from './other-effects.ts';
+import { NO_OTHER, otherEffects } from './other-effects.ts';
 import { type SealedWithdrawal, WithdrawEvent, type WithdrawState } from './state.ts';
-
-/** Said where the sum may be of more than one operation: it is never taken for proof. */
-const TOGETHER =
-  'Nobody here can tell what it paid from what other operations of the same transaction paid.';
 
 /** What the chain shows of the signed operation, and whether that is final. */
 export async function lookOnChain(
@@ -36,29 +32,44 @@ export async function lookOnChain(
   if (before !== null && !final && before.transactionHash === transactionHash) return ok([]);
   const moved = await movedBy(sealed, input.usdc.token, transactionHash, world);
   if (!moved.ok) return moved;
-  const paid = moved.value.transfers
-    .filter(({ from, to }) => sameAddress(from, sealed.account) && sameAddress(to, sealed.owner))
-    .reduce((sum, { amount }) => sum + amount, 0n);
   const more = succeeded
     ? await otherEffects(sealed, input, transactionHash, {
         chain: chain.value,
         kernel: world.kernel,
       })
-    : ok([]);
+    : ok(NO_OTHER);
   if (!more.ok) return more;
+  if (moved.value === null || more.value === null) {
+    const message = `The chain names ${transactionHash} for it and does not show yet what happened in it.`;
+    return err({ code: 'NOT_SHOWN_YET', message });
+  }
+  const { transfers, alone } = moved.value;
+  const paid = transfers
+    .filter(({ from, to }) => sameAddress(from, sealed.account) && sameAddress(to, sealed.owner))
+    .reduce((sum, { amount }) => sum + amount, 0n);
   const told = { transactionHash, blockNumber, succeeded, reason, final };
-  const beside = moved.value.alone || !succeeded ? [] : [TOGETHER];
-  const data = { ...told, paid: paid.toString(), more: [...more.value, ...beside] };
+  // A sum that may be of more than one operation is never taken for proof.
+  const unreadable = more.value.unreadable || (succeeded && !alone);
+  const data = { ...told, paid: paid.toString(), more: more.value.more, unreadable };
   return ok([{ type: WithdrawEvent.seen, version: 1, data }]);
 }
 
-/** What the operation moved; of all its transaction where nobody can tell the two apart. */
+interface Moved {
+  readonly transfers: readonly Transfer[];
+  /** Whether the transfers are those of the operation, and of no other in its transaction. */
+  readonly alone: boolean;
+}
+
+/**
+ * What the operation moved; of all its transaction where nobody can tell the two apart. Null while the
+ * chain does not show it.
+ */
 async function movedBy(
   { chain: id, digest }: SealedWithdrawal,
   token: string,
   transactionHash: string,
   world: EarnWorld,
-): Promise<Result<{ readonly transfers: readonly Transfer[]; readonly alone: boolean }, Trouble>> {
+): Promise<Result<Moved | null, Trouble>> {
   const accounts = needSmartAccounts(world, id);
   if (!accounts.ok) return accounts;
   const moves = await accounts.value.movedBy({ transactionHash, userOpHash: digest, token });
@@ -67,5 +78,6 @@ async function movedBy(
   const chain = needChain(world, id);
   if (!chain.ok) return chain;
   const all = await chain.value.transfersIn(transactionHash, token);
-  return all.ok ? ok({ transfers: all.value ?? [], alone: false }) : all;
+  if (!all.ok) return all;
+  return ok(all.value === null ? null : { transfers: all.value, alone: false });
 }

@@ -40,7 +40,7 @@ async function told(carried: Partial<CarriedOperation> | null, there = true) {
 
 describe('what an operation did beside its payment', () => {
   it('is nothing where it is the payment alone', async () => {
-    expect(await told({ calls: [payment] })).toEqual([]);
+    expect(await told({ calls: [payment] })).toEqual({ more: [], unreadable: false });
   });
 
   it.each<readonly [string, Partial<CarriedOperation>, number]>([
@@ -52,18 +52,21 @@ describe('what an operation did beside its payment', () => {
     ['what is no call', { calls: [], besides: ['It does something else.'] }, 1],
     ['both', { calls: [payment, approval], besides: ['It pays for its gas.'] }, 2],
   ])('is %s', async (_, carried, sentences) => {
-    expect(await told(carried)).toHaveLength(sentences);
+    expect((await told(carried))?.more).toHaveLength(sentences);
   });
 
   it('is told in words', async () => {
-    expect(await told({ calls: [payment, { ...approval, value: '7' }] })).toEqual([
+    expect((await told({ calls: [payment, { ...approval, value: '7' }] }))?.more).toEqual([
       `Calls approve with spender 0x3C44 on ${usdc.token}, with 7 base units of the native asset.`,
     ]);
   });
 
-  it('is never nothing where it cannot be read', async () => {
-    expect(await told(null)).toEqual([expect.stringContaining('Nobody here can read')]);
-    expect(await told({ calls: [payment] }, false)).toHaveLength(1);
+  it('is neither nothing nor more where it cannot be read', async () => {
+    expect(await told(null)).toEqual({ more: [], unreadable: true });
+  });
+
+  it('is not told while the chain does not show the transaction', async () => {
+    expect(await told({ calls: [payment] }, false)).toBeNull();
   });
 
   it('is not said while the chain does not answer', async () => {

@@ -3,35 +3,36 @@ import { callSentence } from '../../operation/call-sentence.ts';
 import type { ChainPort } from '../../ports/chain.ts';
 import type { CarriedCall, CarriedOperation } from '../../ports/smart-account.ts';
 import { ok, type Result } from '../../result/result.ts';
-import { showAsset } from '../asset.ts';
 import { sameAddress } from '../shape.ts';
 import type { EarnWorld } from '../world.ts';
 import type { WithdrawInput } from './input.ts';
-import type { SealedWithdrawal, WithdrawState } from './state.ts';
+import type { SealedWithdrawal, WithdrawalSeen } from './state.ts';
 
-/** Said of what nobody here can read: it is never taken for nothing. */
-const UNREADABLE =
-  'Nobody here can read in the transaction what it was made to do, so it may have done more.';
+/** What an operation was made to do beside the one payment that was said. */
+export type OtherEffects = Pick<WithdrawalSeen, 'more'> & { readonly unreadable: boolean };
+
+export const NO_OTHER: OtherEffects = { more: [], unreadable: false };
 
 /**
- * What an operation that succeeded was made to do beside the one payment that was said, a sentence
- * each; none means that it paid and did nothing else. Read from the input of its transaction, where
- * the signed hash tells it from every other operation: events could leave out what matters, such as
- * a right that was given.
+ * What an operation that succeeded was made to do beside the one payment that was said; nothing means
+ * that it paid and did nothing else. Read from the input of its transaction, where the signed hash tells
+ * it from every other operation: events could leave out what matters, such as a right that was given.
+ * What cannot be read there is never taken for nothing, nor for more. Null while the chain does not show
+ * the transaction.
  */
 export async function otherEffects(
   { chain: id, owner, digest }: Pick<SealedWithdrawal, 'chain' | 'owner' | 'digest'>,
   input: WithdrawInput,
   transactionHash: string,
   { chain, kernel }: { readonly chain: ChainPort } & Pick<EarnWorld, 'kernel'>,
-): Promise<Result<readonly string[], Trouble>> {
+): Promise<Result<OtherEffects | null, Trouble>> {
   const there = await chain.transaction(transactionHash);
   if (!there.ok) return there;
-  const carried =
-    there.value === null
-      ? null
-      : kernel.readCarried({ chain: id, data: there.value.data }, { owner, userOpHash: digest });
-  return ok(carried === null ? [UNREADABLE] : besidePayment(carried, input));
+  if (there.value === null) return ok(null);
+  const { data } = there.value;
+  const carried = kernel.readCarried({ chain: id, data }, { owner, userOpHash: digest });
+  if (carried === null) return ok({ more: [], unreadable: true });
+  return ok({ more: besidePayment(carried, input), unreadable: false });
 }
 
 /** What a carried operation does beside the one payment that was said, a sentence each. */
@@ -58,13 +59,4 @@ function wordsOf(call: CarriedCall, { usdc }: WithdrawInput): string {
   if (call.kind !== 'other') return callSentence(call, words);
   const value = call.value === '0' ? '' : `, with ${call.value} base units of the native asset`;
   return `Calls ${call.does} on ${call.target}${value}.`;
-}
-
-/** That what was signed was carried out and is not what was said. */
-export function otherEffect({ input, seen }: Pick<WithdrawState, 'input' | 'seen'>): string {
-  const paid = seen?.paid ?? '0';
-  const more = seen?.more.join(' ') ?? '';
-  return paid === input.amount
-    ? `What you signed was carried out and paid you ${showAsset(input.usdc, paid)}, and that is not all of it: ${more}`
-    : `What you signed was carried out and paid you ${showAsset(input.usdc, paid)} instead of ${showAsset(input.usdc, input.amount)}. ${more}`.trim();
 }

@@ -20,7 +20,10 @@ export interface SealedWithdrawal {
   /** The expected userOpHash. */
   readonly digest: string;
   readonly signature: string;
-  /** From this block to the head of then it was looked for before it was signed, and was not there. */
+  /**
+   * From this block to the head of then it was looked for before it was signed, and was not there: the
+   * earliest of all withdrawals that have signed the same.
+   */
   readonly sinceBlock: number;
   /** The next nonce of the owner's own operations, decimal string. */
   readonly nonce: string;
@@ -34,8 +37,10 @@ export interface WithdrawalSeen {
   readonly reason: string | null;
   /** Base units that went from the account to the owner in that transaction. */
   readonly paid: string;
-  /** What it did beside that payment, a sentence each. */
+  /** What it did beside that payment, as far as it can be read, a sentence each. */
   readonly more: readonly string[];
+  /** Nobody here can read what it was made to do. Absent in older ledgers: a sentence in `more` said so. */
+  readonly unreadable?: boolean;
   readonly final: boolean;
 }
 
@@ -45,11 +50,13 @@ export type WithdrawAttention =
   /** The service began another operation than the one that was signed. */
   | 'OTHER_OPERATION'
   /** The signed digest did something else than was said, or more. */
-  | 'OTHER_EFFECT';
+  | 'OTHER_EFFECT'
+  /** It paid what was said, and nobody here can read whether that was all. */
+  | 'UNREAD_EFFECT';
 
 /** What is true of every digest that was signed blindly while nobody has seen it carried out. */
 export const MAY_BE_A_RIGHT =
-  'Nobody can read what you signed: if it was made for another place or time, or gives somebody a right to act, it still counts. A removal on chain ends every such right.';
+  'Nobody can read what you signed: if it was made for another place or time, or gives somebody a right to act, it still counts. A removal on chain ends such a right on this account, unless it was signed for a much later turn; only leaving for the account of a new address is safe from that too.';
 
 export interface WithdrawState {
   readonly input: WithdrawInput;
@@ -92,7 +99,7 @@ export function isUndecided({ sealed, seen, ending, takenOver }: WithdrawState):
   return ending === null || ending.end === 'expired';
 }
 
-/** Ended without proof: the chain may still show another end. */
+/** Ended without proof: the chain may still show another end. What was paid is over. */
 export function isWatchedOn({ sealed, ending, takenOver }: WithdrawState): boolean {
-  return ending?.verified === false && sealed !== null && !takenOver;
+  return ending?.verified === false && ending.end !== 'done' && sealed !== null && !takenOver;
 }

@@ -4,7 +4,7 @@ import { showAddress } from '../../review/show.ts';
 import type { Look } from '../../transaction/view-track.ts';
 import { chainName, showAsset } from '../asset.ts';
 import { SERVICE } from '../provider-name.ts';
-import { otherEffect } from './other-effects.ts';
+import { effectOf, otherEffect, UNREADABLE } from './effect.ts';
 import {
   isUndecided,
   isWatchedOn,
@@ -24,7 +24,7 @@ export function viewWithdrawal(action: ActionState<WithdrawState>): ActionView {
     status: look.status,
     sentence: look.sentence,
     waitingFor: look.waitingFor ?? null,
-    open: ending === null,
+    open: ending === null || callOf(action.state) !== null,
     watching: ending === null || isWatchedOn(action.state),
     summary: {
       provider: SERVICE,
@@ -43,40 +43,47 @@ export function viewWithdrawal(action: ActionState<WithdrawState>): ActionView {
     outlook: {
       atWorst: atWorst(action.state),
       expectedUntil:
-        sealed === null || ending !== null || action.state.attention !== null
+        sealed === null || ending !== null || callOf(action.state) !== null
           ? null
           : sealed.at + TAKES_MS,
     },
   };
 }
 
-function atWorst({ ending, sealed, takenOver }: WithdrawState): string | null {
+function atWorst({ ending, sealed, seen, takenOver }: WithdrawState): string | null {
   if (ending?.verified === true || takenOver) return null;
+  if (ending !== null && seen?.final === true) return null;
   return sealed === null
-    ? 'Nothing moves before you sign. What you sign cannot be read; at worst it moves everything the account holds.'
+    ? 'Nothing moves before you sign. What you sign cannot be read; at worst it moves everything the account holds, now or later, or gives somebody a lasting right.'
     : `Until the chain shows it, the signature may stay good. At worst it does something else than was said. ${MAY_BE_A_RIGHT}`;
 }
 
+/**
+ * What the person is called for. That something else was done they learn with the first block that shows
+ * it, also after they gave up waiting; where the chain takes that block back, so does this.
+ */
+function callOf(state: WithdrawState): WithdrawAttention | null {
+  const settled = state.ending !== null && !isWatchedOn(state);
+  return effectOf(state) === 'other' && !settled ? 'OTHER_EFFECT' : state.attention;
+}
+
 function lookAt({ state, review, openIntent, inDoubt }: ActionState<WithdrawState>): Look {
-  const { input, ending, attention, sealed, seen } = state;
+  const { input, ending, sealed, seen } = state;
   const amount = showAsset(input.usdc, input.amount);
   const to = showAddress(input.owner);
+  const call = callOf(state);
+  if (call !== null) {
+    return { status: 'needs you', sentence: CALLS[call](amount, state), waitingFor: call };
+  }
   switch (ending?.end) {
     case undefined:
       break;
     case 'done':
-      return { status: 'done', sentence: `${amount} reached ${to}.` };
+      return { status: 'done', sentence: `${amount} reached ${to}. ${ending?.why ?? ''}`.trim() };
     case 'cancelled':
       return { status: 'cancelled', sentence: `Cancelled. Your ${amount} are in the account.` };
     default:
       return { status: ending?.end ?? 'failed', sentence: ending?.why ?? '' };
-  }
-  if (attention !== null) {
-    return {
-      status: 'needs you',
-      sentence: CALLS[attention](amount, state),
-      waitingFor: attention,
-    };
   }
   if (seen !== null) {
     return seen.succeeded
@@ -131,5 +138,11 @@ const CALLS: Readonly<Record<WithdrawAttention, (amount: string, state: Withdraw
     OTHER_OPERATION: () =>
       `${SERVICE} began another operation than the one you signed. Perhaps another program prepared a withdrawal meanwhile; the chain is being watched.`,
     OTHER_EFFECT: (_, state) =>
-      `${otherEffect(state)} Look at the transaction, keep the evidence, remove every right on chain, and leave the account if you do not know why.`,
+      [
+        otherEffect(state),
+        ...(state.seen?.final === true ? [] : ['The chain is still confirming it.']),
+        'Look at the transaction, keep the evidence, end the rights on chain, and leave the account if you do not know why.',
+      ].join(' '),
+    UNREAD_EFFECT: (amount) =>
+      `What you signed was carried out and paid you ${amount}. ${UNREADABLE} Look at the transaction before you close this.`,
   };

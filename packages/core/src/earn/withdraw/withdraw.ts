@@ -6,10 +6,10 @@ import { refuse } from '../shape.ts';
 import type { EarnWorld } from '../world.ts';
 import { confirmWithdrawalStep } from './confirm-step.ts';
 import { decideWithdrawal } from './decide.ts';
+import { effectOf, otherEffect, UNREADABLE } from './effect.ts';
 import { foldWithdrawal } from './fold.ts';
 import { followWithdrawalStep } from './follow-step.ts';
 import { parseWithdrawInput, type WithdrawInput } from './input.ts';
-import { otherEffect } from './other-effects.ts';
 import { prepareStep } from './prepare-step.ts';
 import { withdrawReviewStep } from './review-step.ts';
 import { MAY_BE_A_RIGHT, WithdrawEvent, type WithdrawState } from './state.ts';
@@ -69,8 +69,11 @@ export const withdrawV1: ActionDefinition<WithdrawInput, WithdrawState, EarnWorl
 
 /** What was carried out is over; any other signature stays good, and what becomes of it is watched. */
 function givenUp(state: WithdrawState): NewEvent {
-  const { seen } = state;
-  return seen?.final === true
-    ? ended('failed', true, otherEffect(state))
-    : ended('expired', false, `You gave up waiting. The signature stays good. ${MAY_BE_A_RIGHT}`);
+  if (state.seen?.final !== true) {
+    const why = `You gave up waiting. The signature stays good. ${MAY_BE_A_RIGHT}`;
+    return ended('expired', false, why);
+  }
+  return effectOf(state) === 'unread'
+    ? ended('done', false, UNREADABLE)
+    : ended('failed', true, otherEffect(state));
 }

@@ -65,6 +65,10 @@ export interface SimOperation {
   readonly signature: string | null;
 }
 
+/** A contract of a relayer that makes operations up itself and hands them to the entry point. */
+export const SIM_ASSEMBLER = '0x00000000000000000000000000000000a55e3b1e';
+
+const ASSEMBLED = '0xa55e3b1e';
 const HANDLE_OPS = '0x765e827f';
 const WORLD_CALLS = '0x5107ca11';
 
@@ -89,6 +93,29 @@ export function decodeHandleOps(data: string): SimOperation | null {
 export function decodeBundle(data: string): readonly SimOperation[] {
   const there = fromHex<SimOperation | readonly SimOperation[]>(HANDLE_OPS, data);
   return there === null ? [] : [there].flat();
+}
+
+/** Calldata for the assembler. That there are operations in it only the world knows. */
+export function encodeAssembled(...operations: readonly SimOperation[]): string {
+  return `${ASSEMBLED}${asHex(operations)}`;
+}
+
+/** The operations that a transaction is to carry out, in their order, in whatever way it was told. */
+export function carriedBy({
+  to,
+  data,
+}: {
+  readonly to: string;
+  readonly data: string;
+}): readonly SimOperation[] {
+  switch (to.toLowerCase()) {
+    case SIM_ENTRY_POINT:
+      return decodeBundle(data);
+    case SIM_ASSEMBLER:
+      return fromHex<readonly SimOperation[]>(ASSEMBLED, data) ?? [];
+    default:
+      return [];
+  }
 }
 
 /** What an account of the world does at one blow, such as minting what crossed a bridge. */

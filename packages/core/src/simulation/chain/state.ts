@@ -1,6 +1,6 @@
 import type { Transfer } from '../../ports/chain.ts';
 import { decodeTransfer } from './calldata.ts';
-import { decodeBundle, decodeWorldCalls, operationHash, SIM_ENTRY_POINT } from './operation.ts';
+import { carriedBy, decodeWorldCalls, operationHash } from './operation.ts';
 import { carryOut, makeCalls, type SmartState } from './smart.ts';
 import type { SimTransaction } from './transaction.ts';
 
@@ -148,17 +148,17 @@ function effectOf(
     const made = makeCalls(state, to, calls);
     return made === null ? null : { ...made, operations: [] };
   }
-  return to === SIM_ENTRY_POINT ? handleOps(state, transaction, context) : null;
+  return handleOps(state, transaction, context);
 }
 
 /** Carries out a bundle: one operation after the other, or none where one of them is not good. */
 function handleOps(
   before: AccountState,
-  { chain, data }: SimTransaction,
+  transaction: SimTransaction,
   context: ExecutionContext,
 ): Effect | string | null {
-  const bundle = decodeBundle(data);
-  if (bundle.length === 0 || bundle.some((operation) => operation.chain !== chain)) return null;
+  const bundle = carriedBy(transaction);
+  if (bundle.length === 0 || bundle.some(({ chain }) => chain !== transaction.chain)) return null;
   let state = before;
   const transfers: Execution['transfers'][number][] = [];
   const operations: ExecutedOperation[] = [];

@@ -38,6 +38,26 @@ it.each([true, false])(
   },
 );
 
+it('an older grant with the very same end is not taken for one in doubt', async () => {
+  const { stage, engine, world, id: first } = await asked();
+  await stage.approve(engine, first);
+  await stage.pass(engine, MINUTE_MS);
+  expect(stage.row(first).status).toBe('done');
+  const until = Number(stage.row(first).summary.expiresAt);
+  const wish = { kind: 'authorize', chain: BASE, cap: 1_000_000_000n, until } as const;
+  const { kind, input } = earnErrand('more', wish, CALM_PERSON);
+  const begun = await engine.start('more', kind, input);
+  if (!begun.ok) return expect.unreachable(begun.error.message);
+  const { actionId } = begun.value;
+  await engine.advance(actionId);
+  world.earn.setAvailable(false);
+  await stage.approve(engine, actionId);
+  await stage.pass(engine, 61 * MINUTE_MS);
+  world.earn.setAvailable(true);
+  await stage.pass(engine, 10 * MINUTE_MS);
+  expect(stage.row(actionId)).toMatchObject({ status: 'needs you', waitingFor: 'GRANT_IN_DOUBT' });
+});
+
 it('one that failed after it was signed says that the signature stays good', async () => {
   const { stage, engine, id } = await asked('refused');
   await stage.approve(engine, id);

@@ -243,6 +243,11 @@ export const EARN_SCENARIOS: readonly Scenario[] = [
   told('withdraw, half of it paid', 'needs you', withdraw, taking('pays-half')),
   told('withdraw, paid and more taken', 'needs you', withdraw, taking('pays-and-takes')),
   told('withdraw, paid and more allowed', 'needs you', withdraw, taking('pays-and-approves')),
+  told('withdraw, paid and unreadable', 'needs you', withdraw, taking('sent-unreadably')),
+  told('withdraw, paid and unreadable, given up', 'done', withdraw, taking('sent-unreadably'), {
+    stuck: 'gives up',
+  }),
+  told('withdraw, a right in truth', 'needs you', withdraw, taking('is-a-right')),
   told('withdraw, called failed but happened', 'done', withdraw, taking('failed-but-happened')),
   told('withdraw, prepared elsewhere', 'needs you', withdraw, taking('prepared-elsewhere'), {
     hesitatesMs: 5_000,

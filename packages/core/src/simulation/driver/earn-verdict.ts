@@ -2,7 +2,7 @@ import type { ActionRow, StoredEvent } from '../../ports/ledger.ts';
 import { carriedOut, digestsOf, movedTo, ordersOf } from '../audit/earn.ts';
 import type { Finding } from '../audit/finding.ts';
 import type { MinedTransaction } from '../chain/chain.ts';
-import { decodeBundle, operationHash } from '../chain/operation.ts';
+import { carriedBy, operationHash } from '../chain/operation.ts';
 import { smartOf } from '../chain/smart.ts';
 import type { SimEarnAction } from '../earn/action.ts';
 import { placeOn } from '../earn/vaults.ts';
@@ -158,9 +158,9 @@ function judgeWithdrawal(
 
 /** Whether an operation did nothing but pay what the withdrawal was to pay. */
 function onlyPays(world: SimWorld, digest: string, events: readonly StoredEvent[]): boolean {
-  const operation = decodeBundle(carriedOut(world, digest)?.entry.transaction.data ?? '0x').find(
-    (each) => operationHash(each) === digest,
-  );
+  const entry = carriedOut(world, digest)?.entry;
+  const bundle = entry === undefined ? [] : carriedBy(entry.transaction);
+  const operation = bundle.find((each) => operationHash(each) === digest);
   const { owner, amount } = (events[0]?.data.input ?? {}) as { owner?: string; amount?: string };
   const [call, ...others] = operation?.calls ?? [];
   return (
@@ -195,11 +195,25 @@ function judgeLeave(
     return [
       ...truth(done.length === 1, `it was carried out ${done.length} times`),
       ...truth(entry === undefined || told === cameTo(entry), `it did not bring ${told}`),
+      ...(row.sentence.includes('have ended') ? judgeRights(world, row, truth) : []),
     ];
   }
+  return judgeRights(world, row, truth);
+}
+
+/** Whether every right from before has ended: shown or hidden, used or not. */
+function judgeRights(world: SimWorld, row: ActionRow, truth: Truth): readonly Finding[] {
   const chain = world.chains.get(String(row.summary.chain));
   const there = chain === undefined ? undefined : smartOf(chain.state(), EARNING);
-  return truth((there?.validNonceFrom ?? 0) > 1, 'what was granted is still good');
+  const validFrom = there?.validNonceFrom ?? 0;
+  const hidden = world.earn.blindRights().some((right) => {
+    const before = right.at < row.createdAt && right.chain === row.summary.chain;
+    return before && right.nonce >= validFrom;
+  });
+  return [
+    ...truth(validFrom > 1, 'what was granted is still good'),
+    ...truth(!hidden, 'what was signed blindly is still good'),
+  ];
 }
 
 /** USDC that a transaction brought the person. */

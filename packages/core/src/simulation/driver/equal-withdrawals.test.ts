@@ -4,7 +4,7 @@ import type { PlantedBug } from '../../action/planted-bug.ts';
 import { auditWithdrawals, digestsOf } from '../audit/earn.ts';
 import type { WithdrawalFault } from '../earn/faults.ts';
 import { USDC_BASE } from '../provider/market.ts';
-import { BASE, OWNER } from '../world.ts';
+import { ARBITRUM, BASE, OWNER } from '../world.ts';
 import { earnErrand } from './earn-inputs.ts';
 import { CALM_PERSON } from './errand.ts';
 import { createStage, type Stage } from './stage.ts';
@@ -19,9 +19,10 @@ async function begin(
   engine: Engine,
   name: string,
   fault: WithdrawalFault | null = null,
+  chain: typeof BASE | typeof ARBITRUM = BASE,
 ): Promise<string> {
   stage.world.earn.faultNextWithdrawal(fault);
-  const wish = { kind: 'withdraw', chain: BASE, units: UNITS, besideAnother: true } as const;
+  const wish = { kind: 'withdraw', chain, units: UNITS, besideAnother: true } as const;
   const { kind, input } = earnErrand(name, wish, CALM_PERSON);
   const begun = await engine.start(name, kind, input);
   if (!begun.ok) return expect.unreachable(begun.error.message);
@@ -124,6 +125,43 @@ describe('equal withdrawals, one after the other', () => {
     expect(signed(stage, second)).toBe(signed(stage, first));
     expect([first, second].map((id) => stage.row(id).status)).toEqual(['expired', 'done']);
     expect(await withdrawn(stage, before)).toBe(UNITS);
+    expect(auditWithdrawals(stage.world)).toEqual([]);
+  });
+
+  it('one that was paid long before the next is approved is not signed again', async () => {
+    const stage = createStage();
+    const engine = stage.program();
+    const first = await begin(stage, engine, 'first', 'sent-late', ARBITRUM);
+    await stage.approve(engine, first);
+    await stage.pass(engine, HOUR_MS - 10_000);
+    await giveUp(stage, engine, first);
+    const second = await begin(stage, engine, 'second', null, ARBITRUM);
+    // Blocks are short there: the payment lies deeper than a reorganisation goes.
+    await stage.pass(engine, 4.7 * MINUTE_MS);
+    expect(await stage.approve(engine, second)).toBe(true);
+    await stage.pass(engine, HOUR_MS);
+    expect([first, second].map((id) => stage.row(id).status)).toEqual(['done', 'failed']);
+    expect(stage.row(second).sentence).toContain('carried out already');
+    expect(auditWithdrawals(stage.world)).toEqual([]);
+  });
+
+  it('the last to sign has it, also where it was begun first', async () => {
+    const stage = createStage();
+    const engine = stage.program();
+    const older = await begin(stage, engine, 'older');
+    await stage.pass(engine, MINUTE_MS);
+    const newer = await begin(stage, engine, 'newer', 'never-sent');
+    await stage.approve(engine, newer);
+    await stage.pass(engine, HOUR_MS);
+    await giveUp(stage, engine, newer);
+    const afresh = { commandId: 'afresh', actionId: older, name: 'refresh', payload: null };
+    stage.world.earn.faultNextWithdrawal('sent-late');
+    expect((await engine.command(afresh)).ok).toBe(true);
+    await engine.advance(older);
+    await stage.approve(engine, older);
+    await stage.pass(engine, 2 * HOUR_MS);
+    expect(signed(stage, older)).toBe(signed(stage, newer));
+    expect([older, newer].map((id) => stage.row(id).status)).toEqual(['done', 'expired']);
     expect(auditWithdrawals(stage.world)).toEqual([]);
   });
 

@@ -58,12 +58,43 @@ describe('a right that was signed and not used yet', () => {
     await done(stage, engine, 'fund', { kind: 'fund', chain: ARBITRUM, units: UNITS });
     const removal = { kind: 'earn-removal', chain: ARBITRUM } as const;
     expect(await done(stage, engine, 'removal', removal)).toMatchObject({ status: 'done' });
-    expect(smartOf(stage.world.arbitrum.state(), EARNING)).toMatchObject({ validNonceFrom: 2 });
+    expect(smartOf(stage.world.arbitrum.state(), EARNING)).toMatchObject({ validNonceFrom: 11 });
     const held = () => stage.world.arbitrum.port.balance(EARNING, EARN_ARBITRUM.usdc.token);
     const before = await held();
     expect(await done(stage, engine, 'buy', buy)).not.toMatchObject({ status: 'done' });
     expect(await held()).toEqual(before);
   });
+});
+
+describe('a right that was signed blindly', () => {
+  const removal = { kind: 'earn-removal', chain: BASE } as const;
+  const exit = { kind: 'earn-exit', chain: BASE } as const;
+
+  it.each([removal, exit])(
+    'ends with it ($kind), and how far that reaches is said',
+    async (wish) => {
+      const stage = createStage();
+      const engine = stage.program();
+      stage.world.earn.faultNextWithdrawal('is-a-right');
+      const blind = await done(stage, engine, 'blind', {
+        kind: 'withdraw',
+        chain: BASE,
+        units: UNITS,
+      });
+      expect(blind).toMatchObject({ status: 'sent', summary: { undecided: true } });
+      const [right] = stage.world.earn.blindRights();
+      const begun = await begin(engine, 'leave', wish);
+      await stage.approve(engine, begun.id);
+      await stage.pass(engine, 5 * MINUTE_MS);
+      const { status, sentence } = stage.row(begun.id);
+      expect(status).toBe('done');
+      expect(sentence).toContain('before 11 have ended');
+      expect(sentence).toContain('a later turn nobody here can see');
+      const there = smartOf(stage.world.base.state(), EARNING);
+      expect(there?.validNonceFrom).toBeGreaterThan(right?.nonce ?? Number.POSITIVE_INFINITY);
+      expect(judged(stage, begun)).toEqual([]);
+    },
+  );
 });
 
 describe('an exit whose operation somebody else sends', () => {

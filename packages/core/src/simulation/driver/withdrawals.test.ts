@@ -88,7 +88,7 @@ describe('a withdrawal that is in doubt', () => {
       status: 'needs you',
       waitingFor: 'WITHDRAWAL_IN_DOUBT',
     });
-    expect(stage.row(id).sentence).toContain('A removal on chain ends every such right.');
+    expect(stage.row(id).sentence).toContain('only leaving for the account of a new address');
   });
 
   it('keeps what the service answered', async () => {
@@ -102,7 +102,7 @@ describe('a withdrawal that is in doubt', () => {
 it('an operation that another took the place of may still be a right: that is not proven', async () => {
   const { stage, id } = await signed('displaced', 5 * MINUTE_MS);
   expect(stage.row(id)).toMatchObject({ status: 'failed', summary: { verified: false } });
-  expect(stage.row(id).sentence).toContain('A removal on chain ends every such right.');
+  expect(stage.row(id).sentence).toContain('only leaving for the account of a new address');
 });
 
 it('an operation that the service does not name cannot be compared, which is said', async () => {
@@ -122,6 +122,52 @@ describe('a withdrawal that pays and does more', () => {
     expect(stage.row(id)).toMatchObject({ status: 'failed', summary: { verified: true } });
     expect(stage.row(id).sentence).not.toContain('stays good');
   });
+});
+
+describe('a withdrawal that did something else', () => {
+  it.each<WithdrawalFault>(['pays-half', 'pays-and-takes'])(
+    'calls with the first block that shows it, and takes that back with the block (%s)',
+    async (fault) => {
+      const { stage, engine, id } = await signed(fault, 10_000);
+      expect(stage.row(id)).toMatchObject({
+        ...{ status: 'needs you', open: true, waitingFor: 'OTHER_EFFECT' },
+        sentence: expect.stringContaining('still confirming'),
+      });
+      stage.world.base.reorg(8, 'drop');
+      await stage.pass(engine, 10_000);
+      expect(stage.row(id)).toMatchObject({ status: 'sent', waitingFor: null });
+    },
+  );
+
+  it('calls so also after it was given up', async () => {
+    const { stage, engine, id } = await signed('pays-half', 1_000);
+    const lose = (): void => {
+      for (const { hash } of stage.world.base.waiting()) stage.world.base.drop(hash);
+    };
+    for (let second = 1; second < 900; second += 1) {
+      stage.world.clock.at(stage.world.clock.now() + second * 1_000, lose);
+    }
+    await stage.pass(engine, 20 * MINUTE_MS);
+    expect((await giveUp(engine, id)).ok).toBe(true);
+    stage.world.base.resurrectAll();
+    for (let look = 0; look < 200 && stage.row(id).summary.transaction === undefined; look += 1) {
+      await stage.pass(engine, 2_000);
+    }
+    expect(stage.row(id)).toMatchObject({ open: true, waitingFor: 'OTHER_EFFECT' });
+  });
+});
+
+it('one that paid and cannot be read is not said to have done more, nor to have failed', async () => {
+  const { stage, engine, id } = await signed('sent-unreadably', 5 * MINUTE_MS);
+  expect(stage.row(id)).toMatchObject({ status: 'needs you', waitingFor: 'UNREAD_EFFECT' });
+  expect(stage.row(id).sentence).not.toContain('not all of it');
+  expect((await giveUp(engine, id)).ok).toBe(true);
+  expect(stage.row(id)).toMatchObject({
+    ...{ status: 'done', open: false, summary: { verified: false } },
+    sentence: expect.stringContaining('Nobody here can read'),
+  });
+  await stage.pass(engine, HOUR_MS);
+  expect(stage.row(id)).toMatchObject({ status: 'done', nextAt: null });
 });
 
 it('a restored ledger prepares nothing at the service', async () => {

@@ -96,6 +96,10 @@ export type WithdrawalFault =
   | 'pays-and-takes'
   /** It pays in full, and lets somebody else take what the account holds. */
   | 'pays-and-approves'
+  /** It pays as was said, through a contract in whose input nobody can read it. */
+  | 'sent-unreadably'
+  /** What is signed gives a right for the account's next nonce; nothing is carried out. */
+  | 'is-a-right'
   /** Says failed although it happened. */
   | 'failed-but-happened'
   /** Another program prepares one before this is confirmed. */
@@ -115,6 +119,8 @@ export const WITHDRAWAL_FAULTS: readonly WithdrawalFault[] = [
   'pays-half',
   'pays-and-takes',
   'pays-and-approves',
+  'sent-unreadably',
+  'is-a-right',
   'failed-but-happened',
   'prepared-elsewhere',
   'displaced',

@@ -12,7 +12,7 @@ import { createOrderDesk, type OrderRequest } from './orders.ts';
 import { EARN_SERVICE, refusal, switchedOff } from './refusal.ts';
 import { createRelayer } from './relayer.ts';
 import { EARN_PLACES, fastFeeOf, placeOf, placeOn } from './vaults.ts';
-import { createWithdrawalDesk } from './withdrawals.ts';
+import { type BlindRight, createWithdrawalDesk } from './withdrawals.ts';
 
 /** The yield service as the program sees it (`port`) and as the world and the auditor do. */
 export interface SimEarnProvider {
@@ -38,6 +38,8 @@ export interface SimEarnProvider {
   revocations(): readonly { readonly owner: string; readonly at: Instant }[];
   requests(): readonly OrderRequest[];
   confirmations(): readonly { readonly signature: string; readonly at: number }[];
+  /** Every right that was given by what was said to be a withdrawal. */
+  blindRights(): readonly BlindRight[];
 }
 
 /** Soon after the burn nobody knows of it. */
@@ -212,6 +214,7 @@ export function createSimEarnProvider(options: {
     revocations: grants.revocations,
     requests: orders.requests,
     confirmations: withdrawals.confirmations,
+    blindRights: withdrawals.blindRights,
   };
 }
 

@@ -1,8 +1,10 @@
 import { simAddress } from '../address.ts';
 import type { MinedTransaction, SimChain } from '../chain/chain.ts';
 import {
+  encodeAssembled,
   encodeHandleOps,
   encodeWorldCalls,
+  SIM_ASSEMBLER,
   SIM_ENTRY_POINT,
   type SimCall,
 } from '../chain/operation.ts';
@@ -68,9 +70,11 @@ export function createRelayer(options: {
 
   const sendTogether = (id: string, bundle: readonly SimEarnAction[]): void => {
     const where = chain(id);
-    const data = encodeHandleOps(...bundle.map(({ operation }) => operation));
+    const operations = bundle.map(({ operation }) => operation);
     const name = bundle.map((action) => action.id).join(' and ');
-    const sent = callOnce(where, name, SIM_ENTRY_POINT, data);
+    const sent = bundle.some(({ fault }) => fault === 'sent-unreadably')
+      ? callOnce(where, name, SIM_ASSEMBLER, encodeAssembled(...operations))
+      : callOnce(where, name, SIM_ENTRY_POINT, encodeHandleOps(...operations));
     for (const action of bundle) {
       if (action.fault === 'reverts') where.failOperation(action.hash);
       action.sent = sent;
@@ -186,6 +190,7 @@ export function createRelayer(options: {
       actions.push(action);
       switch (action.fault) {
         case 'never-sent':
+        case 'is-a-right':
         case 'names-another-order':
           return;
         case 'begun-then-failed':

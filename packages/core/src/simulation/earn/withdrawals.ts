@@ -1,3 +1,5 @@
+import { keccak_256 } from '@noble/hashes/sha3.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type {
   SubmittedAction,
   WithdrawalConfirmation,
@@ -34,6 +36,14 @@ interface Pending {
   readonly fault: WithdrawalFault | null;
 }
 
+/** A right that somebody got by a blind signature, for a nonce of the account. */
+export interface BlindRight {
+  readonly account: string;
+  readonly chain: string;
+  readonly nonce: number;
+  readonly at: number;
+}
+
 /** Withdrawals: one pending for each owner, the next preparation takes its place. */
 export interface WithdrawalDesk {
   prepare(request: WithdrawalRequest): Answer<WithdrawalPreparation>;
@@ -43,6 +53,8 @@ export interface WithdrawalDesk {
   prepareElsewhere(owner: string, chain: string): void;
   /** Every signature that was handed over. */
   confirmations(): readonly { readonly signature: string; readonly at: number }[];
+  /** Every right that was given by what was said to be a withdrawal. */
+  blindRights(): readonly BlindRight[];
 }
 
 export function createWithdrawalDesk(options: {
@@ -53,6 +65,7 @@ export function createWithdrawalDesk(options: {
   const { clock, chains, relayer } = options;
   const pending = new Map<string, Pending>();
   const faults: (WithdrawalFault | null)[] = [];
+  const blindRights: BlindRight[] = [];
   const confirmations: { readonly signature: string; readonly at: number }[] = [];
 
   const operationFor = (owner: string, chain: string, amount: bigint): SimOperation | null => {
@@ -88,8 +101,19 @@ export function createWithdrawalDesk(options: {
     return call === undefined ? plain : { ...plain, calls: [...plain.calls, call] };
   };
 
+  /** The digest of a right for the nonce that the account comes to next. */
+  const rightOf = ({ chain, account }: SimOperation): Omit<BlindRight, 'at'> => {
+    const state = chains.get(chain)?.state();
+    const now = state === undefined ? undefined : smartOf(state, account)?.currentNonce;
+    return { account, chain, nonce: (now ?? 1) + 1 };
+  };
+
   const keep = (owner: string, kept: Omit<Pending, 'digest'>): string => {
-    const digest = operationHash(kept.operation);
+    const { operation, fault } = kept;
+    const digest =
+      fault === 'is-a-right'
+        ? `0x${bytesToHex(keccak_256(utf8ToBytes(JSON.stringify(rightOf(operation)))))}`
+        : operationHash(operation);
     pending.set(owner.toLowerCase(), { ...kept, digest });
     return digest;
   };
@@ -119,6 +143,7 @@ export function createWithdrawalDesk(options: {
     },
     prepareElsewhere,
     confirmations: () => confirmations,
+    blindRights: () => blindRights,
     prepare({ owner, chain, amount }) {
       const fault = faults.shift() ?? null;
       if (fault === 'prepare-refused') return refusal('prepareWithdrawal', 'CHAIN_UNSUPPORTED');
@@ -144,6 +169,7 @@ export function createWithdrawalDesk(options: {
       const place = placeOn(operation.chain);
       if (place === undefined) throw new Error(`no place on ${operation.chain}`);
       if (fault === 'displaced') displace(operation);
+      if (fault === 'is-a-right') blindRights.push({ ...rightOf(operation), at: clock.now() });
       const action: SimEarnAction = {
         id: nextId(),
         kind: 'withdraw',

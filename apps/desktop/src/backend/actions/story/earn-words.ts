@@ -122,6 +122,8 @@ const ATTENTION: Readonly<Record<string, string>> = {
     'Nothing of it happened so far, and what you signed can still be carried out.',
   OTHER_OPERATION: '1tx began another operation than the one you signed. Please look.',
   OTHER_EFFECT: 'What you signed did something else than was said. Please look.',
+  UNREAD_EFFECT:
+    'What you signed paid what was said. Nobody here can read whether that was all. Please look.',
 };
 const ENDS: Readonly<Record<string, string>> = {
   done: 'It is done.',

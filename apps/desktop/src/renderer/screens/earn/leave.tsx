@@ -24,7 +24,10 @@ export function Leave({
     <Section title="Without 1tx">
       <p className="max-w-words text-soft">
         Both are done by you, on chain, with gas from your wallet. 1tx is not asked, cannot prevent
-        it, and need not be there. You read every call before you sign.
+        it, and need not be there. You read every call before you sign. Rights that were signed for
+        the account as it is, or for one of its next turns, end with either, if what you sign says
+        so; one that was signed for a later turn cannot be seen, and only the account of a new
+        address is safe from it.
       </p>
       {asTheyAre.length > 0 && (
         <Warnings

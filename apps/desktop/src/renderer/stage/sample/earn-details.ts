@@ -80,8 +80,8 @@ export const BLIND_REVIEW: BlindReview = {
   account: MAIN_ACCOUNT,
   said: { pays: usdc('140250000'), receiver: OWNER },
   cannotCheck: [
-    'Nobody can read from these 32 bytes what they allow. 1tx says what it is; your signature may do something else with everything the account holds.',
-    'Afterwards the chain is read: whether this very digest was carried out, and what moved.',
+    'Nobody can read from these 32 bytes what they allow. 1tx says what it is. Your signature may do something else, now or later: with everything the account holds or will hold, or in any other place where your key signs, on this chain or another. It may even give somebody a right that lasts.',
+    'Afterwards this chain is read: whether this very digest was carried out, and what moved. If it was made for something else, that may never show.',
   ],
   warnings: [
     {
@@ -142,6 +142,7 @@ export const EXIT_REVIEW: Review = {
   does: [
     `Gives 812.00441 hbrUSDC back to Harbour USDC Prime (0xa53Cf822FE93002aEaE16d395CD823Ece161a6AC); what they are worth goes to Everyday (${MAIN}).`,
     `Sends 140.25 USDC to Everyday (${MAIN}).`,
+    'Ends the rights on this account that were signed for a turn before 11, used or not yet used; one that was signed for a later turn, which nobody here can see, stays. Your own remains.',
   ],
 };
 
