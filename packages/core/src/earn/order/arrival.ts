@@ -31,7 +31,7 @@ export function sumOf(
   const amount = ours.reduce((sum, each) => sum + each.amount, 0n);
   const block = ours[0]?.blockNumber;
   if (block === undefined || amount === 0n) return null;
-  return { what, hash, amount: amount.toString(), blockNumber: block };
+  return { what, hash: hash.toLowerCase(), amount: amount.toString(), blockNumber: block };
 }
 
 /** What one transaction brought to the account; null: nothing, or it is not mined. */

@@ -9,6 +9,7 @@ import { isCrossChain } from './input.ts';
 import { mayTake, operationsOf } from './operations.ts';
 import { isOf, mightBring, othersSince } from './others.ts';
 import { hasCrossedIn, isAbout, paidIn } from './paid.ts';
+import { startOf } from './start.ts';
 import type { OrderState } from './state.ts';
 import { isWorthIt } from './worth.ts';
 
@@ -20,7 +21,7 @@ export function namedTransactions({ word, relay, source, input }: OrderState): r
   const told = isCrossChain(input)
     ? [word?.finalTransaction, word?.destinationTransaction, relay?.destinationTransaction]
     : [word?.finalTransaction, word?.destinationTransaction, word?.sourceTransaction, source?.hash];
-  return [...new Set(told.filter((hash) => typeof hash === 'string'))];
+  return [...new Set(told.flatMap((hash) => hash?.toLowerCase() ?? []))];
 }
 
 /** What came of an order in a transaction that the service names, as far as the chain bears it out. */
@@ -30,14 +31,15 @@ export async function namedArrival(
   world: EarnWorld,
   tools: EngineTools,
 ): Promise<Result<FoundArrival | null, Trouble>> {
-  const { input, intent } = action.state;
+  const { input } = action.state;
+  const start = startOf(action.state);
   for (const hash of namedTransactions(action.state)) {
     for (const what of kindsOf(input)) {
       const found = await arrivedIn(chain, hash, input, what);
       if (!found.ok) return found;
       const arrival = found.value;
       // What was there before the order was asked for is none of its doing, whoever names it.
-      if (arrival === null || arrival.blockNumber <= (intent?.destinationBlock ?? -1)) continue;
+      if (arrival === null || arrival.blockNumber <= (start?.destinationBlock ?? -1)) continue;
       const proof = isCrossChain(input)
         ? await crossed(action, arrival, chain, world, tools)
         : await carriedOut(action, arrival, chain, world, tools);
@@ -111,7 +113,7 @@ async function isFree(
   { ledger, claims }: EngineTools,
 ): Promise<boolean> {
   if (!claims.take(`arrival ${hash}`, id)) return false;
-  const others = await othersSince(id, state.intent?.at ?? 0, ledger);
+  const others = await othersSince(id, startOf(state)?.at ?? 0, ledger);
   if (others.some((row) => isOf(row, hash))) return false;
   // Without a name of its own it could as well be what another order waits for.
   const nameless = operationsOf(state).length === 0 && state.relay === null;

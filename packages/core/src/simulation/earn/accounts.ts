@@ -55,7 +55,7 @@ export function createSimSmartAccounts(world: SimChain): SmartAccountPort {
       return ok(null);
     },
     async operationIn(transactionHash, userOpHash) {
-      const entry = world.mined().find(({ hash }) => hash === transactionHash);
+      const entry = world.mined().find(({ hash }) => hash === transactionHash.toLowerCase());
       return ok(entry === undefined ? null : seen(entry, userOpHash));
     },
     async callGas(account, callData) {

@@ -3,6 +3,7 @@ import type { MinedTransaction, SimChain } from '../chain/chain.ts';
 import {
   encodeHandleOps,
   encodeWorldCalls,
+  operationHash,
   SIM_ENTRY_POINT,
   type SimCall,
 } from '../chain/operation.ts';
@@ -23,6 +24,15 @@ const HOUR_MS = 3_600_000;
 const FAST_MS = 8_000;
 const STANDARD_MS = 15 * 60_000;
 const CONFIRMATIONS = 2;
+const FAILS: ReadonlySet<SimEarnAction['fault']> = new Set(['reverts', 'sent-again']);
+/** To a nonce key of which nothing was sent. */
+const AGAIN = 1n << 128n;
+/** Those that the service calls failed whatever came of them. */
+const LIES: ReadonlySet<SimEarnAction['fault']> = new Set([
+  'failed-but-happened',
+  'failed-but-happened-unnamed',
+  'failed-sent-late-unnamed',
+]);
 /** So often the attestation of a burn that has gone is asked for. */
 const MOST_ASKED = 200;
 
@@ -64,10 +74,18 @@ export function createRelayer(options: {
 
   const send = (action: SimEarnAction): void => {
     const where = chain(action.source.chain);
-    if (action.fault === 'reverts') where.failOperation(action.hash);
+    if (FAILS.has(action.fault) && action.mined === null) where.failOperation(action.hash);
     const data = encodeHandleOps(action.operation);
-    action.sent = callOnce(where, action.id, SIM_ENTRY_POINT, data);
+    const who = action.mined === null ? action.id : `${action.id} again`;
+    action.sent = callOnce(where, who, SIM_ENTRY_POINT, data);
     action.updatedAt = clock.now();
+  };
+
+  const sendAgain = (action: SimEarnAction): void => {
+    const { nonce } = action.operation;
+    action.operation = { ...action.operation, nonce: (BigInt(nonce) + AGAIN).toString() };
+    action.hash = operationHash(action.operation);
+    send(action);
   };
 
   const mint = (action: SimEarnAction): void => {
@@ -111,14 +129,18 @@ export function createRelayer(options: {
   };
 
   const landed = (action: SimEarnAction, entry: MinedTransaction): void => {
+    const first = action.mined === null;
     action.mined = entry.hash;
     const operation = entry.operations.find(({ hash }) => hash === action.hash);
     if (operation === undefined || !operation.succeeded) {
+      if (action.fault === 'sent-again') {
+        if (first) later(60_000, () => sendAgain(action));
+        return;
+      }
       enter(action, 'failed', operation?.reason ?? entry.reason ?? 'execution reverted');
       return;
     }
-    const lies =
-      action.fault === 'failed-but-happened' || action.fault === 'failed-but-happened-unnamed';
+    const lies = LIES.has(action.fault);
     if (lies) tell(action, 'failed', 'Bundler timeout');
     if (action.source.chain !== action.destination.chain) burnt(action);
     else {
@@ -160,6 +182,7 @@ export function createRelayer(options: {
           later(3_000, () => enter(action, 'failed', 'Atomic bundle simulation reverted'));
           return;
         case 'failed-sent-late':
+        case 'failed-sent-late-unnamed':
           later(3_000, () => enter(action, 'failed', 'Bundler timeout'));
           later(HOUR_MS, () => send(action));
           return;
@@ -169,6 +192,11 @@ export function createRelayer(options: {
         case 'sent-late':
           later(HOUR_MS, () => send(action));
           return;
+        case 'names-late':
+          later(10 * 60_000, () => {
+            action.unnamed = false;
+          });
+          break;
         case 'success-early':
           later(SEND_MS + 100, () => tell(action, 'success'));
           break;
