@@ -74,6 +74,11 @@ export function sameAddress(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }
 
+/** So are hashes, and a service spells them as it likes. What is no text is no hash. */
+export function sameHash(told: unknown, hash: string): boolean {
+  return typeof told === 'string' && told.toLowerCase() === hash.toLowerCase();
+}
+
 /**
  * Why an answer of the service is not about the account that is used; null where it is, or where it
  * names none. Another one takes an agreement of its own, and until then nothing is signed for it.

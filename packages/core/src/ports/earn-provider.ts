@@ -106,7 +106,7 @@ export interface SellRequest {
   readonly idempotencyKey: string;
 }
 
-/** The service has taken something on. */
+/** The service has taken something on. Hashes are in lower case, here and in {@link EarnAction}. */
 export interface SubmittedAction {
   readonly actionId: string;
   readonly account: string | null;

@@ -57,6 +57,8 @@ export interface SimWorld {
   readonly bitcoin: SimChain;
   /** The readable chains by CAIP-2. */
   readonly chains: ReadonlyMap<string, SimChain>;
+  /** Chains for which the person has no endpoint set up at the moment. */
+  readonly withoutEndpoint: Set<string>;
 }
 
 const RICH = 10n ** 24n;
@@ -138,5 +140,6 @@ export function createSimWorld(options: SimWorldOptions): SimWorld {
     arbitrum,
     bitcoin,
     chains,
+    withoutEndpoint: new Set(),
   };
 }

@@ -302,6 +302,23 @@ describe('an action', () => {
     });
   });
 
+  it('names hashes as the chains spell them', async () => {
+    const loud = `0x${HASH.slice(2).toUpperCase()}`;
+    const result = { finalTxHash: loud };
+    const names = { userOpHash: loud, sourceTxHash: loud, destinationTxHash: loud, result };
+    expect(await told(names)).toMatchObject({
+      userOpHash: HASH,
+      sourceTransaction: HASH,
+      destinationTransaction: HASH,
+      finalTransaction: HASH,
+    });
+    expect(await value(port({ actionId: 'op_1', userOpHash: loud }).buy(BUY))).toMatchObject({
+      userOpHash: HASH,
+    });
+    const relayed = { ...answers.relay, destinationTxHash: loud };
+    expect(await value(port(relayed).relay(HASH))).toMatchObject({ destinationTransaction: HASH });
+  });
+
   it('keeps a word nobody knew, and is in progress then', async () => {
     const odd = await told({ status: 'queued', result: null, type: 'harvest', createdAt: 'soon' });
     expect(odd).toMatchObject({ status: 'queued', phase: 'in-progress', kind: 'harvest' });

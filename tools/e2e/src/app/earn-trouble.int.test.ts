@@ -108,7 +108,7 @@ describe('trouble with what earns, in the browser host', { timeout: STORY_MS }, 
       .waitFor();
     await look('earn: an order in doubt');
     await press('Stop waiting');
-    await untilStatus(page, 'failed');
+    await untilStatus(page, 'expired');
     await main().getByRole('link', { name: 'Look at them' }).waitFor();
     expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(0);
     expect(await made()).toHaveLength(1);
@@ -132,7 +132,9 @@ describe('trouble with what earns, in the browser host', { timeout: STORY_MS }, 
     await says('failed');
     await untilStatus(page, 'needs you');
     await page
-      .getByText(/Your 10 USDC are still in the account; whether it is still carried out/)
+      .getByText(
+        /Your 10 USDC are still in the account, as of .* UTC; whether it is still carried out/,
+      )
       .first()
       .waitFor();
     await look('earn: a failure that no chain shows');

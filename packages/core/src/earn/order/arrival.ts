@@ -32,7 +32,7 @@ export function sumOf(
   const amount = total(came) - total(went);
   const block = came[0]?.blockNumber;
   if (block === undefined || amount <= 0n) return null;
-  return { what, hash, amount: amount.toString(), blockNumber: block };
+  return { what, hash: hash.toLowerCase(), amount: amount.toString(), blockNumber: block };
 }
 
 const NOBODY = '0x0000000000000000000000000000000000000000';

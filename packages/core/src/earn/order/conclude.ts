@@ -5,9 +5,10 @@ import { chainName, showAsset } from '../asset.ts';
 import { ended } from '../ending.ts';
 import { SERVICE } from '../provider-name.ts';
 import { isCrossChain } from './input.ts';
+import { openOperations } from './operations.ts';
 import { reasonOf } from './reason.ts';
 import { paidAsset } from './request.ts';
-import { type OrderAttention, OrderEvent, type OrderState } from './state.ts';
+import { isWatchedOn, type OrderAttention, OrderEvent, type OrderState } from './state.ts';
 import { finallyTaken, tookMore, tookMoreThen } from './took-more.ts';
 
 /** Success is claimed: so long the chain may take to show it. */
@@ -25,12 +26,14 @@ export function concludeOrder(
   now: Instant,
   asked: boolean,
 ): readonly NewEvent[] {
-  const { input, arrival, word, intent } = state;
-  if (state.ending !== null) return [];
-  if (tookMore(state)) return call(state, 'TOOK_MORE');
+  const { input, arrival, word, intent, source } = state;
+  if (state.ending !== null && !isWatchedOn(state)) return [];
+  if (tookMore(state)) return tookTooMuch(state);
   if (arrival !== null) return arrival.final && isCounted(state) ? [atTheEnd(state)] : [];
   if (word?.phase === 'failed') return failed(state, asked);
   if (!asked || intent === null) return [];
+  const over = source?.final === true && openOperations(state).length === 0;
+  if (over && !source.succeeded) return call(state, 'FAILED_ON_CHAIN');
   const readable = state.intent?.destinationBlock !== null;
   if (word?.phase === 'success') {
     if (!readable) return [ended('done', false, `Reported by ${SERVICE}, not verified.`)];
@@ -84,19 +87,23 @@ function failed(state: OrderState, asked: boolean): readonly NewEvent[] {
   if (source?.succeeded === true) return call(state, 'FAILED_BUT_LEFT');
   if (source === null) return asked ? call(state, 'FAILED_UNSEEN') : [];
   if (!source.final) return [];
+  // It may be carried out under another name.
+  if (openOperations(state).length > 0) return asked ? call(state, 'FAILED_UNSEEN') : [];
   const text = reasonOf(word?.error?.text ?? null);
   const amount = showAsset(paidAsset(input), input.amount);
   return [ended('failed', true, `It failed on chain: ${text}. Your ${amount} are in the account.`)];
 }
 
-/** A person waits for it no longer. */
-export function givenUp(state: OrderState): NewEvent {
-  const why = state.attention === 'TOOK_MORE' ? tookMoreThen(state) : 'You gave up waiting for it.';
-  return ended('failed', false, why);
+/** It is for a person to look at; one who waits for it no longer is told how it ended. */
+function tookTooMuch(state: OrderState): readonly NewEvent[] {
+  return state.ending === null
+    ? call(state, 'TOOK_MORE')
+    : [ended('failed', false, tookMoreThen(state))];
 }
 
+/** What has ended calls nobody any more. */
 function call(state: OrderState, code: OrderAttention): readonly NewEvent[] {
-  return state.attention === code
+  return state.attention === code || state.ending !== null
     ? []
     : [{ type: OrderEvent.attention, version: 1, data: { code } }];
 }

@@ -7,6 +7,7 @@ import {
   type OrderAttention,
   OrderEvent,
   type OrderIntent,
+  type OrderStart,
   type OrderState,
   type OrderWord,
   type RelayWord,
@@ -27,11 +28,14 @@ export function foldOrder(state: OrderState, event: StoredEvent): OrderState {
     case EngineEvent.intended:
       return { ...state, intent: { ...(data.intent as unknown as OrderIntent), at: event.at } };
     case EngineEvent.performed: {
-      const told = data.data as { actionId?: unknown; userOpHash?: unknown } | undefined;
+      const told = data.data as
+        | { actionId?: unknown; userOpHash?: unknown; repeated?: unknown }
+        | undefined;
       return {
         ...state,
         actionId: typeof told?.actionId === 'string' ? told.actionId : null,
         toldOperation: typeof told?.userOpHash === 'string' ? told.userOpHash : null,
+        repeated: told?.repeated === true,
       };
     }
     case EngineEvent.refused: {
@@ -39,15 +43,19 @@ export function foldOrder(state: OrderState, event: StoredEvent): OrderState {
       return { ...state, failure: { code: String(told?.code), message: String(told?.message) } };
     }
     case OrderEvent.status: {
-      const word = { ...(data as unknown as OrderWord), at: event.at };
-      // A failure that the service takes back calls nobody any more.
-      const calls = word.phase === 'failed' || !ofFailure(state.attention);
-      return { ...state, word, attention: calls ? state.attention : null };
+      const told = data as unknown as OrderWord;
+      // Since when it says so: more words about the same put nothing off.
+      const at = state.word !== null && state.word.phase === told.phase ? state.word.at : event.at;
+      // What the service takes back calls nobody any more.
+      const phase = state.attention === null ? undefined : CALLED_BY[state.attention];
+      const calls = phase === undefined || phase === told.phase;
+      return { ...state, word: { ...told, at }, attention: calls ? state.attention : null };
     }
     case OrderEvent.relay: {
       const relay = { ...(data as unknown as RelayWord), at: event.at };
       const settled = state.attention === 'RELAY_FAILED' && relay.phase !== 'failed';
-      return { ...state, relay, attention: settled ? null : state.attention };
+      const wantsRelay = state.wantsRelay && relay.phase !== 'success';
+      return { ...state, relay, wantsRelay, attention: settled ? null : state.attention };
     }
     case OrderEvent.relayAsked:
       return { ...state, wantsRelay: true };
@@ -55,16 +63,23 @@ export function foldOrder(state: OrderState, event: StoredEvent): OrderState {
       return { ...state, wantsRelay: false, relay: null, attention: null };
     case OrderEvent.relayRefused:
       return { ...state, wantsRelay: false };
-    case OrderEvent.source:
-      return { ...state, source: data as unknown as SourceSeen };
+    case OrderEvent.source: {
+      const source = data as unknown as SourceSeen;
+      const failed = source.final && !source.succeeded;
+      const settled = state.attention === 'FAILED_ON_CHAIN' && !failed;
+      return { ...state, source, attention: settled ? null : state.attention };
+    }
     case OrderEvent.sourceGone:
       return { ...state, source: null };
     case OrderEvent.arrival:
       return { ...state, arrival: data as unknown as Arrival, attention: null };
     case OrderEvent.gone:
       return { ...state, arrival: null };
+    case OrderEvent.begunEarlier:
+      return { ...state, earlier: data as unknown as OrderStart };
     case OrderEvent.stillThere:
-      return { ...state, stillThere: true };
+      // Records of earlier versions have it only where it was still there.
+      return { ...state, held: { still: data.still !== false, at: event.at } };
     case OrderEvent.attention:
       return { ...state, attention: data.code as OrderAttention };
     case OrderEvent.retried:
@@ -75,11 +90,13 @@ export function foldOrder(state: OrderState, event: StoredEvent): OrderState {
         intent: null,
         actionId: null,
         toldOperation: null,
+        repeated: false,
+        earlier: null,
         word: null,
         relay: null,
         source: null,
         arrival: null,
-        stillThere: false,
+        held: null,
         promised: null,
         wantsRelay: false,
         attention: null,
@@ -92,6 +109,9 @@ export function foldOrder(state: OrderState, event: StoredEvent): OrderState {
   }
 }
 
-function ofFailure(attention: OrderAttention | null): boolean {
-  return attention === 'FAILED_UNSEEN' || attention === 'FAILED_BUT_LEFT';
-}
+/** Calls that are about what the service says, and what it says then. */
+const CALLED_BY: { readonly [attention in OrderAttention]?: OrderWord['phase'] } = {
+  ARRIVAL_MISSING: 'success',
+  FAILED_UNSEEN: 'failed',
+  FAILED_BUT_LEFT: 'failed',
+};

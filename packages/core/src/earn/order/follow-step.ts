@@ -4,9 +4,9 @@ import type { NewEvent } from '../../ports/ledger.ts';
 import { err, ok, type Result } from '../../result/result.ts';
 import { type EarnWorld, isRefusal, troubleOf } from '../world.ts';
 import { concludeOrder } from './conclude.ts';
-import { isCrossChain } from './input.ts';
 import { seenArrival, seenStill } from './seen.ts';
 import { seenSource } from './source.ts';
+import { seenStart } from './start.ts';
 import { burnOf, OrderEvent, type OrderState, type OrderWord, type RelayWord } from './state.ts';
 
 type News = Result<readonly NewEvent[], Trouble>;
@@ -19,6 +19,7 @@ export function followOrderStep(): ReadStep<OrderState, EarnWorld> {
       const { state } = action;
       const told = [await newWord(state, world), await relayed(state, world, tools)];
       const seen = [
+        await seenStart(action, world),
         await seenSource(action, world, tools),
         await seenArrival(action, world, tools),
         await seenStill(state, world),
@@ -36,8 +37,9 @@ export function followOrderStep(): ReadStep<OrderState, EarnWorld> {
   };
 }
 
+/** A success may be taken back, or told before there is anything to name: until something arrived. */
 async function newWord(state: OrderState, world: EarnWorld): Promise<News> {
-  if (state.actionId === null || state.word?.phase === 'success') return ok([]);
+  if (state.actionId === null || state.arrival !== null) return ok([]);
   const answer = await world.earn.action(state.actionId);
   if (!answer.ok) return err(troubleOf(answer.error));
   const told = answer.value;
@@ -58,8 +60,7 @@ async function newWord(state: OrderState, world: EarnWorld): Promise<News> {
 /** What became of the burn, from the source chain's transaction on. Unknown at first, which is normal. */
 async function relayed(state: OrderState, world: EarnWorld, tools: EngineTools): Promise<News> {
   const burn = burnOf(state);
-  if (burn === null || !isCrossChain(state.input) || state.relay?.phase === 'success')
-    return ok([]);
+  if (burn === null || state.arrival !== null) return ok([]);
   const restarted = await relayAskedAgain(state, burn, world, tools);
   if (restarted.ok && restarted.value.some(({ type }) => type === OrderEvent.relayRestarted)) {
     return restarted;

@@ -10,6 +10,7 @@ import { carriedBy } from './moved-by.ts';
 import { mayTake, operationsOf } from './operations.ts';
 import { isOf, mightBring, othersSince } from './others.ts';
 import { crossingIn, isAbout, paidIn } from './paid.ts';
+import { startOf } from './start.ts';
 import type { OrderState } from './state.ts';
 import { isWorthIt } from './worth.ts';
 
@@ -22,7 +23,7 @@ export function namedTransactions({ word, relay, source, input }: OrderState): r
   const told = isCrossChain(input)
     ? [word?.finalTransaction, word?.destinationTransaction, relay?.destinationTransaction]
     : [word?.finalTransaction, word?.destinationTransaction, word?.sourceTransaction, source?.hash];
-  return [...new Set(told.filter((hash) => typeof hash === 'string'))];
+  return [...new Set(told.flatMap((hash) => hash?.toLowerCase() ?? []))];
 }
 
 /** What came of an order in a transaction that the service names, as far as the chain bears it out. */
@@ -43,8 +44,8 @@ export async function namedArrival(
 }
 
 /** What was there before the order was asked for is none of its doing, whoever names it. */
-function isSince({ blockNumber }: SeenArrival, { intent }: OrderState): boolean {
-  return blockNumber > (intent?.destinationBlock ?? -1);
+function isSince({ blockNumber }: SeenArrival, state: OrderState): boolean {
+  return blockNumber > (startOf(state)?.destinationBlock ?? -1);
 }
 
 /**
@@ -155,7 +156,7 @@ async function isFree(
   { ledger, claims }: EngineTools,
 ): Promise<boolean> {
   if (!claims.take(`arrival ${hash}`, id)) return false;
-  const others = await othersSince(id, state.intent?.at ?? 0, ledger);
+  const others = await othersSince(id, startOf(state)?.at ?? 0, ledger);
   if (others.some((row) => isOf(row, hash))) return false;
   // Without a name of its own it could as well be what another order waits for.
   const nameless = operationsOf(state).length === 0 && state.relay === null;

@@ -1,12 +1,28 @@
 import type { EngineTools } from '../../action/definition.ts';
-import { isRecord, sameAddress } from '../shape.ts';
+import { isRecord, sameHash } from '../shape.ts';
 import { isOperationOf, othersSince } from './others.ts';
+import { startOf } from './start.ts';
 import type { OrderState } from './state.ts';
 
 /** The operations that the service calls this order's: at the time it was asked, and since. */
 export function operationsOf({ toldOperation, word }: OrderState): readonly string[] {
   const told = [toldOperation, word?.userOpHash ?? null].filter((one) => one !== null);
   return [...new Set(told.map((one) => one.toLowerCase()))];
+}
+
+/** All that other orders have to leave alone: what it is called, and what it has taken. */
+export function ownOperations(state: OrderState): readonly string[] {
+  const taken = state.source?.operation?.toLowerCase();
+  return [...new Set([...operationsOf(state), ...(taken === undefined ? [] : [taken])])];
+}
+
+/** Those of which the chain has not shown what became of them. */
+export function openOperations(state: OrderState): readonly string[] {
+  const { source } = state;
+  const known = operationsOf(state);
+  // Records of earlier versions do not say which of them it was: there was one then.
+  const taken = source === null ? undefined : (source.operation ?? known[0]);
+  return known.filter((one) => !sameHash(taken, one));
 }
 
 /**
@@ -19,10 +35,12 @@ export async function mayTake(
   hash: string,
   { ledger, claims }: EngineTools,
 ): Promise<boolean> {
-  const { toldOperation, intent } = action.state;
+  const { toldOperation } = action.state;
   if (!claims.take(`operation ${operation}`, action.id)) return false;
-  const others = await othersSince(action.id, intent?.at ?? 0, ledger);
+  const others = await othersSince(action.id, startOf(action.state)?.at ?? 0, ledger);
   const rivals = others.filter((row) => isOperationOf(row, operation));
-  if (toldOperation === null || !sameAddress(toldOperation, operation)) return rivals.length === 0;
-  return !rivals.some(({ summary }) => isRecord(summary.arrived) && summary.arrived.hash === hash);
+  if (!sameHash(toldOperation, operation)) return rivals.length === 0;
+  return !rivals.some(
+    ({ summary }) => isRecord(summary.arrived) && sameHash(summary.arrived.hash, hash),
+  );
 }

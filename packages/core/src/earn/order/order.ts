@@ -1,19 +1,25 @@
 import type { ActionState } from '../../action/action-state.ts';
 import { approvalUsable } from '../../action/approval-usable.ts';
 import type { ActionDefinition, Decision, Moment } from '../../action/definition.ts';
+import type { Instant } from '../../ports/clock.ts';
 import type { JsonObject } from '../../ports/json.ts';
 import { ok } from '../../result/result.ts';
 import { EARN_ENDED, ended, NOTHING_MORE, record } from '../ending.ts';
 import { refuse } from '../shape.ts';
 import type { EarnWorld } from '../world.ts';
-import { concludeOrder, givenUp, refused } from './conclude.ts';
+import { concludeOrder, refused } from './conclude.ts';
 import { foldOrder } from './fold.ts';
 import { followOrderStep } from './follow-step.ts';
+import { givenUp } from './give-up.ts';
 import { type OrderInput, parseOrderInput } from './input.ts';
 import { orderReviewStep } from './review-step.ts';
-import { burnOf, mayRetry, OrderEvent, type OrderState } from './state.ts';
+import { isWatchedOn, mayRestartRelay, mayRetry, OrderEvent, type OrderState } from './state.ts';
 import { submitStep } from './submit-step.ts';
 import { viewOrder } from './view.ts';
+
+/** After an end without proof, the next look is so much later as the order is old by then. */
+const OLDER_BY = 8;
+const LEAST_MS = 60_000;
 
 /** Deposits USDC of the account into an instrument, on its own chain or on another. */
 export const buyV1 = orderV1('earn-buy', 'buy');
@@ -36,11 +42,13 @@ function orderV1(
       intent: null,
       actionId: null,
       toldOperation: null,
+      repeated: false,
+      earlier: null,
       word: null,
       relay: null,
       source: null,
       arrival: null,
-      stillThere: false,
+      held: null,
       promised: null,
       wantsRelay: false,
       attention: null,
@@ -70,7 +78,7 @@ function orderV1(
           ? ok([givenUp(state)])
           : refuse('NOT_NOW', 'There is nothing to give up.'),
       'restart-relay': ({ state }) =>
-        state.ending === null && burnOf(state) !== null && !state.wantsRelay
+        mayRestartRelay(state)
           ? ok([{ type: OrderEvent.relayAsked, version: 1, data: {} }])
           : refuse('NOT_NOW', 'No transfer is under way.'),
     },
@@ -81,7 +89,7 @@ function orderV1(
 
 function decide(action: ActionState<OrderState>, moment: Moment): Decision {
   const { state } = action;
-  if (state.ending !== null) return NOTHING_MORE;
+  if (state.ending !== null) return afterEnd(action, moment.now);
   if (moment.bug === 'success-without-payout' && state.word?.phase === 'success') {
     return record(ended('done', true, ''));
   }
@@ -93,4 +101,14 @@ function decide(action: ActionState<OrderState>, moment: Moment): Decision {
   if (state.wantsReview) return { type: 'run', step: 'review' };
   if (approvalUsable(action, moment)) return { type: 'run', step: 'submit' };
   return NOTHING_MORE;
+}
+
+/** What a person gave up may still come about: the chains and the service are looked at on. */
+function afterEnd(action: ActionState<OrderState>, now: Instant): Decision {
+  const { state } = action;
+  if (!isWatchedOn(state)) return NOTHING_MORE;
+  const certain = concludeOrder(action, now, false);
+  if (certain.length > 0) return record(...certain);
+  const pause = Math.max(LEAST_MS, Math.floor((now - (state.intent?.at ?? now)) / OLDER_BY));
+  return { type: 'run', step: 'follow', againAt: now + pause };
 }

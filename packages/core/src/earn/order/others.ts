@@ -1,6 +1,6 @@
 import type { Instant } from '../../ports/clock.ts';
 import type { ActionRow, LedgerPort } from '../../ports/ledger.ts';
-import { isRecord, sameAddress } from '../shape.ts';
+import { isRecord, sameAddress, sameHash } from '../shape.ts';
 import type { OrderInput } from './input.ts';
 import type { Arrival } from './state.ts';
 
@@ -40,12 +40,14 @@ export function isOf({ summary }: ActionRow, hash: string): boolean {
     isRecord(arrived) ? arrived.hash : null,
     ...sent.map((each) => (isRecord(each) ? each.hash : null)),
   ];
-  return named.includes(hash);
+  return named.some((one) => sameHash(one, hash));
 }
 
-/** The operation is known to be another order's. */
+/** The operation is known to be another order's: one of all that it was ever told of, or has taken. */
 export function isOperationOf({ summary }: ActionRow, operation: string): boolean {
-  return typeof summary.userOpHash === 'string' && sameAddress(summary.userOpHash, operation);
+  const { operations, userOpHash } = summary;
+  const named = Array.isArray(operations) ? [...operations, userOpHash] : [userOpHash];
+  return named.some((one) => sameHash(one, operation));
 }
 
 /** Another order of the account that has begun, could bring the same, and has not said where it is. */

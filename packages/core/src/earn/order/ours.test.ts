@@ -95,6 +95,24 @@ describe('an order of which the service names what another one did', () => {
   });
 });
 
+describe('one arrival', () => {
+  it('is not taken twice where the service spells its transaction otherwise', async () => {
+    const faults = ['error-nothing-begun', 'names-in-capitals'] as const;
+    const { rows, findings } = await told([buy, buy], faults, 0);
+    expect(findings).toEqual([]);
+    expect(rows.map((one) => one?.status)).toEqual(['needs you', 'done']);
+    expect(rows[1]?.summary.arrived).toMatchObject({
+      hash: expect.stringMatching(/^0x[0-9a-f]+$/),
+    });
+  });
+
+  it('is not taken twice where the service has named two operations of it', async () => {
+    const { rows, findings } = await told([buy, buy], ['renamed', 'names-another-order'], 0);
+    expect(findings).toEqual([]);
+    expect(rows.map((one) => one?.status)).toEqual(['done', 'needs you']);
+  });
+});
+
 describe('an order that comes to an end', () => {
   const sentenceOf = async (fault: EarnOrderFault | null) => {
     const { row } = await told([buy, fund], [fault], 0);

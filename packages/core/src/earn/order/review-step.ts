@@ -47,9 +47,14 @@ export function orderReviewStep(): ReadStep<OrderState, EarnWorld> {
                 atMost: amountOfAsset(usdc, mostKeptOf(worth.value.of)),
               },
             ]),
-        ...(input.referral === null
+        ...(input.referral === null || worth.value === null
           ? []
-          : [{ name: 'Referral', atMost: amountOfAsset(usdc, referralFee(input)) }]),
+          : [
+              {
+                name: 'Referral',
+                atMost: amountOfAsset(usdc, referralOf(worth.value.of, input)),
+              },
+            ]),
       ];
       const review: OrderReview = {
         version: 1,
@@ -64,7 +69,7 @@ export function orderReviewStep(): ReadStep<OrderState, EarnWorld> {
           worth.value === null ? null : amountOfAsset(landing, leastOf(input, worth.value)),
         fees,
         destinationChain: instrument.shares.chain,
-        says: sentences(input),
+        says: sentences(input, worth.value),
         through: SERVICE,
         validUntil: now + REVIEW_MS,
         preparedAt: now,
@@ -82,8 +87,8 @@ export function orderReviewStep(): ReadStep<OrderState, EarnWorld> {
   };
 }
 
-function sentences(input: OrderInput): readonly string[] {
-  const { direction, instrument, account, usdc } = input;
+function sentences(input: OrderInput, worth: Worth | null): readonly string[] {
+  const { direction, instrument, account, usdc, referral } = input;
   const paid = showAsset(paidAsset(input), input.amount);
   const there = chainName(instrument.shares.chain);
   const from = showAddress(account);
@@ -94,6 +99,12 @@ function sentences(input: OrderInput): readonly string[] {
   return [
     move,
     `${SERVICE} does it with the right you gave it, and pays the gas. You sign nothing.`,
+    // A share of nobody knows how much is no amount.
+    ...(referral === null || worth !== null
+      ? []
+      : [
+          `${showAddress(referral.wallet)} gets ${perCent(referral.basisPoints)} of the USDC as a referral fee.`,
+        ]),
   ];
 }
 
@@ -150,8 +161,8 @@ async function expected(
   return worth.error.code === 'CHAIN_UNAVAILABLE' ? worth : ok(null);
 }
 
-function referralFee(input: OrderInput): bigint {
-  return referralOf(BigInt(input.amount), input);
+function perCent(basisPoints: number): string {
+  return `${basisPoints / 100} %`;
 }
 
 /** With all that the service may keep, and all the slippage. */

@@ -6,6 +6,7 @@ import { arrivedIn, type FoundArrival, kindsOf, type SeenArrival, tokenOf } from
 import { isCrossChain } from './input.ts';
 import { isOf, mightBring, othersSince } from './others.ts';
 import { isAbout, leftSince, paidIn } from './paid.ts';
+import { startOf } from './start.ts';
 import type { OrderState } from './state.ts';
 import { isWorthIt } from './worth.ts';
 
@@ -20,9 +21,10 @@ export async function searchArrival(
   world: EarnWorld,
   { ledger, claims }: EngineTools,
 ): Promise<Result<FoundArrival | null, Trouble>> {
-  const { input, intent } = action.state;
-  const fromBlock = intent?.destinationBlock ?? null;
-  if (intent === null || fromBlock === null) return ok(null);
+  const { input } = action.state;
+  const start = startOf(action.state);
+  const fromBlock = start?.destinationBlock ?? null;
+  if (start === null || fromBlock === null) return ok(null);
   const head = await chain.block('latest');
   if (!head.ok) return head;
   if (head.value === null || head.value.number <= fromBlock) return ok(null);
@@ -43,7 +45,7 @@ export async function searchArrival(
       const found = arrived.value;
       if (found === null) continue;
       if (!claims.take(`arrival ${found.hash}`, action.id)) continue;
-      const others = await othersSince(action.id, intent.at, ledger);
+      const others = await othersSince(action.id, start.at, ledger);
       if (others.some((row) => isOf(row, found.hash) || mightBring(row, input, what))) continue;
       const paid = await isPaidFor(action.state, found, chain, world);
       if (!paid.ok) return paid;

@@ -1,5 +1,6 @@
 import type { ActionState } from '../../action/action-state.ts';
 import type { EngineTools, Trouble } from '../../action/definition.ts';
+import { needChain } from '../../action/world.ts';
 import type { ChainPort } from '../../ports/chain.ts';
 import type { NewEvent } from '../../ports/ledger.ts';
 import { err, ok, type Result } from '../../result/result.ts';
@@ -10,18 +11,27 @@ import { carriedBy } from './moved-by.ts';
 import { namedArrival, namedTransactions } from './named-arrival.ts';
 import { leftSince } from './paid.ts';
 import { searchArrival } from './search-arrival.ts';
+import { startOf } from './start.ts';
 import { type Arrival, OrderEvent, type OrderState } from './state.ts';
 import { worthOfArrival } from './worth.ts';
 
 type News = Result<readonly NewEvent[], Trouble>;
 
-/** After a failure was told: whether what was to leave the account is still in it. */
+/**
+ * After a failure was told that no chain shows: whether what was to leave the account is still in it.
+ * Each look is at the head as it is then, so what one has shown is taken back by another.
+ */
 export async function seenStill(state: OrderState, world: EarnWorld): Promise<News> {
-  if (state.word?.phase !== 'failed' || state.stillThere) return ok([]);
+  const { word, source, arrival, ending, repeated } = state;
+  if (word?.phase !== 'failed' || source !== null || arrival !== null) return ok([]);
+  // What was held before is not known where it may have left before that was read.
+  if (ending !== null || repeated) return ok([]);
   const since = await leftSince(state, world);
   if (!since.ok) return since;
-  if (since.value === null || since.value.left > 0n) return ok([]);
-  const data = { held: since.value.held.toString() };
+  if (since.value === null) return ok([]);
+  const still = since.value.left <= 0n;
+  if (still === state.held?.still) return ok([]);
+  const data = { held: since.value.held.toString(), still };
   return ok([{ type: OrderEvent.stillThere, version: 1, data }]);
 }
 
@@ -33,13 +43,15 @@ export async function seenArrival(
 ): Promise<News> {
   const { state, inDoubt } = action;
   const { input } = state;
-  const chain = world.chain(input.instrument.shares.chain);
-  if (chain === undefined || state.intent === null) return ok([]);
-  if (state.arrival !== null) return confirmArrival(state.arrival, input, chain, world);
+  if (startOf(state) === null || state.arrival?.final === true) return ok([]);
+  const chain = needChain(world, input.instrument.shares.chain);
+  // Where nobody could read it from the beginning nothing is missed; else it was not asked, and that is said.
+  if (!chain.ok) return state.intent?.destinationBlock == null ? ok([]) : chain;
+  if (state.arrival !== null) return confirmArrival(state.arrival, input, chain.value, world);
   const found =
     inDoubt && namedTransactions(state).length === 0
-      ? await searchArrival(action, chain, world, tools)
-      : await namedArrival(action, chain, world, tools);
+      ? await searchArrival(action, chain.value, world, tools)
+      : await namedArrival(action, chain.value, world, tools);
   if (!found.ok) return found;
   return ok(found.value === null ? [] : [arrived({ ...found.value, worth: null, final: false })]);
 }
@@ -51,7 +63,6 @@ async function confirmArrival(
   chain: ChainPort,
   world: EarnWorld,
 ): Promise<News> {
-  if (arrival.final) return ok([]);
   const again = await readAgain(arrival, input, chain, world);
   if (!again.ok) return again;
   if (again.value === null) {

@@ -1,13 +1,15 @@
 import type { ActionState } from '../../action/action-state.ts';
 import type { EngineTools, Trouble } from '../../action/definition.ts';
+import { needChain } from '../../action/world.ts';
 import type { ChainPort } from '../../ports/chain.ts';
 import type { NewEvent } from '../../ports/ledger.ts';
 import type { SeenOperation, SmartAccountPort } from '../../ports/smart-account.ts';
 import { err, ok, type Result } from '../../result/result.ts';
 import { sameAddress } from '../shape.ts';
-import type { EarnWorld } from '../world.ts';
+import { type EarnWorld, needSmartAccounts } from '../world.ts';
 import { takenBy } from './moved-by.ts';
-import { mayTake, operationsOf } from './operations.ts';
+import { mayTake, openOperations, operationsOf } from './operations.ts';
+import { startOf } from './start.ts';
 import { OrderEvent, type OrderState, type SourceSeen } from './state.ts';
 
 type News = Result<readonly NewEvent[], Trouble>;
@@ -25,28 +27,48 @@ export async function seenSource(
   tools: EngineTools,
 ): Promise<News> {
   const { state } = action;
-  const chain = world.chain(state.input.usdc.chain);
-  const accounts = world.smartAccounts(state.input.usdc.chain);
-  if (chain === undefined || accounts === undefined || state.intent === null) return ok([]);
-  const place = { chain, accounts };
-  if (state.source !== null) return confirmSource(state, state.source, place);
-  for (const operation of operationsOf(state)) {
-    const found = await find(state, operation, place);
+  const { source } = state;
+  if (startOf(state) === null || (isDone(source) && source?.succeeded === true)) return ok([]);
+  // What has failed for good may have been sent again under another name.
+  const wanted = openOperations(state);
+  if (isDone(source) && wanted.length === 0) return ok([]);
+  const place = placeOf(state, world);
+  if (!place.ok) return place;
+  if (place.value === null) return ok([]);
+  if (source !== null && !isDone(source)) return confirmSource(state, source, place.value);
+  for (const operation of wanted) {
+    const found = await find(state, operation, place.value);
     if (!found.ok) return found;
     if (found.value === null) continue;
     if (!(await mayTake(action, operation, found.value.transactionHash, tools))) continue;
-    return seen(found.value, false, state, place);
+    return seen(found.value, false, state, place.value);
   }
   return ok([]);
 }
 
+/** No block takes it back any more, and what it took was counted, as far as it can be. */
+function isDone(source: SourceSeen | null): boolean {
+  return source?.final === true && source.paid !== undefined;
+}
+
+/** Null: nobody could read that chain when it was asked for, and nobody can now. */
+function placeOf({ input, intent }: OrderState, world: EarnWorld): Result<Place | null, Trouble> {
+  const chain = needChain(world, input.usdc.chain);
+  const accounts = needSmartAccounts(world, input.usdc.chain);
+  const never = intent?.sourceBlock == null;
+  if (!chain.ok) return never ? ok(null) : chain;
+  if (!accounts.ok) return never ? ok(null) : accounts;
+  return ok({ chain: chain.value, accounts: accounts.value });
+}
+
 /** Where the service says, else in any block since it was asked for. */
 async function find(
-  { word, intent, input }: OrderState,
+  state: OrderState,
   operation: string,
   { chain, accounts }: Place,
 ): Promise<Result<SeenOperation | null, Trouble>> {
-  const since = intent?.sourceBlock ?? null;
+  const { word, input } = state;
+  const since = startOf(state)?.sourceBlock ?? null;
   const ours = (one: SeenOperation | null) =>
     one !== null && sameAddress(one.account, input.account) && one.blockNumber > (since ?? -1);
   const hash = word?.sourceTransaction ?? null;
@@ -66,7 +88,6 @@ async function find(
 /** Looks again: a block that was taken back takes the operation with it, and it may end otherwise. */
 async function confirmSource(state: OrderState, source: SourceSeen, place: Place): Promise<News> {
   const { chain, accounts } = place;
-  if (source.final && source.paid !== undefined) return ok([]);
   const operation = source.operation ?? operationsOf(state)[0];
   if (operation === undefined) return ok([]);
   const again = await accounts.operationIn(source.hash, operation);

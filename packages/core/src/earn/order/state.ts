@@ -1,6 +1,7 @@
 import type { Instant } from '../../ports/clock.ts';
 import type { EarnEnding } from '../ending.ts';
-import type { OrderInput } from './input.ts';
+import { isCrossChain, type OrderInput } from './input.ts';
+import { tookMore } from './took-more.ts';
 
 /** What was asked, as it was recorded before it was asked. */
 export interface OrderIntent {
@@ -49,6 +50,13 @@ export interface SourceSeen {
   readonly final: boolean;
 }
 
+/** Since when something can have come of an order: our clock, and the last blocks before it. */
+export interface OrderStart {
+  readonly at: Instant;
+  readonly sourceBlock: number | null;
+  readonly destinationBlock: number | null;
+}
+
 /** What reached the account. */
 export interface Arrival {
   readonly what: 'shares' | 'usdc';
@@ -80,6 +88,8 @@ export type OrderAttention =
   | 'TOOK_MORE'
   /** The service says that it failed; the chain says that money left the account. */
   | 'FAILED_BUT_LEFT'
+  /** The chain says for good that its operation failed; the service does not say so. */
+  | 'FAILED_ON_CHAIN'
   /** The service says that it failed; no chain shows anything of it, and none can rule it out. */
   | 'FAILED_UNSEEN';
 
@@ -91,12 +101,19 @@ export interface OrderState {
   readonly intent: (OrderIntent & { readonly at: Instant }) | null;
   readonly actionId: string | null;
   readonly toldOperation: string | null;
+  /** The key had this order already: it may be older than the blocks that were recorded. */
+  readonly repeated: boolean;
+  /** For such a one: since when. Null until that is known. */
+  readonly earlier: OrderStart | null;
   readonly word: (OrderWord & { readonly at: Instant }) | null;
   readonly relay: (RelayWord & { readonly at: Instant }) | null;
   readonly source: SourceSeen | null;
   readonly arrival: Arrival | null;
-  /** After a failure was told: the account still holds what was to leave it. */
-  readonly stillThere: boolean;
+  /**
+   * After a failure was told: whether the account still held what was to leave it, and when the chain
+   * was first seen to say so; null where nobody can say.
+   */
+  readonly held: { readonly still: boolean; readonly at: Instant } | null;
   /** The least that the approved review promised, base units; null where it promised nothing. */
   readonly promised: string | null;
   readonly wantsRelay: boolean;
@@ -113,6 +130,7 @@ export const OrderEvent = {
   relayRefused: 'order.relay-refused',
   source: 'order.source-seen',
   sourceGone: 'order.source-gone',
+  begunEarlier: 'order.begun-earlier',
   arrival: 'order.arrived',
   gone: 'order.gone',
   stillThere: 'order.still-there',
@@ -128,7 +146,26 @@ export function mayRetry({ ending, failure }: OrderState): boolean {
   return ending?.end === 'failed' && (ending.verified || failure !== null);
 }
 
-/** The transaction that took the USDC off the source chain, named by the service or seen there. */
-export function burnOf({ word, source }: OrderState): string | null {
-  return word?.sourceTransaction ?? (source?.succeeded === true ? source.hash : null);
+/**
+ * Whether something may still come of it after an end. Nobody knows that of what a person gave up;
+ * records of earlier versions call that failed.
+ */
+export function isWatchedOn(state: OrderState): boolean {
+  const { ending, intent, failure } = state;
+  if (ending === null || intent === null || failure !== null || ending.verified) return false;
+  return ending.end === 'expired' || (ending.end === 'failed' && !tookMore(state));
+}
+
+/** The transaction that took the USDC off the source chain: seen there, else by the service's word. */
+export function burnOf({ input, word, source }: OrderState): string | null {
+  if (!isCrossChain(input)) return null;
+  if (source === null) return word?.sourceTransaction ?? null;
+  return source.succeeded ? source.hash : null;
+}
+
+/** A transfer between chains may be under way that has not come to its end. */
+export function mayRestartRelay(state: OrderState): boolean {
+  const { ending, arrival, relay, wantsRelay } = state;
+  if (wantsRelay || arrival !== null || relay?.phase === 'success') return false;
+  return (ending === null || isWatchedOn(state)) && burnOf(state) !== null;
 }

@@ -4,10 +4,11 @@ import type { JsonObject } from '../../ports/json.ts';
 import type { Look } from '../../transaction/view-track.ts';
 import { chainName, showAsset } from '../asset.ts';
 import { SERVICE } from '../provider-name.ts';
+import { callOf, leftAs } from './calls.ts';
 import { isCrossChain } from './input.ts';
+import { ownOperations } from './operations.ts';
 import { paidAsset } from './request.ts';
-import { mayRetry, type OrderAttention, type OrderState } from './state.ts';
-import { tookMoreNow } from './took-more.ts';
+import { isWatchedOn, mayRetry, type OrderState } from './state.ts';
 
 const SAME_CHAIN_MS = 60_000;
 const FAST_MS = 2 * 60_000;
@@ -18,7 +19,8 @@ export function viewOrder(action: ActionState<OrderState>): ActionView {
   const { state } = action;
   const { input, ending, arrival, word } = state;
   const look = lookAt(action);
-  const hashes = [word?.sourceTransaction, word?.finalTransaction, arrival?.hash, word?.userOpHash];
+  const operations = ownOperations(state);
+  const hashes = [word?.sourceTransaction, word?.finalTransaction, arrival?.hash, ...operations];
   const summary: JsonObject = known({
     provider: SERVICE,
     owner: input.owner,
@@ -34,6 +36,7 @@ export function viewOrder(action: ActionState<OrderState>): ActionView {
     serviceStatus: word?.status ?? null,
     relayStatus: state.relay?.status ?? null,
     userOpHash: word?.userOpHash ?? state.toldOperation,
+    operations: operations.length === 0 ? null : operations,
     sourceTransaction: word?.sourceTransaction ?? null,
     destinationTransaction: word?.finalTransaction ?? word?.destinationTransaction ?? null,
     serviceActionId: state.actionId,
@@ -45,7 +48,7 @@ export function viewOrder(action: ActionState<OrderState>): ActionView {
     sentence: look.sentence,
     waitingFor: look.waitingFor ?? null,
     open: ending === null,
-    watching: ending === null,
+    watching: ending === null || isWatchedOn(state),
     summary,
     searchText: [
       input.direction,
@@ -63,8 +66,11 @@ function known(facts: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null));
 }
 
-function outlookOf({ input, ending, intent, attention }: OrderState): Outlook {
-  if (ending !== null) return { atWorst: null, expectedUntil: null };
+function outlookOf(state: OrderState): Outlook {
+  const { input, ending, intent, attention } = state;
+  if (ending !== null) {
+    return { atWorst: isWatchedOn(state) ? stillOpen(state) : null, expectedUntil: null };
+  }
   const amount = showAsset(paidAsset(input), input.amount);
   if (intent === null) {
     return { atWorst: 'Nothing moves before you approve.', expectedUntil: null };
@@ -77,6 +83,14 @@ function outlookOf({ input, ending, intent, attention }: OrderState): Outlook {
   return { atWorst, expectedUntil: attention === null ? intent.at + takes : null };
 }
 
+/** What can still come of an order that was given up. */
+function stillOpen({ input, source }: OrderState): string {
+  const amount = showAsset(paidAsset(input), input.amount);
+  return source?.succeeded === true
+    ? `Nothing arrives for your ${amount}, and they do not come back.`
+    : `${SERVICE} still carries it out, and what you order anew meanwhile is paid beside it.`;
+}
+
 function lookAt(action: ActionState<OrderState>): Look {
   const { state, review } = action;
   const { input, ending, attention } = state;
@@ -85,7 +99,7 @@ function lookAt(action: ActionState<OrderState>): Look {
   if (attention !== null) {
     return {
       status: 'needs you',
-      sentence: CALLS[attention](amount, state),
+      sentence: callOf(attention, amount, state),
       waitingFor: attention,
     };
   }
@@ -121,7 +135,7 @@ function underWay(state: OrderState, amount: string, unanswered: boolean): Look 
     const how = relay === null ? '' : ` (${relay.status.replaceAll('_', ' ')})`;
     return {
       status: 'settling',
-      sentence: `Your ${amount} left ${chainName(input.usdc.chain)} and are crossing to ${there}${how}.`,
+      sentence: `${leftAs(amount, state)} left ${chainName(input.usdc.chain)} and are crossing to ${there}${how}.`,
     };
   }
   return { status: 'sent', sentence: `${SERVICE} is moving your ${amount}.` };
@@ -152,22 +166,3 @@ function atEnd({ input, ending, arrival }: OrderState): Look {
       return { status: ending?.end ?? 'failed', sentence: ending?.why ?? '' };
   }
 }
-
-const CALLS: Readonly<Record<OrderAttention, (amount: string, state: OrderState) => string>> = {
-  ARRIVAL_MISSING: () =>
-    `${SERVICE} reports success, but nothing has arrived on chain. Keep the evidence and ask ${SERVICE}.`,
-  ORDER_IN_DOUBT: (amount) =>
-    `Nobody knows whether ${SERVICE} has taken it. It is not asked for again, and the chain is watched. Before you order anew, look whether your ${amount} are still in the account.`,
-  RELAY_FAILED: (amount) =>
-    `The transfer between the chains has failed. Your ${amount} were burnt and can still be minted: start it again.`,
-  LATE: () => `This takes far longer than it should. Keep the evidence and ask ${SERVICE}.`,
-  TOOK_MORE: (_, state) => tookMoreNow(state),
-  FAILED_BUT_LEFT: (amount) =>
-    `${SERVICE} says that it failed, but the chain says that ${amount} left the account. Keep the evidence and ask ${SERVICE}.`,
-  FAILED_UNSEEN: (amount, { word, stillThere }) => {
-    const where = stillThere
-      ? `Your ${amount} are still in the account`
-      : `The chain does not show your ${amount} where they were`;
-    return `${SERVICE} says that it failed: ${word?.error?.text ?? 'no reason was given'}. ${where}; whether it is still carried out, only time can tell.`;
-  },
-};

@@ -36,7 +36,9 @@ function* stops(input: OrderInput, facts: OrderFacts): Iterable<ReviewWarning> {
     yield { code: 'NO_GRANT', weight: 'stop', sentence };
   }
   const ends = told.grants.filter(({ chain }) => chain === null || chain === input.usdc.chain);
-  if (ends.some(({ expiresAt }) => expiresAt !== null && expiresAt <= now)) {
+  // An earlier one may stay on the list beside the one that is good.
+  const over = ends.filter(({ expiresAt }) => expiresAt !== null && expiresAt <= now);
+  if (ends.length > 0 && over.length === ends.length) {
     const sentence = `The right you gave ${SERVICE} has ended. Authorize it again.`;
     yield { code: 'GRANT_EXPIRED', weight: 'stop', sentence };
   }

@@ -73,7 +73,16 @@ export function earnTellers(events: readonly StoredEvent[]): Readonly<Record<str
       ),
     [OrderEvent.gone]: ({ data }) =>
       onChain(`The chain no longer shows transaction ${word(data.hash)}.`),
-    [OrderEvent.stillThere]: () => onChain('What was to leave the account is still in it.'),
+    [OrderEvent.begunEarlier]: () =>
+      ours(
+        'The service had this order already, so what it did is looked for from the beginning of this action on.',
+      ),
+    [OrderEvent.stillThere]: ({ data }) =>
+      onChain(
+        data.still === false
+          ? 'What was to leave the account is no longer all in it.'
+          : 'What was to leave the account is still in it.',
+      ),
     [OrderEvent.attention]: ({ data }) => ours(`A person was asked to look: ${word(data.code)}.`),
     [OrderEvent.retried]: () => ours('A person wants to try it again, as a new attempt.'),
 

@@ -18,7 +18,7 @@ export function createChainPort(
   parse: (raw: string) => SignedSimTransaction | null,
 ): ChainPort {
   const find = (hash: string): MinedTransaction | undefined =>
-    world.mined().find((entry) => entry.hash === hash);
+    world.mined().find((entry) => entry.hash === hash.toLowerCase());
 
   return {
     chain: world.chain,

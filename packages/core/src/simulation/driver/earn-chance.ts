@@ -69,7 +69,7 @@ export function chanceEarnAccident(
   chain: string,
   random: SimRandom,
 ): () => string {
-  switch (random.int(0, 4)) {
+  switch (random.int(0, 5)) {
     case 0: {
       const lasts = random.int(1, 3_600) * 1_000;
       return () => {
@@ -89,6 +89,14 @@ export function chanceEarnAccident(
         return 'another program prepares a withdrawal';
       };
     case 3: {
+      const lasts = random.int(1, 3 * 3_600) * 1_000;
+      return () => {
+        world.withoutEndpoint.add(chain);
+        world.clock.at(world.clock.now() + lasts, () => world.withoutEndpoint.delete(chain));
+        return 'the endpoint is removed for a while';
+      };
+    }
+    case 4: {
       const watched = world.chains.get(chain);
       return () =>
         watched !== undefined && frontRun(watched)

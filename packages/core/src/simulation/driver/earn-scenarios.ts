@@ -74,6 +74,19 @@ const failedOnce = (world: SimWorld): void => {
   });
 };
 
+/** Success is told, and the block is taken back; the second time the operation fails. */
+const succeededOnce = (world: SimWorld): void => {
+  let done = false;
+  world.base.onMined(({ operations: [operation] }) => {
+    if (operation === undefined || done) return;
+    done = true;
+    world.clock.at(world.clock.now() + 9_000, () => {
+      world.base.failOperation(operation.hash);
+      world.base.reorg(9, 'wait');
+    });
+  });
+};
+
 /** The service takes the order and is never heard of again. */
 const silentOnceTaken = (world: SimWorld): void => {
   const look = (): void => {
@@ -177,15 +190,26 @@ export const EARN_SCENARIOS: readonly Scenario[] = [
   told('buy, refused and tried again', 'done', buyHere, order('refused'), { retries: true }),
   told('buy, never sent', 'needs you', buyHere, order('never-sent')),
   told('buy, failed unsent', 'needs you', buyHere, order('failed-unsent')),
-  told('buy, failed unsent, given up', 'failed', buyHere, order('failed-unsent'), {
+  told('buy, failed unsent, given up', 'expired', buyHere, order('failed-unsent'), {
     stuck: 'gives up',
   }),
   told('buy, failed, sent later', 'needs you', buyHere, order('failed-sent-late'), {
     retries: true,
   }),
+  told(
+    'buy, failed without a name, sent later',
+    'needs you',
+    buyHere,
+    order('failed-sent-late-unnamed'),
+  ),
   told('buy, failed and tried again', 'done', buyHere, order('reverts'), { retries: true }),
   told('buy, reverted', 'failed', buyHere, order('reverts')),
   told('buy, reverted and reorganised', 'done', buyHere, failedOnce, { retries: true }),
+  told('buy, failed and sent again by 1tx', 'done', buyHere, order('sent-again')),
+  told('buy, a success taken back', 'failed', buyHere, succeededOnce),
+  told('buy, a success taken back and tried again', 'done', buyHere, succeededOnce, {
+    retries: true,
+  }),
   told('buy, taken and never heard of again', 'done', buyHere, silentOnceTaken),
   told('buy, never sent nor heard of', 'needs you', buyHere, takenAndSilent('never-sent')),
   told('buy, sent late', 'done', buyHere, order('sent-late')),
@@ -194,6 +218,9 @@ export const EARN_SCENARIOS: readonly Scenario[] = [
   told('buy, success too early', 'done', buyHere, order('success-early')),
   told('buy, success without arrival', 'needs you', buyHere, order('success-without-arrival')),
   told('buy, nothing named', 'needs you', buyHere, order('names-nothing')),
+  told('buy, nothing named for long', 'done', buyHere, order('names-late')),
+  told('buy, named in capitals', 'done', buyHere, order('names-in-capitals')),
+  told('buy, another operation named', 'done', buyHere, order('renamed')),
   told('buy, another order named', 'needs you', buyHere, order('names-another-order')),
   told('buy, with a fee', 'done', buyHere, order('takes-fee')),
   told('buy, little given', 'done', buyHere, order('gives-little')),

@@ -71,6 +71,8 @@ function judgeOrder(
       return [...once, ...truth(!certain || left === 0, 'it was carried out')];
     case 'cancelled':
       return truth(left === 0, 'it was carried out');
+    case 'expired':
+      return [...once, ...truth(row.nextAt !== null, 'nobody looks whether it still is')];
     default:
       return truth(false, 'that is no end');
   }

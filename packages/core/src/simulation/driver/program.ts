@@ -30,14 +30,15 @@ export function startProgram(
   const accounts = new Map(
     [...world.smartAccounts].map(([id, port]) => [id, life.port('chain', port)]),
   );
+  const isSetUp = (id: string): boolean => !world.withoutEndpoint.has(id);
   const programWorld: ProgramWorld = {
-    chain: (id) => otherChains.get(id) ?? chains.get(id),
+    chain: (id) => (isSetUp(id) ? (otherChains.get(id) ?? chains.get(id)) : undefined),
     signer: (account) => ([OWNER, SAVINGS].includes(account.toLowerCase()) ? signer : undefined),
     decode: decodeSimPayload,
     swaps: life.port('provider', world.provider.port),
     ownAddresses: async () => [OWNER, SAVINGS],
     earn: life.port('earn', world.earn.port),
-    smartAccounts: (id) => accounts.get(id),
+    smartAccounts: (id) => (isSetUp(id) ? accounts.get(id) : undefined),
     kernel: world.kernel,
     decodeGrant: decodeSimGrant,
   };

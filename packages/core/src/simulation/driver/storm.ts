@@ -36,6 +36,7 @@ export function brew(world: SimWorld, random: SimRandom, note: (line: string) =>
     calm() {
       world.signer.setAvailable(true);
       world.earn.setAvailable(true);
+      world.withoutEndpoint.clear();
       for (const chain of world.chains.values()) chain.setBaseFee(FEE);
     },
   };

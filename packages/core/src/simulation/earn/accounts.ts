@@ -63,11 +63,11 @@ export function createSimSmartAccounts(world: SimChain): SmartAccountPort {
       return ok(null);
     },
     async operationIn(transactionHash, userOpHash) {
-      const entry = world.mined().find(({ hash }) => hash === transactionHash);
+      const entry = world.mined().find(({ hash }) => hash === transactionHash.toLowerCase());
       return ok(entry === undefined ? null : seen(entry, userOpHash));
     },
     async movedBy({ transactionHash, userOpHash, token }) {
-      const entry = world.mined().find(({ hash }) => hash === transactionHash);
+      const entry = world.mined().find(({ hash }) => hash === transactionHash.toLowerCase());
       const found = entry?.operations.find(({ hash }) => hash === userOpHash.toLowerCase());
       if (entry === undefined || found === undefined) return ok(null);
       const own = logs(entry).slice(...found.moved);

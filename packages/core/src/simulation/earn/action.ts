@@ -24,8 +24,8 @@ export interface SimEarnAction {
   readonly source: EarnPlace;
   readonly destination: EarnPlace;
   /** Signed, for a withdrawal. */
-  readonly operation: SimOperation;
-  readonly hash: string;
+  operation: SimOperation;
+  hash: string;
   readonly amount: bigint;
   readonly fast: boolean;
   updatedAt: Instant;
@@ -39,6 +39,8 @@ export interface SimEarnAction {
   sent: string | null;
   mined: string | null;
   relay: SimRelay | null;
+  /** It names neither operation nor transactions. */
+  unnamed: boolean;
 }
 
 /** The key is taken while its action is pending or has succeeded; a failure frees it. */
@@ -56,9 +58,10 @@ const PHASES: Readonly<Record<string, EarnPhase>> = {
 export function describeEarnAction(action: SimEarnAction, another?: SimEarnAction): EarnAction {
   if (action.fault === 'names-another-order') {
     if (another === undefined) return describeHonestly(action);
-    const { userOpHash, sourceTransaction, destinationTransaction, finalTransaction } =
+    const { sourceTransaction, destinationTransaction, finalTransaction } =
       describeHonestly(another);
-    const names = { userOpHash, sourceTransaction, destinationTransaction, finalTransaction };
+    const transactions = { sourceTransaction, destinationTransaction, finalTransaction };
+    const names = { userOpHash: another.hash, ...transactions };
     const said = { status: 'success', phase: 'success' as const, ...names };
     const { received: _, ...body } = { ...describeHonestly(action), ...said };
     return { ...body, received: toText(body) };
@@ -68,13 +71,14 @@ export function describeEarnAction(action: SimEarnAction, another?: SimEarnActio
 
 function describeHonestly(action: SimEarnAction): EarnAction {
   const status = word(action);
-  const silent = action.fault === 'names-nothing';
+  const silent = action.unnamed;
+  const spelt = (hash: string | null) => (hash === null ? null : spell(hash, action));
   const crossChain = action.source.chain !== action.destination.chain;
   const unnamed = silent || action.fault === 'failed-but-happened-unnamed';
-  const sourceTransaction = unnamed ? null : (action.mined ?? action.sent);
+  const sourceTransaction = unnamed ? null : spelt(action.mined ?? action.sent);
   const over = status === 'success' || status === 'failed';
   const destinationTransaction =
-    silent || !over || !crossChain ? null : (action.relay?.transaction ?? null);
+    silent || !over || !crossChain ? null : spelt(action.relay?.transaction ?? null);
   const text = action.error ?? 'Unknown error';
   const body = {
     id: action.id,
@@ -86,7 +90,9 @@ function describeHonestly(action: SimEarnAction): EarnAction {
     sourceChain: action.source.chain,
     destinationChain: action.destination.chain,
     crossChain,
-    userOpHash: unnamed ? null : action.hash,
+    userOpHash: unnamed
+      ? null
+      : spelt(action.fault === 'renamed' ? other(action.hash) : action.hash),
     sourceTransaction,
     destinationTransaction,
     finalTransaction:
@@ -97,6 +103,16 @@ function describeHonestly(action: SimEarnAction): EarnAction {
     error: status === 'failed' ? { code: 'REFUSED', text } : null,
   };
   return { ...body, received: toText(body) };
+}
+
+/** A hash as the service writes it. */
+export function spell(hash: string, { fault }: SimEarnAction): string {
+  return fault === 'names-in-capitals' ? `0x${hash.slice(2).toUpperCase()}` : hash;
+}
+
+/** The hash of nothing. */
+function other(hash: string): string {
+  return `0x${[...hash.slice(2)].reverse().join('')}`;
 }
 
 function word({ state, told, fault }: SimEarnAction): string {

@@ -18,6 +18,10 @@ export type EarnOrderFault =
   | 'failed-sent-late'
   /** The operation is carried out and fails. */
   | 'reverts'
+  /** Names neither operation nor transactions, fails before anything is sent, and is sent an hour later. */
+  | 'failed-sent-late-unnamed'
+  /** The operation is carried out and fails; a minute later the order is sent again as another one. */
+  | 'sent-again'
   /** Sent an hour later. */
   | 'sent-late'
   /** Says failed although it happened. */
@@ -30,6 +34,12 @@ export type EarnOrderFault =
   | 'success-without-arrival'
   /** Names neither operation nor transactions. */
   | 'names-nothing'
+  /** As that, for ten minutes. */
+  | 'names-late'
+  /** Spells hashes in capitals. */
+  | 'names-in-capitals'
+  /** Names another operation later on than at first. */
+  | 'renamed'
   /** Never sent; says success and names the operation and the transactions of another order. */
   | 'names-another-order'
   /** The router keeps a fee of three per cent. */
@@ -57,13 +67,18 @@ export const EARN_ORDER_FAULTS: readonly EarnOrderFault[] = [
   'never-sent',
   'failed-unsent',
   'failed-sent-late',
+  'failed-sent-late-unnamed',
   'reverts',
+  'sent-again',
   'sent-late',
   'failed-but-happened',
   'failed-but-happened-unnamed',
   'success-early',
   'success-without-arrival',
   'names-nothing',
+  'names-late',
+  'names-in-capitals',
+  'renamed',
   'names-another-order',
   'takes-fee',
   'gives-little',

@@ -7,7 +7,7 @@ import { operationHash, type SimCall, type SimOperation } from '../chain/operati
 import { simAccountOf, smartOf } from '../chain/smart.ts';
 import { balanceOf } from '../chain/state.ts';
 import type { SimClock } from '../time.ts';
-import { holdsKey, type SimEarnAction, toText } from './action.ts';
+import { holdsKey, type SimEarnAction, spell, toText } from './action.ts';
 import type { EarnOrderFault } from './faults.ts';
 import type { GrantDesk } from './grants.ts';
 import { refusal, serverError } from './refusal.ts';
@@ -46,6 +46,11 @@ interface Wanted {
 const PERMISSION = '0x51c0ffee';
 /** Who gets what is taken beside an order. */
 const THIEF = simAddress('thief of orders');
+const UNNAMED: ReadonlySet<EarnOrderFault> = new Set([
+  'names-nothing',
+  'names-late',
+  'failed-sent-late-unnamed',
+]);
 
 export function createOrderDesk(options: {
   readonly clock: SimClock;
@@ -121,6 +126,7 @@ export function createOrderDesk(options: {
       sent: null,
       mined: null,
       relay: null,
+      unnamed: fault !== null && UNNAMED.has(fault),
     };
     note(action.id, false);
     relayer.begin(action);
@@ -191,7 +197,7 @@ function submitted(action: SimEarnAction, repeated: boolean): SubmittedAction {
   const body = {
     actionId: action.id,
     account: action.operation.account,
-    userOpHash: action.fault === 'names-nothing' ? null : action.hash,
+    userOpHash: action.unnamed ? null : spell(action.hash, action),
     repeated,
   };
   return { ...body, received: toText(body) };

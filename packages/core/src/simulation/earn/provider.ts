@@ -77,7 +77,7 @@ export function createSimEarnProvider(options: {
       );
 
   const byBurn = (hash: string): SimEarnAction | undefined =>
-    relayer.actions().find(({ mined, relay }) => mined === hash && relay !== null);
+    relayer.actions().find(({ mined, relay }) => mined === hash.toLowerCase() && relay !== null);
 
   const relayOf = (hash: string): TransferRelay | null => {
     const relay = byBurn(hash)?.relay ?? null;

@@ -4,6 +4,7 @@ import {
   encodeAssembled,
   encodeHandleOps,
   encodeWorldCalls,
+  operationHash,
   SIM_ASSEMBLER,
   SIM_ENTRY_POINT,
   type SimCall,
@@ -29,6 +30,15 @@ const HOUR_MS = 3_600_000;
 const FAST_MS = 8_000;
 const STANDARD_MS = 15 * 60_000;
 const CONFIRMATIONS = 2;
+const FAILS: ReadonlySet<SimEarnAction['fault']> = new Set(['reverts', 'sent-again']);
+/** To a nonce key of which nothing was sent. */
+const AGAIN = 1n << 128n;
+/** Those that the service calls failed whatever came of them. */
+const LIES: ReadonlySet<SimEarnAction['fault']> = new Set([
+  'failed-but-happened',
+  'failed-but-happened-unnamed',
+  'failed-sent-late-unnamed',
+]);
 /** So often the attestation of a burn that has gone is asked for. */
 const MOST_ASKED = 200;
 
@@ -68,15 +78,18 @@ export function createRelayer(options: {
     return where.call({ from, to, data });
   };
 
+  /** A transaction that is sent again is another one. */
+  const nameOf = ({ id, mined }: SimEarnAction): string => (mined === null ? id : `${id} again`);
+
   const sendTogether = (id: string, bundle: readonly SimEarnAction[]): void => {
     const where = chain(id);
     const operations = bundle.map(({ operation }) => operation);
-    const name = bundle.map((action) => action.id).join(' and ');
+    const name = bundle.map(nameOf).join(' and ');
     const sent = bundle.some(({ fault }) => fault === 'sent-unreadably')
       ? callOnce(where, name, SIM_ASSEMBLER, encodeAssembled(...operations))
       : callOnce(where, name, SIM_ENTRY_POINT, encodeHandleOps(...operations));
     for (const action of bundle) {
-      if (action.fault === 'reverts') where.failOperation(action.hash);
+      if (FAILS.has(action.fault) && action.mined === null) where.failOperation(action.hash);
       action.sent = sent;
       action.updatedAt = clock.now();
     }
@@ -99,6 +112,13 @@ export function createRelayer(options: {
       waiting.delete(id);
       sendTogether(id, bundle);
     });
+  };
+
+  const sendAgain = (action: SimEarnAction): void => {
+    const { nonce } = action.operation;
+    action.operation = { ...action.operation, nonce: (BigInt(nonce) + AGAIN).toString() };
+    action.hash = operationHash(action.operation);
+    send(action);
   };
 
   const mint = (action: SimEarnAction): void => {
@@ -145,14 +165,18 @@ export function createRelayer(options: {
   };
 
   const landed = (action: SimEarnAction, entry: MinedTransaction): void => {
+    const first = action.mined === null;
     action.mined = entry.hash;
     const operation = entry.operations.find(({ hash }) => hash === action.hash);
     if (operation === undefined || !operation.succeeded) {
+      if (action.fault === 'sent-again') {
+        if (first) later(60_000, () => sendAgain(action));
+        return;
+      }
       enter(action, 'failed', operation?.reason ?? entry.reason ?? 'execution reverted');
       return;
     }
-    const lies =
-      action.fault === 'failed-but-happened' || action.fault === 'failed-but-happened-unnamed';
+    const lies = LIES.has(action.fault);
     if (lies) tell(action, 'failed', 'Bundler timeout');
     if (action.source.chain !== action.destination.chain) burnt(action);
     else {
@@ -198,6 +222,7 @@ export function createRelayer(options: {
           later(3_000, () => enter(action, 'failed', 'Atomic bundle simulation reverted'));
           return;
         case 'failed-sent-late':
+        case 'failed-sent-late-unnamed':
           later(3_000, () => enter(action, 'failed', 'Bundler timeout'));
           later(HOUR_MS, () => send(action));
           return;
@@ -207,6 +232,11 @@ export function createRelayer(options: {
         case 'sent-late':
           later(HOUR_MS, () => send(action));
           return;
+        case 'names-late':
+          later(10 * 60_000, () => {
+            action.unnamed = false;
+          });
+          break;
         case 'success-early':
           later(SEND_MS + 100, () => tell(action, 'success'));
           break;

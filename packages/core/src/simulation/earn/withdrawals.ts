@@ -191,6 +191,7 @@ export function createWithdrawalDesk(options: {
         sent: null,
         mined: null,
         relay: null,
+        unnamed: false,
       };
       relayer.begin(action);
       if (fault === 'refused-but-taken') return refusal('confirmWithdrawal', 'BAD_REQUEST', true);

@@ -11,8 +11,9 @@ export function chainOrNull(number: number | null | undefined): ChainId | null {
   return chain.ok ? chain.value : null;
 }
 
+/** In lower case, as the chains spell them: the service may not, and hashes are compared. */
 export function hashOrNull(text: string | null | undefined): string | null {
-  return text != null && /^0x[0-9a-fA-F]{64}$/.test(text) ? text : null;
+  return text != null && /^0x[0-9a-fA-F]{64}$/.test(text) ? text.toLowerCase() : null;
 }
 
 export function addressOrNull(text: string | null | undefined): string | null {

@@ -41,7 +41,14 @@ const TELLERS: Readonly<Record<string, Teller>> = {
           ` reached your account: ${hash}.`,
         ],
   'order.gone': () => ['The chain took back the block in which it arrived.'],
-  'order.still-there': () => ['The account still holds what was to leave it.'],
+  'order.begun-earlier': () => [
+    '1tx had this order already, so what it did is looked for further back.',
+  ],
+  'order.still-there': ({ still }) => [
+    still === false
+      ? 'The account no longer holds all that was to leave it.'
+      : 'The account still holds what was to leave it.',
+  ],
   'order.attention': ({ code }) => [ATTENTION[String(code)] ?? `Please look: ${code}.`],
   'order.retried': () => ['You tried again: a new attempt, with an approval of its own.'],
   'withdrawal.prepared': ({ digest }) => [`1tx named what is to be signed: ${digest}.`],
@@ -104,18 +111,19 @@ const STATUSES: Readonly<Record<string, string>> = {
 };
 const RELAY: Readonly<Record<string, string>> = {
   pending: 'The transfer between the chains is known.',
-  waiting_attestation: 'Circle is to attest that the USDC were burnt.',
-  redeeming: 'The USDC are being minted on the other chain.',
+  waiting_attestation: 'Circle is to attest that the USDC were burnt, by 1tx’s word.',
+  redeeming: 'The USDC are being minted on the other chain, by 1tx’s word.',
   success: 'The USDC were minted on the other chain, by 1tx’s word.',
   failed: 'The transfer between the chains failed, by 1tx’s word.',
 };
 const ATTENTION: Readonly<Record<string, string>> = {
   ARRIVAL_MISSING: '1tx says that it is done, and no chain shows it. Please look.',
   ORDER_IN_DOUBT: 'Nobody knows whether 1tx has taken it. Please look.',
-  RELAY_FAILED: 'The transfer between the chains stopped. It can be started again.',
+  RELAY_FAILED: '1tx says that the transfer between the chains failed. It can be started again.',
   FAILED_UNSEEN: '1tx says that it failed, and no chain shows anything of it. Please look.',
   TOOK_MORE: '1tx took more out of the account than you ordered. Please look.',
   LATE: 'It takes far longer than it should. Please look.',
+  FAILED_ON_CHAIN: 'The chain says that it failed, and 1tx does not. Please look.',
   FAILED_BUT_LEFT: '1tx says that it failed, and the chain says that money left. Please look.',
   WITHDRAWAL_IN_DOUBT: 'Nobody knows whether it will still be withdrawn. Please look.',
   OPERATION_STAYS_GOOD:

@@ -318,6 +318,6 @@ export const ORDER_IN_DOUBT: ActionDetail = order(
 );
 export const ORDER_FAILED_UNSEEN: ActionDetail = order(
   'eb',
-  '1tx says that it failed: no reason was given. Your 100 USDC are still in the account; whether it is still carried out, only time can tell.',
+  '1tx says that it failed: no reason was given. Your 100 USDC are still in the account, as of 2026-11-23 14:03 UTC; whether it is still carried out, only time can tell.',
   { commands: ['give-up'], atWorst: AT_WORST },
 );

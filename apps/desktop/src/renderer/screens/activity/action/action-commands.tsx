@@ -36,7 +36,7 @@ const OFFERS: readonly { readonly name: Name; readonly text: string; readonly sa
   {
     name: 'restart-relay',
     text: 'Start the transfer again',
-    says: 'The USDC were burnt on one chain and can still be minted on the other.',
+    says: 'If the USDC left one chain, they can still be minted on the other.',
   },
   {
     name: 'give-up',
@@ -56,9 +56,10 @@ export function ActionCommands({
 }) {
   const command = useCommand('actions', 'command');
   // A transfer that goes on needs nobody to start it again.
-  const goesOn = (name: Name) => name === 'restart-relay' && row.status !== 'needs you';
+  const stands = row.status === 'needs you' || row.status === 'expired';
+  const goesOn = (name: Name) => name === 'restart-relay' && !stands;
   const offered = OFFERS.filter(({ name }) => commands.includes(name) && !goesOn(name));
-  const looks = (row.status === 'failed' || row.status === 'needs you') && EARNS.has(row.kind);
+  const looks = (row.status === 'failed' || stands) && EARNS.has(row.kind);
   if ((offered.length === 0 && !looks) || deposit !== null) return null;
   return (
     <section aria-label="What you may do" className="flex flex-col gap-3">

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import type { EarnGrant } from '../../ports/earn-provider.ts';
+import { earnErrand } from '../../simulation/driver/earn-inputs.ts';
+import { CALM_PERSON } from '../../simulation/driver/errand.ts';
+import { ARBITRUM, BASE, EARNING } from '../../simulation/world.ts';
+import type { OrderInput } from './input.ts';
+import { orderWarnings } from './warnings.ts';
+
+const NOW = 1_000_000;
+const grant = (chain: string | null, expiresAt: number | null): EarnGrant => ({
+  chain,
+  status: 'active',
+  policyVersion: null,
+  expiresAt,
+});
+
+it.each([
+  ['no end is told', [], false],
+  ['the one there is has ended', [grant(BASE, NOW)], true],
+  ['all have ended', [grant(BASE, NOW), grant(null, NOW - 1)], true],
+  ['an earlier one has ended', [grant(BASE, NOW), grant(BASE, NOW + 1)], false],
+  ['the one of all chains is good', [grant(BASE, NOW), grant(null, NOW + 1)], false],
+  ['one has no end', [grant(BASE, NOW), grant(BASE, null)], false],
+  ['only that of another chain is good', [grant(BASE, NOW), grant(ARBITRUM, NOW + 1)], true],
+])('a right that has ended stops an order unless another is good: %s', (_, grants, stops) => {
+  const wish = { kind: 'earn-buy', from: BASE, to: BASE, units: 5n } as const;
+  const input = earnErrand('buy', wish, CALM_PERSON).input as unknown as OrderInput;
+  const told = { account: EARNING, deployedOn: [], authorizedOn: [BASE], grants, received: '' };
+  const facts = { told, computedAccount: EARNING, held: 5n, fastFee: null, now: NOW };
+  const codes = orderWarnings(input, facts).map(({ code }) => code);
+  expect(codes).toEqual(stops ? ['GRANT_EXPIRED'] : []);
+});

@@ -1,0 +1,186 @@
+import { describe, expect, it } from 'vitest';
+import type { Engine } from '../../action/engine.ts';
+import { carriedOut } from '../audit/earn.ts';
+import type { EarnOrderFault } from '../earn/faults.ts';
+import { ARBITRUM, BASE } from '../world.ts';
+import { type EarnWish, earnErrand } from './earn-inputs.ts';
+import { judgeEarn } from './earn-verdict.ts';
+import { CALM_PERSON } from './errand.ts';
+import { createStage, type Stage } from './stage.ts';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const UNITS = 5_000_000n;
+const HERE: EarnWish = { kind: 'earn-buy', from: BASE, to: BASE, units: UNITS };
+const THERE: EarnWish = { kind: 'earn-buy', from: BASE, to: ARBITRUM, units: UNITS };
+const SOLD: EarnWish = { kind: 'earn-sell', chain: BASE, units: UNITS };
+
+/** An order on its way to its review, and the hands to move it. */
+async function begun(wish: EarnWish, fault: EarnOrderFault | null = null) {
+  const stage = createStage();
+  stage.world.earn.faultNextOrder(fault);
+  const engine = stage.program();
+  const errand = earnErrand('order', wish, CALM_PERSON);
+  const started = await engine.start('order', errand.kind, errand.input);
+  if (!started.ok) return expect.unreachable(started.error.message);
+  const id = started.value.actionId;
+  await engine.advance(id);
+  return {
+    stage,
+    engine,
+    id,
+    row: () => stage.row(id),
+    judged: () => judgeEarn(stage.world, stage.row(id), errand),
+  };
+}
+
+let commands = 0;
+/** Whether a command was taken. */
+async function said(engine: Engine, actionId: string, name: string): Promise<boolean> {
+  commands += 1;
+  const answer = await engine.command({
+    commandId: `${name} ${commands}`,
+    actionId,
+    name,
+    payload: null,
+  });
+  await engine.advance(actionId);
+  return answer.ok;
+}
+
+/** Puts back the ledger as it was before the order was made, and releases it. */
+async function restored(stage: Stage, id: string, meanwhile: number) {
+  const backup = stage.world.ledger.snapshot();
+  const first = stage.program();
+  await stage.approve(first, id);
+  await stage.pass(first, meanwhile);
+  stage.world.ledger.restore(backup);
+  stage.world.ledger.release();
+  const engine = stage.program();
+  await said(engine, id, 'refresh');
+  await stage.approve(engine, id);
+  return engine;
+}
+
+describe('an order that a restored ledger does not know of', () => {
+  it.each([
+    ['on one chain', HERE, null],
+    ['between chains', THERE, null],
+    ['of which nothing is named', SOLD, 'names-late'],
+  ] as const)('is found where it was carried out: %s', async (_, wish, fault) => {
+    const { stage, id, row, judged } = await begun(wish, fault);
+    const engine = await restored(stage, id, HOUR_MS);
+    await stage.pass(engine, HOUR_MS);
+    expect(stage.world.earn.requests().map(({ repeated }) => repeated)).toEqual([false, true]);
+    expect(row()).toMatchObject({ status: 'done', summary: { verified: true } });
+    expect(judged()).toEqual([]);
+  });
+
+  it('is not said to be still in the account by what was held after it left', async () => {
+    const { stage, id, row, judged } = await begun(HERE, 'failed-sent-late-unnamed');
+    const engine = await restored(stage, id, 2 * HOUR_MS);
+    await stage.pass(engine, HOUR_MS);
+    expect(row().sentence).toMatch(
+      /Nobody here can say whether your 5 USDC are still in the account;/,
+    );
+    expect(judged()).toEqual([]);
+  });
+});
+
+describe('an order that was given up', () => {
+  it.each(['sent-late', 'failed-sent-late'] as const)(
+    'says what may still happen, is watched on, and is done when it is: %s',
+    async (fault) => {
+      const { stage, engine, id, row, judged } = await begun(HERE, fault);
+      await stage.approve(engine, id);
+      await stage.pass(engine, 40 * MINUTE_MS);
+      expect(row().status).toBe('needs you');
+      expect(await said(engine, id, 'give-up')).toBe(true);
+      expect(row()).toMatchObject({ status: 'expired', open: false, nextAt: expect.any(Number) });
+      expect(row().sentence).toMatch(/1tx may still carry it out/);
+      await stage.pass(engine, HOUR_MS);
+      expect(row()).toMatchObject({ status: 'done', summary: { verified: true } });
+      expect(judged()).toEqual([]);
+    },
+  );
+
+  it('whose USDC are between the chains can still be carried to the other one', async () => {
+    const { stage, engine, id, row } = await begun(THERE, 'relay-fails');
+    await stage.approve(engine, id);
+    await stage.pass(engine, 20 * MINUTE_MS);
+    expect(row()).toMatchObject({ waitingFor: 'RELAY_FAILED' });
+    expect(await said(engine, id, 'give-up')).toBe(true);
+    expect(row()).toMatchObject({ status: 'expired' });
+    expect(row().sentence).toMatch(/Your 5 USDC left .* can still be started again/);
+    expect(await said(engine, id, 'restart-relay')).toBe(true);
+    await stage.pass(engine, 20 * MINUTE_MS);
+    expect(row()).toMatchObject({ status: 'done' });
+  });
+});
+
+describe('what is said of the money', () => {
+  it('is no longer in the account once it has left', async () => {
+    const { stage, engine, id, row } = await begun(HERE, 'failed-sent-late-unnamed');
+    await stage.approve(engine, id);
+    await stage.pass(engine, 10 * MINUTE_MS);
+    expect(row().waitingFor).toBe('FAILED_UNSEEN');
+    expect(row().sentence).toMatch(/still in the account, as of 2030-01-01 00:\d\d UTC/);
+    await stage.pass(engine, HOUR_MS);
+    const [order] = stage.world.earn.actions();
+    expect(carriedOut(stage.world, order?.hash ?? '')?.succeeded).toBe(true);
+    expect(row().sentence).toMatch(/held less than before, as of 2030-01-01 01:\d\d UTC/);
+  });
+
+  it('left by the word of 1tx, where its own chain is not read', async () => {
+    const { stage, engine, id, row } = await begun(THERE);
+    stage.world.withoutEndpoint.add(BASE);
+    expect(row().status).toBe('awaiting signature');
+    stage.world.withoutEndpoint.delete(BASE);
+    await stage.approve(engine, id);
+    stage.world.withoutEndpoint.add(BASE);
+    await stage.pass(engine, 2 * MINUTE_MS);
+    expect(row().sentence).toMatch(/^1tx says that your 5 USDC left /);
+    stage.world.withoutEndpoint.delete(BASE);
+    await stage.pass(engine, 2 * MINUTE_MS);
+    expect(row().sentence).toMatch(/^Your 5 USDC left /);
+  });
+});
+
+describe('a transfer between chains', () => {
+  it('is not started again where nothing crosses', async () => {
+    const { stage, engine, id } = await begun(HERE, 'success-without-arrival');
+    await stage.approve(engine, id);
+    await stage.pass(engine, MINUTE_MS);
+    expect(await said(engine, id, 'restart-relay')).toBe(false);
+  });
+});
+
+describe('a chain without an endpoint', () => {
+  it('is not taken for one on which nothing has arrived', async () => {
+    const { stage, engine, id, row } = await begun(THERE);
+    await stage.approve(engine, id);
+    await stage.pass(engine, MINUTE_MS);
+    stage.world.withoutEndpoint.add(ARBITRUM);
+    await stage.pass(engine, 2 * HOUR_MS);
+    expect(row()).toMatchObject({ waitingFor: null, summary: { serviceStatus: 'success' } });
+    expect(engine.trouble(id)).toMatchObject({ code: 'NO_CHAIN' });
+    stage.world.withoutEndpoint.delete(ARBITRUM);
+    await stage.pass(engine, 10 * MINUTE_MS);
+    expect(row()).toMatchObject({ status: 'done', summary: { verified: true } });
+  });
+});
+
+describe('an operation that failed for good', () => {
+  it('calls the person where 1tx goes on to say that it succeeded', async () => {
+    const { stage, engine, id, row } = await begun(HERE, 'reverts');
+    const off = () => stage.world.earn.setAvailable(false);
+    await stage.approve(engine, id);
+    off();
+    await stage.pass(engine, 5 * MINUTE_MS);
+    expect(row()).toMatchObject({ waitingFor: 'FAILED_ON_CHAIN' });
+    expect(row().sentence).toMatch(/The chain says that it failed; 1tx does not say so/);
+    stage.world.earn.setAvailable(true);
+    await stage.pass(engine, 5 * MINUTE_MS);
+    expect(row()).toMatchObject({ status: 'failed', summary: { verified: true, mayRetry: true } });
+  });
+});
