@@ -54,6 +54,7 @@ async function looked(another: number, blockNumber: number | null) {
   const accounts = {
     operation: async () => ok(blockNumber === null ? null : found),
     operationNonce: async () => ok(0n),
+    movedBy: async () => ok({ own: [], nobodys: [] }),
   };
   const world = {
     ...{ chain: () => chain, smartAccounts: () => accounts },

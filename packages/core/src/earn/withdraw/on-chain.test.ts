@@ -24,14 +24,15 @@ const state: WithdrawState = {
 async function looked(shows: { readonly transaction: boolean; readonly transfers: boolean }) {
   const payment = { kind: 'erc20-transfer', token: usdc.token, recipient: OWNER, units: '5' };
   const seen = { userOpHash: DIGEST, account: ACCOUNT, succeeded: true, reason: null };
+  const moved = { from: ACCOUNT, to: OWNER, token: usdc.token, amount: 5n };
   const chain = {
     block: async () => ok({ number: 9 }),
     transaction: async () => ok(shows.transaction ? { data: '0x' } : null),
-    transfersIn: async () =>
-      ok(shows.transfers ? [{ from: ACCOUNT, to: OWNER, token: usdc.token, amount: 5n }] : null),
+    transfersIn: async () => ok(shows.transfers ? [moved] : null),
   };
   const accounts = {
     operation: async () => ok({ ...seen, transactionHash: '0x1', blockNumber: 5 }),
+    movedBy: async () => ok(shows.transfers ? { own: [moved], nobodys: [] } : null),
   };
   const world = {
     chain: () => chain,

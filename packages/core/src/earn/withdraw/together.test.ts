@@ -70,9 +70,6 @@ describe('withdrawals that one transaction carried out', () => {
         ? undefined
         : { ...accounts, movedBy: async () => ({ ok: true, value: null }) },
     );
-    expect(blind).toMatchObject({
-      paid: '200',
-      more: [expect.stringMatching(/Nobody here can tell/)],
-    });
+    expect(blind).toMatchObject({ paid: '200', more: [], unreadable: true });
   });
 });
