@@ -255,6 +255,17 @@ test('the rest leaves without the service, to the last unit', async () => {
   expect(await must(chain.balance(owner, usdc))).toBeGreaterThanOrEqual(50_000_000n + idle + least);
 });
 
+test('a pool says what it gives for what it takes', async () => {
+  const { body } = await ask('GET', '/instruments?chainId=8453&limit=100');
+  const listed = body.data as readonly Readonly<Record<string, string>>[];
+  const pool = listed.find(({ protocol }) => protocol === 'Aave');
+  const { protocolAddress = '', tokenAddress = '', yieldTokenAddress = '' } = pool ?? {};
+  expect(tokenAddress.toLowerCase()).toBe(usdc.toLowerCase());
+  const given = await must(chain.accounts.poolToken(protocolAddress, usdc));
+  expect(given?.toLowerCase()).toBe(yieldTokenAddress.toLowerCase());
+  expect(await must(chain.accounts.poolToken(protocolAddress, protocolAddress))).toBeNull();
+});
+
 test('what was granted ends on chain, and the service can do nothing more', async () => {
   const state = await must(chain.accounts.state(account));
   const { policies } = await must(chain.accounts.permission(account, permissionId));

@@ -17,7 +17,7 @@ export const createNodes = [
     }
     return [...byProject].map(([root, found]) => [
       found[0],
-      { projects: { [root]: { root, targets: targetsFor(found) } } },
+      { projects: { [root]: { root, targets: targetsFor(root, found) } } },
     ]);
   },
 ];
@@ -33,7 +33,10 @@ const vitest = (kind, filter) =>
     [`{projectRoot}/test-results/${kind}.json`],
   );
 
-function targetsFor(files) {
+/** Specs that drive a browser wait more than they compute: two at a time. All others run alone. */
+const atOnce = (root) => (root === 'tools/e2e' ? '--maxWorkers=2' : '--no-file-parallelism');
+
+function targetsFor(root, files) {
   const has = (suffix) => files.some((file) => file.endsWith(suffix));
   const integration = (file) => file.endsWith('.int.test.ts');
   const unit = (file) => file.endsWith('.test.ts') && !integration(file);
@@ -51,6 +54,6 @@ function targetsFor(files) {
       ? { bundle: run('electron-vite build --logLevel warn', ['{projectRoot}/out']) }
       : {}),
     ...(files.some(unit) ? { test: vitest('unit', '--exclude "**/*.int.test.ts"') } : {}),
-    ...(files.some(integration) ? { int: vitest('int', '.int.test. --no-file-parallelism') } : {}),
+    ...(files.some(integration) ? { int: vitest('int', `.int.test. ${atOnce(root)}`) } : {}),
   };
 }

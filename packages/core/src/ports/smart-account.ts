@@ -92,6 +92,11 @@ export interface SmartAccountPort {
   rehearse(call: TransactionCall): ChainResult<string | null>;
   /** Of what an ERC-4626 vault is, its own word; null where the contract answers to no such question. */
   vaultAsset(vault: string): ChainResult<string | null>;
+  /**
+   * The token that a lending pool of Aave v3 gives for an asset, the pool's own word; it counts the asset
+   * itself, one for one. Null where the contract is no such pool, or does not take the asset.
+   */
+  poolToken(pool: string, asset: string): ChainResult<string | null>;
   /** What ERC-4626 shares are worth now in base units of the vault's asset. */
   redeemable(vault: string, shares: bigint): ChainResult<bigint>;
 }

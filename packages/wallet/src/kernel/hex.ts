@@ -1,4 +1,5 @@
-import type { Hex } from 'viem';
+/** viem's, named here so that what others import from this package needs no types of viem. */
+export type Hex = `0x${string}`;
 
 /** Whole bytes as 0x-prefixed hex of any case. */
 export function isBytes(value: unknown): value is Hex {

@@ -2,7 +2,6 @@ import type { DecodedGrant, JsonObject, TypedDataPayload } from '@countinghouse/
 import {
   concat,
   encodeAbiParameters,
-  type Hex,
   keccak256,
   numberToHex,
   pad,
@@ -12,6 +11,7 @@ import {
 import { accountAddress } from '../kernel/account-address.ts';
 import { decodeGrant } from '../kernel/grant/decode-grant.ts';
 import { readGrant } from '../kernel/grant/read-grant.ts';
+import type { Hex } from '../kernel/hex.ts';
 
 /** The parts of a grant as a service would put them together; each may be left as it usually is. */
 export interface GrantParts {

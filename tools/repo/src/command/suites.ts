@@ -19,7 +19,10 @@ export interface SuiteOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Runs the tests of one kind in every project that has some, two projects at a time. */
+/** Integration tests wait for chains and processes most of their time: so many projects at once. */
+const LANES = 3;
+
+/** Runs the tests of one kind in every project that has some, a few projects at a time. */
 export async function runSuites(options: SuiteOptions): Promise<Tally> {
   const { kind, tell } = options;
   const projects = projectsWithTests(ROOT, kind);
@@ -48,7 +51,7 @@ async function longestFirst(
       codes.push(await runAll(options, [`--projects=directory:${next}`]));
     }
   };
-  await Promise.all([lane(), lane()]);
+  await Promise.all(Array.from({ length: LANES }, lane));
   return codes;
 }
 

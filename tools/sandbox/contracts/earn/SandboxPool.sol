@@ -8,6 +8,25 @@ import {SandboxAToken} from "./SandboxAToken.sol";
 contract SandboxPool {
     error UnknownReserve(address asset);
 
+    /// As Aave v3 tells of a reserve.
+    struct ReserveData {
+        uint256 configuration;
+        uint128 liquidityIndex;
+        uint128 currentLiquidityRate;
+        uint128 variableBorrowIndex;
+        uint128 currentVariableBorrowRate;
+        uint128 currentStableBorrowRate;
+        uint40 lastUpdateTimestamp;
+        uint16 id;
+        address aTokenAddress;
+        address stableDebtTokenAddress;
+        address variableDebtTokenAddress;
+        address interestRateStrategyAddress;
+        uint128 accruedToTreasury;
+        uint128 unbacked;
+        uint128 isolationModeTotalDebt;
+    }
+
     event Supply(
         address indexed reserve,
         address user,
@@ -21,6 +40,11 @@ contract SandboxPool {
 
     constructor(SandboxAToken aToken_) {
         aToken = aToken_;
+    }
+
+    /// The token of a reserve, and nothing else of it; of what is not taken, nothing at all.
+    function getReserveData(address asset) external view returns (ReserveData memory data) {
+        if (asset == aToken.asset()) data.aTokenAddress = address(aToken);
     }
 
     function supply(address asset, uint256 amount, address onBehalfOf, uint16 referralCode) external {

@@ -1,8 +1,9 @@
 import type { EarnInstrument, EarnPosition } from '@countinghouse/core';
 import { chainNumberOf, checkInstrument } from '@countinghouse/providers';
+import { fewAtATime } from '../few-at-a-time.ts';
 import type { OpenHouse } from '../open-house.ts';
 import { bought } from './bought.ts';
-import { heldOf } from './held.ts';
+import { type HeldToken, heldOf, heldThere } from './held.ts';
 import { instrumentName } from './instrument-list.ts';
 import type { Ours } from './ours.ts';
 import { usdcOn } from './usdc.ts';
@@ -17,6 +18,8 @@ export interface Held {
    * id of the instrument proves it, or nothing but the word of the service.
    */
   readonly known: 'bought' | 'proven' | 'told';
+  /** By its id and its contracts it counts what was deposited itself. */
+  readonly oneToOne: boolean;
   readonly told: EarnPosition | null;
   readonly listed: EarnInstrument | null;
   readonly name: string;
@@ -35,19 +38,25 @@ export async function namedHoldings(
   listed: readonly EarnInstrument[],
 ): Promise<readonly Held[]> {
   const entryOf = (id: string) => listed.find((one) => one.id === id) ?? null;
-  const mine = (await bought(house, account)).map(
-    ({ id, name, protocol, shares }): Held => ({
-      instrument: id,
-      ...{ chain: shares.chain, token: shares.token, symbol: shares.symbol },
-      ...{ known: 'bought', told: words.find((one) => one.instrument === id) ?? null },
-      ...{ listed: entryOf(id), name, protocol },
-    }),
+  const mine = await fewAtATime(
+    await bought(house, account),
+    async ({ id, name, protocol, shares }): Promise<Held> => {
+      const entry = entryOf(id);
+      const there = entry === null ? null : await heldAsRead(house, entry);
+      const { chain, token, symbol } = shares;
+      const same = there?.check === 'checked' && there.token.toLowerCase() === token.toLowerCase();
+      return {
+        ...{ instrument: id, chain, token, symbol, known: 'bought' },
+        ...{ oneToOne: same && there.oneToOne, name, protocol, listed: entry },
+        told: words.find((one) => one.instrument === id) ?? null,
+      };
+    },
   );
-  const theirs = words.flatMap((told) => {
+  const theirs = await fewAtATime(words, async (told) => {
     const entry = entryOf(told.instrument);
     const chain = house.outside.earn.chainOf(told.instrument) ?? told.chain ?? entry?.chain ?? null;
     const before = mine.find(({ instrument }) => instrument === told.instrument);
-    const token = tokenOf(told, entry, before);
+    const token = await tokenOf(house, told, entry, before);
     if (chain === null || token === null) return [];
     const held: Held = {
       ...token,
@@ -61,33 +70,42 @@ export async function namedHoldings(
     };
     return [held];
   });
-  return [...mine, ...theirs];
+  return [...mine, ...theirs.flat()];
+}
+
+/** Where its chain does not answer, what the list alone says. */
+async function heldAsRead(house: OpenHouse, entry: EarnInstrument): Promise<HeldToken | null> {
+  const there = await heldThere(house, entry);
+  return there.ok ? there.value : heldOf(entry);
 }
 
 /**
  * The token of a position: what the id of its instrument proves comes before whatever is said of it, and
  * what was bought from here is known by its own contract.
  */
-function tokenOf(
+async function tokenOf(
+  house: OpenHouse,
   told: EarnPosition,
   entry: EarnInstrument | null,
   before: Held | undefined,
-): Pick<Held, 'token' | 'known'> | null {
-  const held = entry === null ? provenAlone(told) : heldOf(entry);
-  if (held?.check === 'checked') return { token: held.token, known: 'proven' };
-  if (before !== undefined) return { token: before.token, known: 'bought' };
+): Promise<Pick<Held, 'token' | 'known' | 'oneToOne'> | null> {
+  const held = entry === null ? provenAlone(told) : await heldAsRead(house, entry);
+  if (held?.check === 'checked') {
+    return { token: held.token, known: 'proven', oneToOne: held.oneToOne };
+  }
+  if (before !== undefined) return { token: before.token, known: 'bought', oneToOne: false };
   const token = held?.token ?? told.yieldTokenAddress;
-  return token === null ? null : { token, known: 'told' };
+  return token === null ? null : { token, known: 'told', oneToOne: false };
 }
 
 /** Of what is not listed, the token that is named, where the id is made of it as a vault's is. */
-function provenAlone({ instrument, protocol, yieldTokenAddress }: EarnPosition) {
+function provenAlone({ instrument, protocol, yieldTokenAddress }: EarnPosition): HeldToken | null {
   const check = checkInstrument({
     ...{ instrumentId: instrument, protocol: protocol ?? '', yieldTokenAddress },
     chainId: chainNumberOf(instrument) ?? 0,
   });
   const proves = check.result === 'checked' && yieldTokenAddress !== null;
-  return proves ? { token: yieldTokenAddress, check: 'checked' as const } : null;
+  return proves ? { token: yieldTokenAddress, check: 'checked', oneToOne: false } : null;
 }
 
 /**

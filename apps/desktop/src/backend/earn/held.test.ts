@@ -17,16 +17,16 @@ const checked = (...proves: string[]) => ({ result: 'checked', proves }) as cons
 const open = { result: 'cannot-be-checked', problem: '' } as const;
 
 describe('what is held of an instrument', () => {
-  it.each<[string, Entry, string]>([
+  it.each<[string, Entry, boolean]>([
     [
       'the vault that is listed as what is held',
       { check: checked('yieldTokenAddress'), protocolAddress: STRANGER, held: VAULT },
-      VAULT,
+      false,
     ],
     [
       'the vault that the id proves, not the stranger that is listed as what is held',
       { check: checked('protocolAddress'), protocolAddress: VAULT, held: STRANGER },
-      VAULT,
+      false,
     ],
     [
       'a market that is its own token',
@@ -35,10 +35,10 @@ describe('what is held of an instrument', () => {
         protocolAddress: STRANGER,
         held: VAULT,
       },
-      VAULT,
+      true,
     ],
-  ])('is %s', (_, entry, token) => {
-    expect(of(entry)).toEqual({ token, check: 'checked' });
+  ])('is %s', (_, entry, oneToOne) => {
+    expect(of(entry)).toEqual({ token: VAULT, check: 'checked', oneToOne });
   });
 
   it.each<[string, Entry]>([
@@ -53,7 +53,9 @@ describe('what is held of an instrument', () => {
     ['where the id says nothing', { check: open, protocolAddress: VAULT, held: STRANGER }],
     ['where only the protocol is named', { check: open, protocolAddress: STRANGER, held: null }],
   ])('cannot be checked %s', (_, entry) => {
-    expect(of(entry)).toEqual({ token: STRANGER, check: 'cannot-be-checked' });
+    expect(of(entry)).toEqual({
+      ...{ token: STRANGER, check: 'cannot-be-checked', oneToOne: false },
+    });
   });
 
   it('is nothing where nothing is named', () => {

@@ -20,6 +20,7 @@ let sim: SimHouse;
 afterEach(() => sim?.end());
 
 const VAULT = '0x00000000000000000000000000000000000Fa017';
+const POOL = '0x000000000000000000000000000000000000900C';
 const SANDBOX = {
   chains: [
     { id: 8453, rpcUrl: '', tokens: { USDC: USDC_BASE } },
@@ -178,6 +179,32 @@ describe('what it is worth', () => {
     expect(found).toEqual({ worth: '7000000', from: 'chain', troubles: [] });
     const unproven = await worthOf(market);
     expect(unproven).toEqual({ worth: null, from: null, troubles: [] });
+  });
+
+  it('is as much USDC as there is of what a pool says that it gives for them', async () => {
+    const check = { result: 'checked', proves: ['protocolAddress', 'tokenAddress'] } as const;
+    const yieldToken = { address: FALSE, symbol: 'aUSDC', decimals: 6 };
+    const asked: string[][] = [];
+    const pool = (answer: Awaited<ReturnType<SmartAccountPort['poolToken']>>) => ({
+      told: [of({ yieldTokenAddress: FALSE, balance: 8_000_000n, shares: 9_000_000n })],
+      listed: [listed('1', { check, yieldToken, protocolAddress: POOL })],
+      chain: holding({ [VAULT.toLowerCase()]: 7_000_000n, [FALSE.toLowerCase()]: 9_000_000n }),
+      accounts: {
+        vaultAsset: async () => ok(null),
+        poolToken: async (...about: string[]) => {
+          asked.push(about);
+          return answer;
+        },
+      },
+    });
+    const found = await worthOf(pool(ok(VAULT)));
+    expect(found).toEqual({ worth: '7000000', from: 'chain', troubles: [] });
+    expect(asked[0]).toEqual([POOL, USDC_BASE]);
+    // Where the pool does not say, what is held is the service's word, and so is what it is worth.
+    for (const answer of [ok(null), err(down)]) {
+      await sim.end();
+      expect(await worthOf(pool(answer))).toMatchObject({ worth: '8000000', from: 'service' });
+    }
   });
 });
 

@@ -107,7 +107,7 @@ async function worthOf(
   // Whose shares they are is not known then, so nobody's word can say what they are worth in.
   if (!of.ok) return { worth: UNKNOWN, problem: of.error };
   if (of.value === null) {
-    if (isOneToOne(held, usdc) && decimals === usdc.decimals) {
+    if (held.oneToOne && takesUsdc(held, usdc) && decimals === usdc.decimals) {
       return { worth: worth(shares, 'chain'), problem: null };
     }
     return { worth: takesUsdc(held, usdc) ? word : UNKNOWN, problem: null };
@@ -132,18 +132,6 @@ function saidWorth(told: EarnPosition | null, usdc: EarnAsset, seen: bigint | nu
 function takesUsdc({ listed }: Held, usdc: EarnAsset): boolean {
   const address = listed?.token.address ?? null;
   return address !== null && isUsdc(usdc, { address, symbol: null });
-}
-
-/** A market whose id is made of its own token and of USDC: what it counts is USDC itself. */
-function isOneToOne(held: Held, usdc: EarnAsset): boolean {
-  const { listed, token } = held;
-  if (listed === null || listed.check.result !== 'checked' || !takesUsdc(held, usdc)) return false;
-  const { proves } = listed.check;
-  return (
-    proves.includes('yieldTokenAddress') &&
-    proves.includes('tokenAddress') &&
-    listed.yieldToken.address?.toLowerCase() === token.toLowerCase()
-  );
 }
 
 /** What the service says of it, marked as its word; null where it says nothing that could be shown. */

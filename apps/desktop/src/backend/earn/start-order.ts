@@ -5,7 +5,7 @@ import type { OpenHouse } from '../open-house.ts';
 import type { InputOf } from '../procedures.ts';
 import { begin } from './begin.ts';
 import { bought } from './bought.ts';
-import { heldOf, takenOf } from './held.ts';
+import { heldThere, takenOf } from './held.ts';
 import { findInstrument, instrumentName } from './instrument-list.ts';
 import { whyClosed } from './instruments.ts';
 import { unitsTyped, usdcTyped } from './typed.ts';
@@ -109,7 +109,9 @@ async function placeOf(house: OpenHouse, one: EarnInstrument): Promise<Answer<Pl
     const sentence = 'The id of this instrument is not what its own fields make of it.';
     return refuse('PROVIDER_LIED', sentence, 'INSTRUMENT_DOES_NOT_FIT');
   }
-  const held = heldOf(one);
+  const there = await heldThere(house, one);
+  if (!there.ok) return failed(ofPart(there.error));
+  const held = there.value;
   const port = chain === null ? undefined : house.outside.chains.get(chain);
   const landing = chain === null ? null : usdcOn(house, chain);
   if (chain === null || held === null || landing === null) return UNKNOWN;

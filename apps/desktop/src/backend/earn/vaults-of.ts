@@ -8,7 +8,7 @@ import {
 import { fewAtATime } from '../few-at-a-time.ts';
 import type { OpenHouse } from '../open-house.ts';
 import { type Bought, bought as everBought } from './bought.ts';
-import { heldOf } from './held.ts';
+import { heldThere } from './held.ts';
 import { type Held, namedHoldings, onceEach, placeOf } from './held-by.ts';
 import { instrumentList, instrumentName } from './instrument-list.ts';
 import type { Ours } from './ours.ts';
@@ -55,7 +55,9 @@ export async function vaultsOf(house: OpenHouse, chain: string, mine: Ours): Pro
       .map(asNamed),
     ...words.filter(({ instrument }) => !isProven(named, instrument)).flatMap(spoken),
   ].filter(fresh);
-  const seen = await readHeld(house, chain, mine, provenOn(chain, listed).filter(fresh));
+  const proven = await provenOn(house, chain, listed);
+  const seen = await readHeld(house, chain, mine, proven.tokens.filter(fresh));
+  const unread = seen.unread + proven.unread;
   const others = [...theirs, ...seen.found];
   const vaults = await fewAtATime(others, (one) => vaultOf(house, chain, one));
   const all = [...ours, ...vaults.flatMap((one) => (one === null ? [] : [one]))];
@@ -68,7 +70,7 @@ export async function vaultsOf(house: OpenHouse, chain: string, mine: Ours): Pro
       ...(told.ok ? [] : [SILENT]),
       ...(nowhere.length === 0 ? [] : [withoutContract(nowhere.length)]),
       ...(known.ok ? [] : [NO_LIST]),
-      ...(seen.unread === 0 ? [] : [unreadListed(seen.unread, chain)]),
+      ...(unread === 0 ? [] : [unreadListed(unread, chain)]),
       ...(all.length <= MOST_LEFT_VAULTS ? [] : [TOO_MANY]),
     ],
   };
@@ -112,15 +114,26 @@ function isProven(named: readonly Held[], instrument: string): boolean {
   return named.some((one) => one.instrument === instrument && one.known === 'proven');
 }
 
-/** Everything that is listed on a chain and whose id proves what is held of it. */
-function provenOn(chain: string, listed: readonly EarnInstrument[]): readonly Named[] {
-  return listed.flatMap((one) => {
-    const held = one.chain === chain ? heldOf(one) : null;
-    if (held?.check !== 'checked') return [];
-    const { symbol, decimals } = one.yieldToken;
-    const name = instrumentName(one);
-    return [{ name, token: held.token, symbol: symbol ?? 'shares', decimals: decimals ?? 0 }];
-  });
+/** Everything that is listed on a chain and is proven to be what is held, and of how much nobody could say. */
+async function provenOn(
+  house: OpenHouse,
+  chain: string,
+  listed: readonly EarnInstrument[],
+): Promise<{ readonly tokens: readonly Named[]; readonly unread: number }> {
+  const here = listed.filter((one) => one.chain === chain);
+  const near = here.slice(0, MOST_LISTED);
+  const read = await fewAtATime(near, async (one) => ({ one, held: await heldThere(house, one) }));
+  return {
+    tokens: read.flatMap(({ one, held }) => {
+      if (!held.ok || held.value?.check !== 'checked') return [];
+      const { symbol, decimals } = one.yieldToken;
+      const { token } = held.value;
+      return [
+        { name: instrumentName(one), token, symbol: symbol ?? 'shares', decimals: decimals ?? 0 },
+      ];
+    }),
+    unread: read.filter(({ held }) => !held.ok).length + here.length - near.length,
+  };
 }
 
 /** Of which of these the account holds something, and of how many nobody could say. */

@@ -91,6 +91,7 @@ export function createSimSmartAccounts(world: SimChain): SmartAccountPort {
       const there = placeOn(world.chain);
       return ok(vault === there?.shares.token ? there.usdc.token : null);
     },
+    poolToken: async () => ok(null),
     redeemable: async (vault, shares) =>
       vault === placeOn(world.chain)?.shares.token
         ? ok(worthOf(shares, world.state().vaultPrice))

@@ -7,6 +7,7 @@ import {
   type Hex,
   parseAbi,
   toFunctionSelector,
+  zeroAddress,
 } from 'viem';
 import { entryPoint07Abi } from 'viem/account-abstraction';
 import { describe, expect, test } from 'vitest';
@@ -390,5 +391,38 @@ describe('before an operation is sent', () => {
     expect(await ask(refusing).vaultAsset(ACCOUNT)).toEqual({ ok: true, value: null });
     const broken: FakeNode = (method) => ({ result: method === 'eth_chainId' ? '0x2105' : 7 });
     expect(await ask(broken).vaultAsset(ACCOUNT)).toMatchObject({ ok: false });
+  });
+
+  test('what a pool gives for an asset; a contract that is none, and no contract, are no failure', async () => {
+    const figures = ['uint256', 'uint128', 'uint128', 'uint128', 'uint128', 'uint128'];
+    const types = [
+      ...figures,
+      'uint40',
+      'uint16',
+      ...Array(4).fill('address'),
+      ...Array(3).fill('uint128'),
+    ];
+    const reserve = (token: string) =>
+      encodeAbiParameters(
+        types.map((type) => ({ type })),
+        types.map((type, at) => (at === 8 ? token : type === 'address' ? ACCOUNT : 1n)) as never,
+      );
+    const pool = (answer: Hex) => contracts({ [selector('getReserveData(address)')]: answer });
+    const told = (node: FakeNode) => ask(node).poolToken(ACCOUNT, POLICY);
+    expect(await told(pool(reserve(POLICY)))).toEqual({ ok: true, value: POLICY });
+    // No such reserve; another version, whose answer is shorter; bits where an address has none.
+    const [whole, its] = [reserve(POLICY), POLICY.slice(2).toLowerCase().padStart(64, '0')];
+    const wide = whole.replace(its, 'f'.repeat(64)) as Hex;
+    const shorter = whole.slice(0, -64) as Hex;
+    for (const answer of [reserve(zeroAddress), shorter, wide, '0x'] as const) {
+      expect(await told(pool(answer))).toEqual({ ok: true, value: null });
+    }
+    const refusing: FakeNode = (method) =>
+      method === 'eth_chainId'
+        ? { result: '0x2105' }
+        : { error: { code: 3, message: 'execution reverted', data: '0x' } };
+    expect(await told(refusing)).toEqual({ ok: true, value: null });
+    const broken: FakeNode = (method) => ({ result: method === 'eth_chainId' ? '0x2105' : 7 });
+    expect(await told(broken)).toMatchObject({ ok: false });
   });
 });

@@ -7,6 +7,7 @@ import { readCallGas, rehearse } from './operation-gas.ts';
 import { readOperationNonce } from './operation-nonce.ts';
 import { readMovedBy, readOperation, readOperationIn } from './operations.ts';
 import { readPermissionState } from './permission-state.ts';
+import { readPoolToken } from './pool-token.ts';
 import { readRedeemable } from './redeemable.ts';
 import { readRightStanding } from './right-standing.ts';
 import { readVaultAsset } from './vault-asset.ts';
@@ -61,6 +62,8 @@ export function createAccounts(context: ChainContext): SmartAccountPort {
         rehearse(context, { ...call, from: addressFrom(call.from), to: addressFrom(call.to) }),
       ),
     vaultAsset: (vault) => guard(() => readVaultAsset(context, addressFrom(vault))),
+    poolToken: (pool, asset) =>
+      guard(() => readPoolToken(context, addressFrom(pool), addressFrom(asset))),
     redeemable: (vault, shares) => guard(() => readRedeemable(context, addressFrom(vault), shares)),
   };
 }

@@ -2,8 +2,8 @@ import { ok } from '@countinghouse/core';
 import { encodeFunctionData, getAddress, type Hex, parseAbi } from 'viem';
 import { decodeExactly } from '../../kernel/decode-exactly.ts';
 import type { ChainContext } from '../context.ts';
-import type { Endpoint, EndpointAnswer } from '../endpoint.ts';
-import { blockTag, bytes } from '../wire.ts';
+import type { EndpointAnswer } from '../endpoint.ts';
+import { whatIsSaid } from './what-is-said.ts';
 
 const abi = parseAbi([
   'function asset() view returns (address)',
@@ -17,21 +17,14 @@ const assetData = encodeFunctionData({ abi, functionName: 'asset' });
  */
 export function readVaultAsset({ pool }: ChainContext, vault: Hex): EndpointAnswer<string | null> {
   return pool.ask(async (endpoint) => {
-    const asset = await saidBy(endpoint, vault, assetData);
+    const asset = await whatIsSaid(endpoint, vault, assetData);
     if (!asset.ok || asset.value === null) return asset;
     const read = decodeExactly([{ type: 'address' }], asset.value);
     if (read === null) return ok(null);
     const data = encodeFunctionData({ abi, functionName: 'maxRedeem', args: [vault] });
-    const most = await saidBy(endpoint, vault, data);
+    const most = await whatIsSaid(endpoint, vault, data);
     if (!most.ok || most.value === null) return most;
     const vaultLike = decodeExactly([{ type: 'uint256' }], most.value) !== null;
     return ok(vaultLike ? getAddress(read[0]) : null);
   });
-}
-
-/** What a contract answers; null where it refuses to. */
-async function saidBy(endpoint: Endpoint, to: Hex, data: Hex): EndpointAnswer<Hex | null> {
-  const answer = await endpoint.call('eth_call', [{ to, data }, blockTag('latest')], bytes);
-  if (answer.ok) return ok(answer.value as Hex);
-  return answer.error.code === 'WOULD_REVERT' ? ok(null) : answer;
 }

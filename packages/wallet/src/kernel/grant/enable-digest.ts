@@ -1,5 +1,6 @@
 import type { KernelEnable } from '@countinghouse/core';
-import { type Hex, hashTypedData } from 'viem';
+import { hashTypedData } from 'viem';
+import type { Hex } from '../hex.ts';
 import { ENABLE_TYPES } from './enable-types.ts';
 
 /** What is signed: EIP-712 under the fixed types. Throws where a field is not of its type. */
