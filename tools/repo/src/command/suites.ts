@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import {
   countReports,
   forgetReports,
@@ -7,6 +8,9 @@ import {
 import { NOTHING, ONE_FAILED, type Tally } from '../counts/tally.ts';
 import { ROOT } from '../root.ts';
 import { runNx } from '../system/tools.ts';
+
+/** Hundreds of processes are started from the same sources: they are compiled once. */
+const COMPILED = { NODE_COMPILE_CACHE: join(ROOT, 'node_modules', '.cache', 'node-compile') };
 
 const TARGETS = { unit: 'test', int: 'int' } as const;
 
@@ -20,7 +24,7 @@ export interface SuiteOptions {
 }
 
 /** Integration tests wait for chains and processes most of their time: so many projects at once. */
-const LANES = 3;
+const LANES = 2;
 
 /** Runs the tests of one kind in every project that has some, a few projects at a time. */
 export async function runSuites(options: SuiteOptions): Promise<Tally> {
@@ -62,5 +66,5 @@ const runAll = (options: SuiteOptions, which: readonly string[]): Promise<number
 
 async function nx(args: readonly string[], { signal, env = {} }: SuiteOptions): Promise<number> {
   const all = ['run-many', ...args, '--nxBail=false', '--outputStyle=static'];
-  return (await runNx(all, { output: 'inherit', signal, env })).code;
+  return (await runNx(all, { output: 'inherit', signal, env: { ...COMPILED, ...env } })).code;
 }
