@@ -9,7 +9,7 @@ import type {
 import { MAIN } from './accounts.ts';
 import { usdc } from './actions.ts';
 import { ON_ARBITRUM, ON_BASE } from './balances.ts';
-import { ALLOWS, MAIN_ACCOUNT, NO_LIMIT, REACTOR } from './earn.ts';
+import { ALLOWS, ENDS, MAIN_ACCOUNT, NO_LIMIT, REACTOR } from './earn.ts';
 import { REVIEW } from './reviews.ts';
 import { line } from './story.ts';
 import { SWAP_TO_APPROVE } from './swap-details.ts';
@@ -44,11 +44,11 @@ export const GRANT_REVIEW: GrantReview = {
   owner: OWNER,
   account: MAIN_ACCOUNT,
   cap: usdc('5000000000'),
-  askedUntil: ahead(30 * DAY),
+  askedUntil: ENDS,
   allows: ALLOWS,
   unlimited: [],
   mismatches: [],
-  expiresAt: ahead(30 * DAY),
+  expiresAt: ENDS,
   key: '0x5C1eAd3B0f9D2a7C4b6E8f10a2B3c4D5e6F70819',
   unread: [],
 };

@@ -226,6 +226,9 @@ export const PUT_IN: PutIn = {
   complete: true,
 };
 
+/** When what was authorized ends. */
+export const ENDS = Date.UTC(2026, 11, 24, 23, 59);
+
 export const ALLOWS = [
   'The key 0x5C1eAd3B0f9D2a7C4b6E8f10a2B3c4D5e6F70819 may act for the account 0x84288966271346F80edF4201e5E68AAE42388E17 until 2026-12-24 23:59 UTC.',
   'It may let 0xbFdd5bEdC0cB9B8795A93C2a1fB634012C8F99bC take at most 5000 USDC (0x8335…2913) out of the account, by approve.',
@@ -272,12 +275,12 @@ export const EARN_ACCOUNT: EarnAccount = {
   grants: [
     {
       chain: ON_BASE,
-      told: { status: 'active', expiresAt: ahead(27 * DAY), policyVersion: '3' },
+      told: { status: 'active', expiresAt: ENDS, policyVersion: '3' },
       signed: {
         actionId: 'e1'.repeat(16),
         at: ago(3 * DAY),
         cap: usdc('5000000000'),
-        expiresAt: ahead(27 * DAY),
+        expiresAt: ENDS,
         permissionId: '0x1f0b7c52',
         key: KEY,
         allows: ALLOWS,

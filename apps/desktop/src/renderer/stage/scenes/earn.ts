@@ -4,7 +4,7 @@ import { MAIN } from '../sample/accounts.ts';
 import { BALANCES } from '../sample/balances.ts';
 import { BASE } from '../sample/base.ts';
 import {
-  AAVE,
+  COMPOUND,
   CONNECTED,
   COSTS,
   EARN_ACCOUNT,
@@ -148,7 +148,7 @@ export const EARN_SCENES: readonly Scene[] = [
   },
   {
     name: 'earn/instrument',
-    at: `/earn/instruments/${AAVE.id}`,
+    at: `/earn/instruments/${COMPOUND.id}`,
     script: open,
     shows: 'What you hold of it',
   },
