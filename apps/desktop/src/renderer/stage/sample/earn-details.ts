@@ -15,7 +15,6 @@ import { line } from './story.ts';
 import { SWAP_TO_APPROVE } from './swap-details.ts';
 import { ago, ahead, NOW } from './time.ts';
 
-const DAY = 24 * 60;
 const OWNER = { address: MAIN, name: 'Everyday' };
 const DIGEST = '0x7b1c0f5e9a3d48267c5b1e0f9a8d7c6b5a4938271605f4e3d2c1b0a998877665';
 
