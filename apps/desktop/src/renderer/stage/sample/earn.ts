@@ -9,7 +9,7 @@ import type {
 import { MAIN, SAVINGS } from './accounts.ts';
 import { usdc } from './actions.ts';
 import { ON_ARBITRUM, ON_BASE } from './balances.ts';
-import { ago, ahead, NOW } from './time.ts';
+import { ago, NOW } from './time.ts';
 
 const DAY = 24 * 60;
 
