@@ -1,3 +1,4 @@
+import { sameHex } from '../address/same-hex.ts';
 import type { DecodedGrant, GrantedCall } from './decoded-grant.ts';
 import { callsOf } from './spans.ts';
 
@@ -70,8 +71,4 @@ function spellings(address: string): readonly string[] {
 
 function nameIn(call: GrantedCall): string {
   return call.function ?? '';
-}
-
-function sameHex(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase();
 }

@@ -1,3 +1,4 @@
+import { sameHex } from '../address/same-hex.ts';
 import type { Instant } from '../ports/clock.ts';
 import type { TypedDataPayload } from '../review/payload.ts';
 import type { ReviewWarning } from '../review/review.ts';
@@ -135,10 +136,6 @@ function mismatchWarning({ code, sentence }: GrantMismatch): ReviewWarning {
     : code === 'OTHER_NONCE'
       ? stop(code, sentence)
       : risk(code, sentence);
-}
-
-function sameHex(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase();
 }
 
 function stop(code: string, sentence: string): ReviewWarning {

@@ -1,3 +1,4 @@
+import { sameHex } from '../address/same-hex.ts';
 import { showAddress } from '../review/show.ts';
 import type { DecodedGrant, GrantedCall } from './decoded-grant.ts';
 import type { UnlimitedReason } from './grant-review.ts';
@@ -115,8 +116,4 @@ function givesAway(call: GrantedCall, strangers: readonly string[]): string {
 export function nameOf({ function: signature, selector, target }: GrantedCall): string {
   const name = signature === null ? `The function ${selector}` : signature.replace(/\(.*$/, '');
   return `${name} of ${target === null ? 'any contract' : showAddress(target)}`;
-}
-
-function sameHex(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase();
 }

@@ -18,6 +18,11 @@ export interface ChainFailure {
   readonly retryAfterMs?: number;
 }
 
+/** Whether it may be otherwise at the next look, and says nothing of what was asked about. */
+export function mayPass({ code }: ChainFailure): boolean {
+  return code === 'CHAIN_UNAVAILABLE' || code === 'CHAIN_WRONG_ID';
+}
+
 export type ChainResult<T> = Promise<Result<T, ChainFailure>>;
 
 /** Prices per gas in base units of the chain's native asset. */

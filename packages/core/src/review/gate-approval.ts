@@ -57,11 +57,6 @@ export function checkApproved(
   return ok(undefined);
 }
 
-/** EVM addresses are hex numbers; only their case may differ (EIP-55). */
-export function sameHex(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase();
-}
-
 export function refuse(
   code: SignerFailure['code'],
   message: string,

@@ -1,10 +1,11 @@
+import { sameHex } from '../address/same-hex.ts';
 import type { DecodedGrant } from '../grant/decoded-grant.ts';
 import type { GrantReview } from '../grant/grant-review.ts';
 import { unlimitedReasons } from '../grant/unlimited.ts';
 import type { SignerFailure } from '../ports/signer.ts';
 import { ok, type Result } from '../result/result.ts';
 import { jsonDigest } from './digest.ts';
-import { checkApproved, type GateFrame, refuse, sameHex } from './gate-approval.ts';
+import { checkApproved, type GateFrame, refuse } from './gate-approval.ts';
 import type { TypedDataPayload } from './payload.ts';
 import type { Unreadable } from './review.ts';
 

@@ -1,7 +1,8 @@
+import { sameHex } from '../address/same-hex.ts';
 import type { SignerFailure } from '../ports/signer.ts';
 import { ok, type Result } from '../result/result.ts';
 import { jsonDigest } from './digest.ts';
-import { refuse, sameHex } from './gate-approval.ts';
+import { refuse } from './gate-approval.ts';
 import type { DecodedCall, DecodedOperation } from './operation.ts';
 import type { EvmTransactionPayload } from './payload.ts';
 import type { Review } from './review.ts';

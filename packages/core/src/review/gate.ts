@@ -1,6 +1,7 @@
+import { sameHex } from '../address/same-hex.ts';
 import type { SignerFailure } from '../ports/signer.ts';
 import { ok, type Result } from '../result/result.ts';
-import { checkApproved, type GateFrame, refuse, sameHex } from './gate-approval.ts';
+import { checkApproved, type GateFrame, refuse } from './gate-approval.ts';
 import { checkOperation } from './gate-operation.ts';
 import type { EvmTransactionPayload } from './payload.ts';
 import type { DecodedPayload, Review } from './review.ts';

@@ -37,26 +37,31 @@ export async function namedHoldings(
   words: readonly EarnPosition[],
   listed: readonly EarnInstrument[],
 ): Promise<readonly Held[]> {
-  const entryOf = (id: string) => listed.find((one) => one.id === id) ?? null;
-  const mine = await fewAtATime(
-    await bought(house, account),
-    async ({ id, name, protocol, shares }): Promise<Held> => {
-      const entry = entryOf(id);
-      const there = entry === null ? null : await heldAsRead(house, entry);
-      const { chain, token, symbol } = shares;
-      const same = there?.check === 'checked' && there.token.toLowerCase() === token.toLowerCase();
-      return {
-        ...{ instrument: id, chain, token, symbol, known: 'bought' },
-        ...{ oneToOne: same && there.oneToOne, name, protocol, listed: entry },
-        told: words.find((one) => one.instrument === id) ?? null,
-      };
-    },
-  );
-  const theirs = await fewAtATime(words, async (told) => {
-    const entry = entryOf(told.instrument);
+  const purchases = await bought(house, account);
+  const named = new Set([...purchases.map(({ id }) => id), ...words.map((one) => one.instrument)]);
+  // Of two entries of one id the first counts.
+  const met = listed.filter(({ id }) => named.has(id)).toReversed();
+  const entries = new Map(met.map((one) => [one.id, one]));
+  const read = await fewAtATime([...entries.values()], async (entry) => {
+    return [entry.id, await heldAsRead(house, entry)] as const;
+  });
+  const heldBy = new Map(read);
+  const mine = purchases.map(({ id, name, protocol, shares }): Held => {
+    const there = heldBy.get(id) ?? null;
+    const { chain, token, symbol } = shares;
+    const same = there?.check === 'checked' && there.token.toLowerCase() === token.toLowerCase();
+    return {
+      ...{ instrument: id, chain, token, symbol, known: 'bought' },
+      ...{ oneToOne: same && there.oneToOne, name, protocol, listed: entries.get(id) ?? null },
+      told: words.find((one) => one.instrument === id) ?? null,
+    };
+  });
+  const theirs = words.flatMap((told) => {
+    const entry = entries.get(told.instrument) ?? null;
     const chain = house.outside.earn.chainOf(told.instrument) ?? told.chain ?? entry?.chain ?? null;
     const before = mine.find(({ instrument }) => instrument === told.instrument);
-    const token = await tokenOf(house, told, entry, before);
+    const there = entry === null ? provenAlone(told) : (heldBy.get(entry.id) ?? null);
+    const token = tokenOf(told, there, before);
     if (chain === null || token === null) return [];
     const held: Held = {
       ...token,
@@ -70,7 +75,7 @@ export async function namedHoldings(
     };
     return [held];
   });
-  return [...mine, ...theirs.flat()];
+  return [...mine, ...theirs];
 }
 
 /** Where its chain does not answer, what the list alone says. */
@@ -83,13 +88,11 @@ async function heldAsRead(house: OpenHouse, entry: EarnInstrument): Promise<Held
  * The token of a position: what the id of its instrument proves comes before whatever is said of it, and
  * what was bought from here is known by its own contract.
  */
-async function tokenOf(
-  house: OpenHouse,
+function tokenOf(
   told: EarnPosition,
-  entry: EarnInstrument | null,
+  held: HeldToken | null,
   before: Held | undefined,
-): Promise<Pick<Held, 'token' | 'known' | 'oneToOne'> | null> {
-  const held = entry === null ? provenAlone(told) : await heldAsRead(house, entry);
+): Pick<Held, 'token' | 'known' | 'oneToOne'> | null {
   if (held?.check === 'checked') {
     return { token: held.token, known: 'proven', oneToOne: held.oneToOne };
   }

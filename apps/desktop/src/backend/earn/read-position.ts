@@ -1,4 +1,4 @@
-import type { ChainFailure, EarnAsset, EarnPosition } from '@countinghouse/core';
+import { type ChainFailure, type EarnAsset, type EarnPosition, mayPass } from '@countinghouse/core';
 import type { Position, Positions } from '../../contract/earn.ts';
 import { amountOf } from '../amounts.ts';
 import { ofPart } from '../failures.ts';
@@ -57,11 +57,6 @@ export async function readPosition(
   };
 }
 
-/** It may be otherwise at the next look, and says nothing of the token; all else is the token's answer. */
-function passes({ code }: ChainFailure): boolean {
-  return code === 'CHAIN_UNAVAILABLE' || code === 'CHAIN_WRONG_ID';
-}
-
 /** A chain that answers, and whose answer for this token is nonsense, has not left it to the service. */
 function unread(
   house: OpenHouse,
@@ -70,7 +65,7 @@ function unread(
   problem: ChainFailure,
 ): Read {
   return {
-    position: passes(problem) ? byWord(house, owner, held) : null,
+    position: mayPass(problem) ? byWord(house, owner, held) : null,
     trouble: { about: namedChain(held.chain).name, failure: ofPart(problem) },
   };
 }

@@ -1,6 +1,6 @@
 import type { Trouble } from '../../action/definition.ts';
 import { endGrantsFrom } from '../../grant/index.ts';
-import type { ChainFailure, ChainPort } from '../../ports/chain.ts';
+import { type ChainFailure, type ChainPort, mayPass } from '../../ports/chain.ts';
 import type { LedgerPort } from '../../ports/ledger.ts';
 import type {
   AccountCall,
@@ -64,7 +64,7 @@ export async function whatLeaves(
     const found = await readHeld(vault, { account, usdc }, place);
     if (found.ok) {
       if (found.value !== null) leaving.push(found.value);
-    } else if (passes(found.error) && vault.known === 'bought') return found;
+    } else if (mayPass(found.error) && vault.known === 'bought') return found;
     else stuck.push({ name: vault.name, why: found.error.message });
   }
   return ok({ leaving, stuck });
@@ -109,11 +109,6 @@ async function readHeld(
   }
   const does = `Redeem ${amount} from ${name}, worth ${showAsset(usdc, value.value)} now, to your wallet.`;
   return ok({ name, known, call, does, worth: value.value });
-}
-
-/** It may be otherwise at the next look; what a contract says of itself will not. */
-function passes({ code }: ChainFailure): boolean {
-  return code === 'CHAIN_UNAVAILABLE' || code === 'CHAIN_WRONG_ID';
 }
 
 /**

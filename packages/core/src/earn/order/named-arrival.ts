@@ -36,7 +36,7 @@ export async function namedArrival(
   const { state } = action;
   for (const hash of namedTransactions(state)) {
     const found = isCrossChain(state.input)
-      ? await crossed(action, hash, chain, world, tools)
+      ? await brought(action, hash, chain, (it) => isOfBurn(action, it, chain, world, tools))
       : await carriedOut(action, hash, chain, world, tools);
     if (!found.ok || found.value !== null) return found;
   }
@@ -91,30 +91,24 @@ async function fitting(
   const paid = await paidIn(chain, hash, input);
   if (!paid.ok) return paid;
   if (!isAbout(paid.value, BigInt(input.amount))) return ok(null);
-  for (const what of kindsOf(input)) {
-    const found = await arrivedIn(chain, hash, input, what);
-    if (!found.ok) return found;
-    const arrival = found.value;
-    if (arrival === null || !isSince(arrival, action.state)) continue;
-    if (await isFree(action, arrival, tools)) return ok({ ...arrival, proven: false });
-  }
-  return ok(null);
+  return brought(action, hash, chain, async (arrival) =>
+    ok((await isFree(action, arrival, tools)) ? 'likely' : 'not ours'),
+  );
 }
 
-async function crossed(
-  action: Order,
+/** Of what a transaction brought since the order was asked for, the first that is judged to be of it. */
+async function brought(
+  { state }: Order,
   hash: string,
   chain: ChainPort,
-  world: EarnWorld,
-  tools: EngineTools,
+  judge: (arrival: SeenArrival) => Promise<Proof>,
 ): Promise<Found> {
-  const { input } = action.state;
-  for (const what of kindsOf(input)) {
-    const found = await arrivedIn(chain, hash, input, what);
+  for (const what of kindsOf(state.input)) {
+    const found = await arrivedIn(chain, hash, state.input, what);
     if (!found.ok) return found;
     const arrival = found.value;
-    if (arrival === null || !isSince(arrival, action.state)) continue;
-    const proof = await isOfBurn(action, arrival, chain, world, tools);
+    if (arrival === null || !isSince(arrival, state)) continue;
+    const proof = await judge(arrival);
     if (!proof.ok) return proof;
     if (proof.value !== 'not ours') return ok({ ...arrival, proven: proof.value === 'proven' });
   }
