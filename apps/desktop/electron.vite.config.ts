@@ -10,14 +10,15 @@ const LEFT_OUT = ['better-sqlite3', 'keytar', '@homebridge/dbus-native'];
 
 /**
  * Everything that runs outside the page, one file for each process beside the other, because they find
- * each other by name: main starts `backend`, `signer` and `courier`, the ledger starts its `entry`
- * (the worker). The workspace's packages are taken in from their source.
+ * each other by name: main starts `backend`, `signer` and `courier`, as does `browser-host` where there
+ * is no Electron; the ledger starts its `entry` (the worker). The workspace's packages are taken in from their source.
  */
 const main = {
   index: here('src/main/index.ts'),
   backend: here('src/backend/entry.ts'),
   signer: here('src/backend/signer-entry.ts'),
   courier: here('src/courier/entry.ts'),
+  'browser-host': here('src/browser-host/entry.ts'),
   entry: here('../../packages/storage/src/worker/entry.ts'),
 };
 

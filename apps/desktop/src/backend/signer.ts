@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { type LocalSigner, type SpawnSigner, startSignerProcess } from '@countinghouse/wallet';
+import { NODE_OPTIONS, processFile } from '../host/process-file.ts';
 import type { BackendConfig } from './config.ts';
 import { systemRandom } from './system.ts';
 
@@ -10,14 +9,12 @@ export type SignerPlace = Pick<BackendConfig, 'profile' | 'directory'>;
 /** Starts signer processes: forks them (Node), or asks the host for them (Electron). */
 export type SignerStarter = (place: SignerPlace, onEnd: () => void) => LocalSigner;
 
-/** Starts the signer process of a profile, from source or from the build. */
+/** Starts the signer process of a profile. */
 export function startSigner(place: SignerPlace, onEnd: () => void): LocalSigner {
-  const source = new URL('./signer-entry.ts', import.meta.url);
-  const fromSource = existsSync(fileURLToPath(source));
   return startSignerProcess({
-    entry: fromSource ? source : new URL('./signer-entry.js', import.meta.url),
+    entry: processFile('signer'),
     args: [place.profile, place.directory],
-    execArgv: fromSource ? ['--conditions=source'] : [],
+    execArgv: [...NODE_OPTIONS],
     random: systemRandom,
     onEnd,
   });

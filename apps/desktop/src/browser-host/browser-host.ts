@@ -1,7 +1,8 @@
 import type { Socket } from 'node:net';
 import { startHouse } from '../host/house-host.ts';
 import { systemTime } from '../host/process.ts';
-import { entryOf, forkProcess } from './fork.ts';
+import { processFile } from '../host/process-file.ts';
+import { forkProcess } from './fork.ts';
 import { type HostServer, serve } from './server.ts';
 
 export interface BrowserHostOptions {
@@ -25,7 +26,7 @@ export interface BrowserHost extends Pick<HostServer, 'url' | 'port'> {
 
 /** The application in a browser: a server for the page, and the processes behind it. */
 export async function startBrowserHost(options: BrowserHostOptions): Promise<BrowserHost> {
-  const { backendEntry = entryOf('backend') } = options;
+  const { backendEntry = processFile('backend') } = options;
   // The server binds first: a port that is taken must not start a backend.
   const server = await serve({
     port: options.port,
@@ -44,7 +45,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
       hostPid: process.pid,
     },
     spawnBackend: () => forkProcess({ entry: backendEntry }),
-    spawnCourier: () => forkProcess({ entry: entryOf('courier'), bareEnvironment: true }),
+    spawnCourier: () => forkProcess({ entry: processFile('courier'), bareEnvironment: true }),
     sandbox: options.sandbox,
     discard: (socket) => void socket.destroy(),
     time: systemTime,

@@ -13,6 +13,7 @@ import { version } from './version.ts';
  * `npm run start:browser`: one line on stdout, the address. Everything else goes to stderr. Ends on
  * Ctrl-C, SIGTERM and SIGHUP with everything written.
  */
+// As far from the application's folder when it is bundled.
 const APP = fileURLToPath(new URL('../../', import.meta.url));
 const SANDBOX = fileURLToPath(new URL('../../../../tools/sandbox/src/main.ts', import.meta.url));
 const say = (sentence: string): void => void process.stderr.write(`${sentence}\n`);

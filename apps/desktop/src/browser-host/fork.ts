@@ -1,16 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import type { Socket } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import type { HostedProcess } from '../host/process.ts';
-
-const fromSource = import.meta.url.endsWith('.ts');
-
-/** The file of a process, beside this one in source and when built. */
-export const entryOf = (name: 'backend' | 'courier'): string =>
-  fileURLToPath(new URL(`../${name}/entry.${fromSource ? 'ts' : 'js'}`, import.meta.url));
+import { NODE_OPTIONS } from '../host/process-file.ts';
 
 export interface ForkOptions {
-  readonly entry: string;
+  readonly entry: string | URL;
   /** Only what any program needs, for a process that sees secrets. */
   readonly bareEnvironment?: boolean;
 }
@@ -18,7 +12,7 @@ export interface ForkOptions {
 /** Starts a process of the application as a child that ends when the host is gone. */
 export function forkProcess({ entry, bareEnvironment = false }: ForkOptions) {
   const child = fork(entry, [], {
-    execArgv: [...(fromSource ? ['--conditions=source'] : []), '--disable-sigusr1'],
+    execArgv: [...NODE_OPTIONS, '--disable-sigusr1'],
     env: bareEnvironment ? essentials() : withoutNodeOptions(),
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     // Ctrl-C reaches the whole group of a terminal; when these end is the host's to say.

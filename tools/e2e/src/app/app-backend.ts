@@ -8,10 +8,10 @@ import { visitDoor } from '@countinghouse/wallet';
 import { openPage, type Page } from './page.ts';
 
 const ENTRY = fileURLToPath(
-  new URL('./entry.ts', import.meta.resolve('@countinghouse/desktop/backend')),
+  new URL('../../../../apps/desktop/out/main/backend.js', import.meta.url),
 );
 
-/** A process that loads everything from source on a busy machine. */
+/** A process on a busy machine. */
 const STARTS_MS = 120_000;
 
 interface Heard {
@@ -39,7 +39,6 @@ export async function startAppBackend(
   sandbox: SpawnedSandbox | null,
 ): Promise<AppBackend> {
   const child: ChildProcess = fork(ENTRY, [], {
-    execArgv: ['--conditions=source'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const heard: Heard[] = [];

@@ -10,12 +10,12 @@ export interface Program {
   readonly does: string;
   /** It has more to say about its arguments than a line, and says it itself. */
   readonly ownHelp?: true;
-  /** Whether it shows the application's page, which is then built first. */
+  /** Whether it runs or shows the application, which is then bundled first. */
   readonly page?: boolean;
 }
 
 export const BROWSER_HOST: Program = {
-  entry: 'apps/desktop/src/browser-host/entry.ts',
+  entry: 'apps/desktop/out/main/browser-host.js',
   generated: true,
   takes: '[-- --port N --no-open --data-dir DIR]',
   does: 'the application, as a page on 127.0.0.1',

@@ -13,7 +13,7 @@ import { PATIENCE_MS } from './patience.ts';
 import { type SandboxNode, sandboxNode } from './sandbox-node.ts';
 
 const ENTRY = fileURLToPath(
-  new URL('../browser-host/entry.ts', import.meta.resolve('@countinghouse/desktop/backend')),
+  new URL('../../../../../apps/desktop/out/main/browser-host.js', import.meta.url),
 );
 
 interface HostProcess {
@@ -134,10 +134,7 @@ async function open(place: Place): Promise<Application> {
 async function startHost({ dataFolder, sandbox, surroundings }: Place): Promise<HostProcess> {
   const child = spawn(
     process.execPath,
-    [
-      ...['--conditions=source', ENTRY, '--no-open'],
-      ...['--data-dir', dataFolder, '--sandbox-node', sandbox.command],
-    ],
+    [...[ENTRY, '--no-open'], ...['--data-dir', dataFolder, '--sandbox-node', sandbox.command]],
     {
       stdio: ['ignore', 'pipe', 'inherit'],
       env: { ...process.env, NODE_OPTIONS: '', ...surroundings },
