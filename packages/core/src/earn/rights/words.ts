@@ -32,5 +32,5 @@ export function noRight(
 
 /** That nothing but the word of the service stands for a right. */
 export function onlyTold(where: string): string {
-  return `${SERVICE} says that it may act on ${where}. You did not sign that from here, and the chain does not list it: it is the word of ${SERVICE} alone.`;
+  return `${SERVICE} says that it may act on ${where}. Nothing that you signed here is seen to hold there, and the chain does not list such rights: it is the word of ${SERVICE} alone.`;
 }

@@ -36,7 +36,7 @@ function sentence(right: Right, { id, name }: NamedChain, { told, chains }: Earn
     case 'held':
       return '';
     case 'told':
-      return `1tx says that it may act on ${name}. You did not sign that from here, and no chain lists such rights: it is 1tx’s word alone.`;
+      return `1tx says that it may act on ${name}. Nothing that you signed here is seen to hold there, and no chain lists such rights: it is 1tx’s word alone.`;
     case 'stopped':
       return `1tx says that it does not act for you on ${name} any more. The right you signed is still good on chain.`;
     case 'ended':

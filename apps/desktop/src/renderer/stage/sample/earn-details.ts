@@ -326,7 +326,7 @@ export const GRANT_FAILED: ActionDetail = ended(
     'authorize',
     '1tx asks for a signature for another chain than the one that was asked for. Nothing was allowed.',
     null,
-    { atWorst: null, anew: { wish: 'authorize', owner: MAIN, chain: ON_BASE.id } },
+    { commands: [], atWorst: null, anew: { wish: 'authorize', owner: MAIN, chain: ON_BASE.id } },
   ),
 );
 export const REMOVAL_TO_APPROVE = detail(
