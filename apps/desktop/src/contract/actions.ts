@@ -197,6 +197,10 @@ export const actionDetail = z.strictObject({
   deposit: depositInstruction.nullable(),
   /** What a person may do now, by the names of `command`; `approve` stands in `review`. */
   commands: z.array(z.string()),
+  /** What may be begun anew, as an action of its own; absent where nothing may. */
+  anew: z
+    .strictObject({ wish: z.literal('authorize'), owner: z.string(), chain: z.string() })
+    .optional(),
   /** What happens at worst, in one sentence; null once nothing more can happen. */
   atWorst: z.string().nullable(),
   /** How long it usually still takes; null where nobody knows. */

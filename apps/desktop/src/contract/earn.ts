@@ -90,10 +90,26 @@ export const accountOnChain = z.strictObject({
   otherOwner: z.string().nullable(),
   /** Who can move what lies there, as far as it is known, in sentences. */
   moves: z.string(),
+  /**
+   * Whether 1tx may act there. What the chain says counts over 1tx's word: `held` is by both, `told` by
+   * 1tx's word alone, `stopped` by the chain and not by 1tx; `ended` and `over` whatever 1tx says;
+   * `unknown` where nobody could be asked.
+   */
+  right: z.enum(['held', 'stopped', 'told', 'ended', 'over', 'none', 'unknown']),
+  /** Of `held` and `told`; null where no end is known. */
+  rightEndsAt: instant.nullable(),
   usdc: amount.nullable(),
   /** `chain` was read by us; `service` is its word. */
   usdcFrom: z.enum(['chain', 'service']).nullable(),
   failure: failure.nullable(),
+});
+
+/** An account of an owner that is not used now, and on which rights were given from here. */
+export const formerAccount = z.strictObject({
+  account: z.string(),
+  /** Computed from the owner's address. */
+  computed: z.boolean(),
+  grants: z.array(grant),
 });
 
 export const earnAccount = z.strictObject({
@@ -114,6 +130,7 @@ export const earnAccount = z.strictObject({
   }),
   chains: z.array(accountOnChain),
   grants: z.array(grant),
+  former: z.array(formerAccount),
   /** Withdrawals that nobody knows the end of; the service takes one at a time. */
   withdrawals: z.array(z.strictObject({ actionId, sentence: z.string(), inDoubt: z.boolean() })),
 });
@@ -162,6 +179,11 @@ const transferCost = z.strictObject({
 export const transferCosts = z.strictObject({ fast: transferCost, standard: transferCost });
 
 const begun = answer(z.strictObject({ actionId }));
+
+/** What the owner does alone, with the account that is used, or with a former one that is named. */
+const alone = z.strictObject({
+  ...{ commandId, owner: evmAddress, chain, account: evmAddress.optional() },
+});
 
 export const earn = {
   /** All instruments the service lists. */
@@ -256,9 +278,9 @@ export const earn = {
     )
     .output(begun),
   /** Everything out of the account on one chain, without the service. */
-  exit: change.input(z.strictObject({ commandId, owner: evmAddress, chain })).output(begun),
+  exit: change.input(alone).output(begun),
   /** Ends the rights on one chain, as far as one move of the account reaches, without the service. */
-  removal: change.input(z.strictObject({ commandId, owner: evmAddress, chain })).output(begun),
+  removal: change.input(alone).output(begun),
 };
 
 export type Instrument = z.output<typeof instrument>;
@@ -266,6 +288,7 @@ export type InstrumentHistory = z.output<typeof instrumentHistory>;
 export type EarnOwner = z.output<typeof earnOwner>;
 export type EarnAccount = z.output<typeof earnAccount>;
 export type AccountOnChain = z.output<typeof accountOnChain>;
+export type FormerAccount = z.output<typeof formerAccount>;
 export type Grant = z.output<typeof grant>;
 export type Position = z.output<typeof position>;
 export type Positions = z.output<typeof positions>;

@@ -20,6 +20,15 @@ export { buyV1, sellV1 } from './order/order.ts';
 export type { OrderState } from './order/state.ts';
 export type { RevokeInput } from './revoke/input.ts';
 export { type RevokeState, revokeV1 } from './revoke/revoke.ts';
+export {
+  judgeRight,
+  type RightStands,
+  type StandingRight,
+  type ToldRight,
+  toldRight,
+} from './rights/judge.ts';
+export { standingOfGrant } from './rights/read.ts';
+export { type SignedGrant, signedGrants } from './rights/signed-grants.ts';
 export type { WithdrawInput } from './withdraw/input.ts';
 export type { WithdrawState } from './withdraw/state.ts';
 export { withdrawV1 } from './withdraw/withdraw.ts';

@@ -8,3 +8,4 @@ export { grantSentences } from './sentences.ts';
 export { expiryOf } from './spans.ts';
 export { standingByAll, standingOf } from './standing.ts';
 export { unlimitedReasons } from './unlimited.ts';
+export { utc } from './utc.ts';

@@ -38,7 +38,7 @@ it('tells exact amounts of what is known', () => {
 
 it('tells how far the end of rights reaches', () => {
   expect(callSentence({ kind: 'end-grants', validFrom: 13 }, NOTHING)).toMatch(
-    /before 13,.*a later turn.* stays/,
+    /number below 13 .*a higher number.* stays/,
   );
 });
 

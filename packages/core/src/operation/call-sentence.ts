@@ -34,7 +34,7 @@ export function callSentence(call: DecodedCall, { names, assets, native }: CallW
       return `Gives ${shares} back to ${named(call.vault)}; what they are worth goes to ${named(call.receiver)}.`;
     }
     case 'end-grants':
-      return `Ends the rights on this account that were signed for a turn before ${call.validFrom}, used or not yet used; one that was signed for a later turn, which nobody here can see, stays. Your own remains.`;
+      return `Ends the rights that others have on this account, used or not yet used. The account numbers the rights it takes, and takes none with a number below ${call.validFrom} any more; one that was signed with a higher number, which nobody here can see, stays. Your own right remains.`;
     case 'remove-permission':
       return `Removes the permission ${call.permissionId} from the account.`;
   }

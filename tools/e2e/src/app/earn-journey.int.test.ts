@@ -66,7 +66,7 @@ describe('somebody whose USDC earn, in the browser host', { timeout: STORY_MS },
 
   it('is told that a right comes first, reads it in sentences, and gives it', async () => {
     const { look } = opened;
-    await press('Put USDC in');
+    await press('Put USDC to work');
     await page.getByText(/may not act for this account on Base yet/).waitFor();
     await page.getByRole('link', { name: 'Authorize Base' }).click();
     await asked(page, { 'At most, in each period': '100' }, RIGHT);
@@ -88,7 +88,7 @@ describe('somebody whose USDC earn, in the browser host', { timeout: STORY_MS },
     await grants.getByText('What it allows').click();
     await grants.getByText('It may spend at most 100 USDC every 24 hours.').waitFor();
     await look('earn: the account');
-    await press('Put USDC in');
+    await press('Move USDC in');
     await asked(page, { Amount: '100' }, FUND);
     await approved(page, FUND);
     expect(await chain(0).transfers(owner, account)).toEqual([100n * ONE]);

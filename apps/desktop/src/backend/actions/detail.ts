@@ -14,6 +14,7 @@ import { refuse } from '../failures.ts';
 import type { OpenHouse } from '../open-house.ts';
 import type { InputOf } from '../procedures.ts';
 import { pricesNow } from '../swap/token-list.ts';
+import { anewOf } from './anew.ts';
 import { withApproval } from './approved.ts';
 import { depositInstruction } from './deposit.ts';
 import { type Folded, folded } from './folded.ts';
@@ -61,6 +62,7 @@ export async function actionDetail(
       proofs: proofs(action, row, profile.kind),
       deposit: depositInstruction(row, action),
       commands: [...(offers?.commands ?? [])],
+      ...anewOf(row),
       expectedUntil: offers?.outlook.expectedUntil ?? null,
       ...providerFacts(action, row),
     },

@@ -13,9 +13,11 @@ import { namedChain } from '../names.ts';
 import type { OpenHouse } from '../open-house.ts';
 import type { InputOf } from '../procedures.ts';
 import { pricesNow } from '../swap/token-list.ts';
+import { formerAccounts } from './former.ts';
 import { grantsOn } from './grant.ts';
 import { type Ours, oursOf } from './ours.ts';
-import { type SignedGrant, signedGrants } from './signed-grants.ts';
+import { rightOn } from './right-on.ts';
+import { grantsByChain } from './signed-grants.ts';
 import { undecidedWithdrawals } from './undecided-withdrawals.ts';
 import { earnChains, usdcOn } from './usdc.ts';
 
@@ -29,41 +31,47 @@ export async function earnAccount(
   const { account, computed } = mine.value;
   const [told, signed, withdrawals] = await Promise.all([
     house.outside.earn.account(mine.value.owner.address),
-    signedGrants(house, account),
+    grantsByChain(house, account),
     undecidedWithdrawals(house, account),
   ]);
   const service = told.ok ? told.value : null;
   const chains = chainsOf(house, service, signed);
-  const [balances, onChains, grants] = await Promise.all([
+  const [balances, onChains, grants, former] = await Promise.all([
     service === null ? null : house.outside.earn.balances(account),
     fewAtATime(chains, (chain) => onChain(house, chain, mine.value)),
     fewAtATime(chains, (chain) =>
       grantsOn(house, chain, account, service, signed.get(chain) ?? []),
     ),
+    formerAccounts(house, mine.value),
   ]);
   const words = balances?.ok ? balances.value : [];
+  const now = house.clock.now();
   const says = service !== null && toldOf(account, service, null).agrees !== false;
   return {
     ok: true,
     value: {
       ...mine.value,
-      at: house.clock.now(),
+      at: now,
       told: toldOf(account, service, told.ok ? null : ofProvider(told.error)),
       chains: onChains.map(({ there, ...read }, at) => {
         const { id } = read.chain;
+        const own = grants[at] ?? [];
+        const word = says ? service : null;
+        const right = rightOn({ chain: id, service: word, there, grants: own, now });
         const moves = whoMoves({
           ...{ chain: id, owner: mine.value.owner.address, account, computed, there },
-          authorized: says ? service.authorizedOn.includes(id) : null,
-          signed: (grants[at] ?? []).some((one) => one.signed !== null && one.onChain !== 'void'),
+          right: right.right,
+          signed: own.some((one) => one.signed !== null && one.onChain !== 'void'),
         });
-        const one = { ...read, moves };
-        const word = words.find(({ chain }) => chain === id);
+        const one = { ...read, ...right, moves };
+        const held = words.find(({ chain }) => chain === id);
         const usdc = usdcOn(house, id);
-        if (one.usdc !== null || word === undefined || usdc === null) return one;
-        const amount = amountOf(usdc, word.usdc, priceOf(house, usdc.asset));
+        if (one.usdc !== null || held === undefined || usdc === null) return one;
+        const amount = amountOf(usdc, held.usdc, priceOf(house, usdc.asset));
         return { ...one, usdc: amount, usdcFrom: 'service' };
       }),
       grants: grants.flat(),
+      former: [...former],
       withdrawals,
     },
   };
@@ -73,7 +81,7 @@ export async function earnAccount(
 function chainsOf(
   house: OpenHouse,
   told: Told | null,
-  signed: ReadonlyMap<string, readonly SignedGrant[]>,
+  signed: ReadonlyMap<string, unknown>,
 ): readonly string[] {
   const elsewhere = [...(told?.authorizedOn ?? []), ...(told?.deployedOn ?? []), ...signed.keys()];
   return [...new Set([...earnChains(house), ...elsewhere])];
@@ -86,7 +94,9 @@ function toldOf(account: string, service: Told | null, failure: Failure | null) 
 }
 
 /** What a chain shows of the account; `there` is all of it, null where the chain could not be asked. */
-type Read = Omit<AccountOnChain, 'moves'> & { readonly there: SmartAccountState | null };
+type Read = Omit<AccountOnChain, 'moves' | 'right' | 'rightEndsAt'> & {
+  readonly there: SmartAccountState | null;
+};
 
 async function onChain(house: OpenHouse, chain: string, { owner, account }: Ours): Promise<Read> {
   const frame = { chain: namedChain(chain), otherOwner: null, deployed: null, there: null };

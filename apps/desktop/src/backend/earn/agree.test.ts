@@ -160,6 +160,25 @@ describe('what a person agrees to', () => {
     expect(await look()).toMatchObject({ account: kernel.accountOf(OWNER), agreedAt: null });
   });
 
+  it('leaves what it was used for within reach: rights there are ended, and money is taken out', async () => {
+    const house = await open();
+    await agree(NAMED);
+    await agree(kernel.accountOf(OWNER));
+    const of = { owner: OWNER, chain: BASE };
+    for (const wish of ['removal', 'exit'] as const) {
+      const begun = await earnProcedures[wish](house, {
+        ...{ ...of, commandId: newCommand(), account: NAMED.toLowerCase() },
+      });
+      expect(begun.ok).toBe(true);
+      const row = await house.ledger.action(must(begun).actionId);
+      expect(row?.summary.account).toBe(NAMED);
+      const other = { ...of, commandId: newCommand(), account: STRANGER };
+      expect(await earnProcedures[wish](house, other)).toMatchObject({
+        error: { code: 'NOT_FOUND' },
+      });
+    }
+  });
+
   it('is no account that a validator guards of which nobody knows whom it obeys', async () => {
     await open();
     guard = `0x01${'6b'.repeat(20)}`;

@@ -24,6 +24,16 @@ export async function agreedAccounts(
   return fold(await ledger.readStream(STREAM));
 }
 
+/** Every account that a person ever agreed to for an owner, the oldest first. */
+export async function everAgreed(
+  ledger: Pick<Ledger, 'readStream'>,
+  owner: string,
+): Promise<readonly string[]> {
+  return words(await ledger.readStream(STREAM))
+    .filter((word) => word.owner === owner.toLowerCase())
+    .map(({ account }) => account);
+}
+
 /** Writes down whose account is which from now on, before anything is done with it. */
 export function recordAgreed(
   ledger: Ledger,
@@ -38,10 +48,13 @@ export function recordAgreed(
 }
 
 function fold(events: readonly StoredEvent[]): ReadonlyMap<string, Agreed> {
-  const found = new Map<string, Agreed>();
-  for (const { type, version, at, data } of events) {
-    if (type !== AGREED || version !== 1) continue;
-    found.set(String(data.owner).toLowerCase(), { account: String(data.account), at });
-  }
-  return found;
+  return new Map(words(events).map(({ owner, account, at }) => [owner, { account, at }]));
+}
+
+function words(events: readonly StoredEvent[]) {
+  return events
+    .filter(({ type, version }) => type === AGREED && version === 1)
+    .map(({ at, data }) => ({
+      ...{ owner: String(data.owner).toLowerCase(), account: String(data.account), at },
+    }));
 }

@@ -1,8 +1,9 @@
 import type { JsonValue } from '@countinghouse/core';
 import type { Answer } from '../../contract/result.ts';
 import { startedBefore } from '../actions/started-before.ts';
-import { failed, ofPart } from '../failures.ts';
+import { failed, ofPart, refuse } from '../failures.ts';
 import type { OpenHouse } from '../open-house.ts';
+import { unusedOf } from './former.ts';
 import { type Ours, oursOf } from './ours.ts';
 import { toldOtherwise } from './told-otherwise.ts';
 
@@ -18,6 +19,8 @@ export interface Owned {
 export interface OwnerWish {
   readonly commandId: string;
   readonly owner: string;
+  /** Of a removal or an exit: one of the owner's that is not used any more. */
+  readonly account?: string | undefined;
 }
 
 /** Needs no word of the service, and takes rights away or brings money home: never held up. */
@@ -33,12 +36,12 @@ const WITHOUT_SERVICE: readonly string[] = ['revoke', 'earn-exit', 'earn-removal
 export async function begin(
   house: OpenHouse,
   kind: string,
-  { commandId, owner }: OwnerWish,
+  { commandId, owner, account }: OwnerWish,
   plan: (mine: Ours) => Promise<Answer<object>> | Answer<object>,
 ): Promise<Begun> {
   const before = await startedBefore(house, commandId);
   if (before !== null) return before;
-  const mine = await oursOf(house, owner);
+  const mine = await meant(house, owner, account);
   if (!mine.ok) return mine;
   const other = WITHOUT_SERVICE.includes(kind) ? null : await toldOtherwise(house, mine.value);
   if (other !== null) return other;
@@ -51,4 +54,15 @@ export async function begin(
   if (!started.ok) return failed(ofPart(started.error));
   house.runner.poke();
   return { ok: true, value: { actionId: started.value.actionId } };
+}
+
+/** The account that is used, or one that was: what was given there can be ended there. */
+async function meant(house: OpenHouse, owner: string, account?: string): Promise<Answer<Ours>> {
+  const mine = await oursOf(house, owner);
+  const same = (one: string) => one.toLowerCase() === account?.toLowerCase();
+  if (!mine.ok || account === undefined || same(mine.value.account)) return mine;
+  const found = (await unusedOf(house, mine.value)).find(same);
+  return found === undefined
+    ? refuse('NOT_FOUND', 'That was never an account of this address here.')
+    : { ok: true, value: { ...mine.value, account: found } };
 }

@@ -1,9 +1,14 @@
-import { expiryOf, type EarnAccount as Told, unlimitedReasons } from '@countinghouse/core';
+import {
+  expiryOf,
+  type SignedGrant,
+  standingOfGrant,
+  type EarnAccount as Told,
+  unlimitedReasons,
+} from '@countinghouse/core';
 import type { Grant } from '../../contract/earn.ts';
 import { amountOf } from '../amounts.ts';
 import { namedChain } from '../names.ts';
 import type { OpenHouse } from '../open-house.ts';
-import type { SignedGrant } from './signed-grants.ts';
 import { usdcOn } from './usdc.ts';
 
 /**
@@ -19,13 +24,15 @@ export async function grantsOn(
   signed: readonly SignedGrant[],
 ): Promise<readonly Grant[]> {
   const told = toldOn(chain, service);
+  const accounts = house.outside.smartAccounts.get(chain);
   const [newest, ...earlier] = await Promise.all(
     signed.map(
       async (each): Promise<Grant> => ({
         chain: namedChain(chain),
         told: null,
         signed: shown(house, chain, each),
-        onChain: await standingOnChain(house, chain, account, each),
+        // A permission takes effect with its first use, and can be ended on the chain only.
+        onChain: (await standingOfGrant(accounts, account, each)).onChain,
       }),
     ),
   );
@@ -72,19 +79,4 @@ function shown(house: OpenHouse, chain: string, { actionId, at, review }: Signed
     // As it is judged now: what was signed before may not have been marked then.
     unlimited: unlimitedReasons(decoded, asked.token, owner).map(({ sentence }) => sentence),
   };
-}
-
-/** What the chain says: a permission takes effect with its first use, and can be ended there only. */
-async function standingOnChain(
-  house: OpenHouse,
-  chain: string,
-  account: string,
-  signed: SignedGrant,
-): Promise<Grant['onChain']> {
-  const accounts = house.outside.smartAccounts.get(chain);
-  const { right } = signed.review.decoded;
-  if (accounts === undefined || right.kind !== 'permission') return 'unknown';
-  const { nonce } = signed.review.decoded;
-  const found = await accounts.standing({ account, permissionId: right.permissionId, nonce });
-  return found.ok ? found.value : 'unknown';
 }

@@ -15,7 +15,7 @@ import { afterEach, expect, it } from 'vitest';
 import type { OpenHouse } from '../open-house.ts';
 import { openSimHouse, type SimHouse } from '../testing/sim-house.ts';
 import { grantsOn } from './grant.ts';
-import { signedGrants } from './signed-grants.ts';
+import { grantsByChain } from './signed-grants.ts';
 
 let sim: SimHouse;
 afterEach(() => sim?.end());
@@ -51,7 +51,7 @@ function signedBefore(grants: readonly Given[]) {
       const validUntil = found?.validUntil ?? FAR;
       const policy = { contract: ACCOUNT, enforced: true };
       const review = {
-        ...{ kind: 'grant', payload: { chain: BASE, from: OWNER }, owner: OWNER },
+        ...{ kind: 'grant', payload: { chain: BASE, from: OWNER }, owner: OWNER, account: ACCOUNT },
         asked: { spendCap: '5', token: USDC_BASE, symbol: 'USDC', decimals: 6, expiresAt: 9 },
         allows: [found?.id],
         unlimited: [],
@@ -97,7 +97,7 @@ async function listed(
     ]),
   });
   const house = { ...sim.house, ledger: signedBefore(grants) } as unknown as OpenHouse;
-  const signed = await signedGrants(house, ACCOUNT);
+  const signed = await grantsByChain(house, ACCOUNT);
   return grantsOn(
     ...([house, BASE, ACCOUNT] as const),
     {

@@ -7,7 +7,7 @@ import { GROUP, Item } from './palette-item.tsx';
 const WISHES = [
   { wish: 'buy', name: 'Put USDC to work', words: ['buy', 'deposit', 'earn'] },
   { wish: 'sell', name: 'Take USDC back', words: ['sell', 'redeem', 'earn'] },
-  { wish: 'fund', name: 'Put USDC into an account that earns', words: ['fund'] },
+  { wish: 'fund', name: 'Move USDC into an account that earns', words: ['fund', 'put'] },
   { wish: 'withdraw', name: 'Withdraw', words: ['earn', 'out'] },
   { wish: 'authorize', name: 'Authorize 1tx', words: ['grant', 'allow'] },
 ] as const;

@@ -5,8 +5,9 @@ import type { ReviewWarning } from '../../review/review.ts';
 import { parseSendInput, type SendInput } from '../../send/input.ts';
 import { paymentV1 } from '../../send/send.ts';
 import { chainName } from '../asset.ts';
-import { signedNonces } from '../leave/signed-nonces.ts';
 import { obeysInstead } from '../obeys.ts';
+import { toldRight } from '../rights/judge.ts';
+import { readRight } from '../rights/read.ts';
 import { otherAccount, refuse, sameAddress } from '../shape.ts';
 import { type EarnWorld, needSmartAccounts } from '../world.ts';
 import { whoMoves } from './who-moves.ts';
@@ -26,27 +27,24 @@ export const fundV1 = paymentV1<EarnWorld>({
  * obeys somebody else is theirs.
  */
 async function fundWarnings(
-  { account: owner, to: account, chain, token, pays }: SendInput,
+  { account: owner, to: account, chain }: SendInput,
   world: EarnWorld,
-  { ledger }: EngineTools,
+  { ledger, clock }: EngineTools,
 ): Promise<Result<readonly ReviewWarning[], Trouble>> {
   const accounts = needSmartAccounts(world, chain);
   if (!accounts.ok) return accounts;
-  const there = await accounts.value.state(account);
-  if (!there.ok) return there;
-  const told = await world.earn.account(owner);
-  const says = told.ok && otherAccount(told.value.account, account) === null;
-  const { asset, symbol, decimals } = pays;
-  const usdc = { chain, token: token ?? '', asset, symbol, decimals };
-  const nonces = await signedNonces(ledger, { account, usdc });
+  const said = await world.earn.account(owner);
+  const says = said.ok && otherAccount(said.value.account, account) === null;
+  const told = says ? toldRight(said.value, chain) : 'not asked';
+  const read = await readRight(accounts.value, ledger, { account, told, now: clock.now() });
+  if (!read.ok) return read;
+  const { there, signed, right } = read.value;
   const computed = world.kernel.accountOf(owner);
   const sentence = whoMoves({
-    ...{ chain, owner, account, computed },
-    there: there.value,
-    authorized: says ? told.value.authorizedOn.includes(chain) : null,
-    signed: nonces.some((nonce) => nonce >= there.value.validNonceFrom),
+    ...{ chain, owner, account, computed, there, right },
+    signed: signed.some(({ onChain }) => onChain !== 'void'),
   });
-  if (obeysInstead(there.value, owner) !== null) {
+  if (obeysInstead(there, owner) !== null) {
     const stop = `${sentence} Whoever holds it takes what is paid in. Nothing is paid there.`;
     return ok([{ code: 'OBEYS_ANOTHER', weight: 'stop', sentence: stop }]);
   }

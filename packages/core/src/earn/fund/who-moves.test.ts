@@ -17,7 +17,7 @@ const NOT_YET = there({ deployed: false, rootValidator: null, owner: null });
 const said = (change: Partial<MoveFacts> = {}) =>
   whoMoves({
     ...{ chain: 'eip155:8453', owner: OWNER, account: ACCOUNT, computed: ACCOUNT },
-    ...{ there: there(), authorized: false, signed: false, ...change },
+    ...{ there: there(), right: 'none', signed: false, ...change },
   });
 
 describe('what an account obeys instead of its owner', () => {
@@ -45,17 +45,20 @@ describe('who can move what lies in an account', () => {
   });
 
   it.each<readonly [string, Partial<MoveFacts>, string]>([
-    ['a right', { authorized: true }, '1tx says that it may act for the account there'],
-    ['none', { authorized: false }, '1tx says that it has no right on Base.'],
-    ['nothing', { authorized: null }, 'Whether 1tx may act for the account there is not known'],
+    ['a right', { right: 'held' }, '1tx says that it may act for the account there'],
+    ['none', { right: 'none' }, '1tx says that it has no right on Base.'],
+    ['nothing', { right: 'unknown' }, 'Whether 1tx may act for the account there is not known'],
     ['none, and one was signed', { signed: true }, 'You signed a right'],
-    ['nothing, and one was signed', { authorized: null, signed: true }, 'You signed a right'],
+    ['nothing, and one was signed', { right: 'unknown', signed: true }, 'You signed a right'],
+    ['none more, and one is good', { right: 'stopped', signed: true }, 'You signed a right'],
+    ['a right, which the chain has ended', { right: 'ended' }, 'have ended on chain, whatever 1tx'],
+    ['a right whose end has passed', { right: 'over' }, 'has passed'],
   ])('by the word of the service: %s', (_, change, words) => {
     expect(said(change)).toContain(words);
   });
 
   it('is nothing the service could say where somebody else holds it', () => {
-    expect(said({ there: there({ owner: STRANGER }), authorized: true })).not.toContain('1tx');
+    expect(said({ there: there({ owner: STRANGER }), right: 'held' })).not.toContain('1tx');
   });
 
   it('is never only the owner: nobody can list the rights on an account', () => {

@@ -2,6 +2,7 @@ import type { SmartAccountState } from '../../ports/smart-account.ts';
 import { chainName } from '../asset.ts';
 import { obeysInstead } from '../obeys.ts';
 import { SERVICE } from '../provider-name.ts';
+import type { RightStands } from '../rights/judge.ts';
 import { sameAddress } from '../shape.ts';
 
 /** What is known of an account on one chain. */
@@ -14,8 +15,8 @@ export interface MoveFacts {
   readonly computed: string;
   /** As the chain has it now; null where it could not be asked. */
   readonly there: SmartAccountState | null;
-  /** Whether the service says that it may act there; null where it did not say. */
-  readonly authorized: boolean | null;
+  /** Whether the service may act there. */
+  readonly right: RightStands;
   /** A right was signed here, and the chain does not show that it was ended there. */
   readonly signed: boolean;
 }
@@ -43,17 +44,24 @@ function rootOf({ chain, owner, account, computed, there }: MoveFacts): string {
     : `The account is not on ${where} yet; that it will obey your key there is ${SERVICE}'s word.`;
 }
 
-function rightOf({ chain, owner, there, authorized, signed }: MoveFacts): string {
+function rightOf({ chain, owner, there, right, signed }: MoveFacts): string {
   // Whoever holds it does with it what they like.
   if (there !== null && obeysInstead(there, owner) !== null) return '';
   const where = chainName(chain);
-  if (authorized === true) {
-    return `${SERVICE} says that it may act for the account there, within what you authorized.`;
+  switch (right) {
+    case 'held':
+    case 'told':
+      return `${SERVICE} says that it may act for the account there, within what you authorized.`;
+    case 'ended':
+      return `The rights that the account gave there have ended on chain, whatever ${SERVICE} says.`;
+    case 'over':
+      return `The end of the right you gave ${SERVICE} there has passed.`;
+    default:
+      if (signed) {
+        return `You signed a right for ${SERVICE} to act for the account there, and it was not ended on chain.`;
+      }
+      return right === 'none'
+        ? `${SERVICE} says that it has no right on ${where}.`
+        : `Whether ${SERVICE} may act for the account there is not known now.`;
   }
-  if (signed) {
-    return `You signed a right for ${SERVICE} to act for the account there, and it was not ended on chain.`;
-  }
-  return authorized === false
-    ? `${SERVICE} says that it has no right on ${where}.`
-    : `Whether ${SERVICE} may act for the account there is not known now.`;
 }

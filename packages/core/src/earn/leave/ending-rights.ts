@@ -1,3 +1,4 @@
+import type { ReviewWarning } from '../../review/review.ts';
 import type { EndOfRights } from './plan.ts';
 import { type Rehearsed, WOULD_FAIL } from './rehearsed.ts';
 import { RIGHTS_STAND, willEnd } from './rights-words.ts';
@@ -11,6 +12,7 @@ export async function endingRights(
   trial: Trial,
   exit: Rehearsed,
   end: EndOfRights | null,
+  names: () => Promise<readonly ReviewWarning[]>,
 ): Promise<Rehearsed> {
   const fails = exit.warnings.some(({ code }) => code === WOULD_FAIL);
   if (end !== null && !fails) {
@@ -19,7 +21,8 @@ export async function endingRights(
     if (tried.ok && tried.value.problem === null) {
       const { nonce, planned } = tried.value;
       const does = [...exit.does, willEnd(trial.input, end.validFrom)];
-      return { ...exit, calls, does, nonce, planned, endsBefore: end.validFrom };
+      const warnings = [...exit.warnings, ...(await names())];
+      return { ...exit, calls, does, nonce, planned, warnings, endsBefore: end.validFrom };
     }
   }
   const stand = { code: 'RIGHTS_STAND', weight: 'risk', sentence: RIGHTS_STAND } as const;

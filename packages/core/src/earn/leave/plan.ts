@@ -1,7 +1,6 @@
 import type { Trouble } from '../../action/definition.ts';
 import { endGrantsFrom } from '../../grant/index.ts';
 import { type ChainFailure, type ChainPort, mayPass } from '../../ports/chain.ts';
-import type { LedgerPort } from '../../ports/ledger.ts';
 import type {
   AccountCall,
   SmartAccountPort,
@@ -9,9 +8,9 @@ import type {
 } from '../../ports/smart-account.ts';
 import { ok, type Result } from '../../result/result.ts';
 import { showAsset } from '../asset.ts';
+import type { SignedGrant } from '../rights/signed-grants.ts';
 import { sameAddress } from '../shape.ts';
 import type { LeaveInput, LeaveVault } from './input.ts';
-import { signedNonces } from './signed-nonces.ts';
 
 /** One thing of the account that can go, as the chain has it at this moment. */
 export interface Leaving {
@@ -115,12 +114,11 @@ async function readHeld(
  * Ends the rights that were granted so far, installed or only signed, as far as one move of the account
  * reaches. Null where one that was signed here lies beyond that.
  */
-export async function endOfRights(
-  input: LeaveInput,
-  { there }: Place,
-  ledger: Pick<LedgerPort, 'listActions' | 'readStream'>,
-): Promise<EndOfRights | null> {
-  const validFrom = endGrantsFrom(there, await signedNonces(ledger, input));
+export function endOfRights({ there }: Place, signed: readonly SignedGrant[]): EndOfRights | null {
+  const validFrom = endGrantsFrom(
+    there,
+    signed.map(({ review }) => review.decoded.nonce),
+  );
   return validFrom === null ? null : { kind: 'end-grants', validFrom };
 }
 

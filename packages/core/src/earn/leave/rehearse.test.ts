@@ -81,12 +81,13 @@ const kernel = {
 } as Partial<KernelPort> as KernelPort;
 
 /** In which nobody has signed anything. */
-const LEDGER: Parameters<typeof rehearseLeave>[3] = {
+const LEDGER: Parameters<typeof rehearseLeave>[3]['ledger'] = {
   listActions: async () => [],
   readStream: async () => [],
 };
+const CLOCK: Parameters<typeof rehearseLeave>[3]['clock'] = { now: () => 1_000_000 };
 const leave = (wanted: LeaveInput, where: ReturnType<typeof place>) =>
-  rehearseLeave(wanted, where, kernel, LEDGER);
+  rehearseLeave(wanted, where, kernel, { ledger: LEDGER, clock: CLOCK });
 
 async function planned(wanted: LeaveInput, where: ReturnType<typeof place>) {
   const answer = await leave(wanted, where);
@@ -232,8 +233,8 @@ describe('leaving an account', () => {
   it('ends the rights on the account as well, and says how far that reaches', async () => {
     const { does, endsBefore, warnings } = await planned(input([GOOD]), place([USDC]));
     expect(endsBefore).toBe(11);
-    expect(does.at(-1)).toContain('before 11');
-    expect(does.at(-1)).toContain('a later turn');
+    expect(does.at(-1)).toContain('a number below 11');
+    expect(does.at(-1)).toContain('a higher number');
     expect(warnings).toEqual([]);
   });
 
@@ -251,6 +252,6 @@ describe('a removal', () => {
   it('moves the account as far as it goes: nobody can read what was signed blindly', async () => {
     const { calls, does } = await planned({ ...input([]), purpose: 'removal' }, place([]));
     expect(calls).toEqual([END]);
-    expect(does.join()).toContain('a later turn');
+    expect(does.join()).toContain('a higher number');
   });
 });

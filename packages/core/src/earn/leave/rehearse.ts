@@ -1,10 +1,13 @@
 import type { Trouble } from '../../action/definition.ts';
+import type { ClockPort } from '../../ports/clock.ts';
 import type { LedgerPort } from '../../ports/ledger.ts';
 import type { KernelPort } from '../../ports/smart-account.ts';
 import { err, ok, type Result } from '../../result/result.ts';
 import type { ReviewWarning } from '../../review/review.ts';
+import { signedOn } from '../rights/signed-grants.ts';
 import { endingRights } from './ending-rights.ts';
 import type { LeaveInput } from './input.ts';
+import { namedRights, noneNamed } from './named-rights.ts';
 import {
   type EndOfRights,
   endOfRights,
@@ -19,6 +22,12 @@ import { type Trial, type TriedOut, tryOut } from './try-out.ts';
 
 type News<T> = Promise<Result<T, Trouble>>;
 
+/** What was signed here, and what time it is. */
+interface Books {
+  readonly ledger: Pick<LedgerPort, 'listActions' | 'readStream'>;
+  readonly clock: ClockPort;
+}
+
 /** So many calls are in one operation at most; what is over waits for the next. */
 const MOST_CALLS = 20;
 
@@ -30,29 +39,41 @@ export async function rehearseLeave(
   input: LeaveInput,
   place: Place,
   kernel: KernelPort,
-  ledger: Pick<LedgerPort, 'listActions' | 'readStream'>,
+  { ledger, clock }: Books,
 ): News<Rehearsed | NothingLeaves> {
   const trial = { input, place, kernel };
-  const end = await endOfRights(input, place, ledger);
-  if (input.purpose === 'removal') return rehearseRemoval(trial, end);
+  const signed = await signedOn(ledger, input.account, input.usdc.chain);
+  const end = endOfRights(place, signed);
+  const names = () => namedRights(input, signed, place.accounts, clock.now());
+  if (input.purpose === 'removal') return rehearseRemoval(trial, end, names);
   const exit = await rehearseExit(trial);
   if (!exit.ok || exit.value.planned === null) return exit;
-  return ok(await endingRights(trial, exit.value, end));
+  return ok(await endingRights(trial, exit.value, end, names));
 }
 
-async function rehearseRemoval(trial: Trial, end: EndOfRights | null): News<Rehearsed> {
+async function rehearseRemoval(
+  trial: Trial,
+  end: EndOfRights | null,
+  names: () => Promise<readonly ReviewWarning[]>,
+): News<Rehearsed> {
   if (end === null) {
-    const message = 'A right was signed for so late a turn that the account cannot end it at once.';
+    const message =
+      'A right was signed with so high a number that the account cannot end it at once.';
     return err({ code: 'GRANT_TOO_FAR', message });
   }
   const tried = await tryOut(trial, [end]);
   if (!tried.ok) return tried;
   const { nonce, planned, problem } = tried.value;
+  const named = await names();
   return ok({
     calls: [end],
     does: [willEnd(trial.input, end.validFrom)],
     ...{ worth: 0n, atLeast: 0n, left: [], endsBefore: end.validFrom },
-    ...{ nonce, planned, warnings: problem === null ? [] : [wouldFail(problem)] },
+    ...{ nonce, planned },
+    warnings: [
+      ...(problem === null ? [] : [wouldFail(problem)]),
+      ...(named.length === 0 ? [noneNamed(trial.input)] : named),
+    ],
   });
 }
 

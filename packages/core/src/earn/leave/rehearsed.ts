@@ -11,7 +11,7 @@ export interface Rehearsed {
   readonly atLeast: bigint;
   /** What stays in the account, in sentences. */
   readonly left: readonly string[];
-  /** Rights that were signed for a turn before this one end with it; null: none do. */
+  /** Rights that were signed with a nonce below this one end with it; null: none do. */
   readonly endsBefore: number | null;
   readonly nonce: bigint;
   readonly planned: PlannedOperation;

@@ -54,7 +54,7 @@ export function leaveReviewStep(): ReadStep<LeaveState, EarnWorld> {
         }
       }
       const place = { chain: chain.value, accounts: accounts.value, there: there.value };
-      const rehearsed = await rehearseLeave(input, place, world.kernel, tools.ledger);
+      const rehearsed = await rehearseLeave(input, place, world.kernel, tools);
       if (!rehearsed.ok) return rehearsed;
       if (rehearsed.value.planned === null) return ok([nothingToDo(state, rehearsed.value.left)]);
       const { planned, nonce, does, left, worth, atLeast, endsBefore, warnings } = rehearsed.value;

@@ -18,7 +18,7 @@ export interface PlannedLeave {
   /** What stays in the account although it was to leave, in words. */
   readonly left: readonly string[];
   /**
-   * Rights that were signed for a turn before this one end with it. Absent: none do; or, of a removal
+   * Rights that were signed with a nonce below this one end with it. Absent: none do; or, of a removal
    * from before this was written down, those that were known then.
    */
   readonly endsBefore?: number;

@@ -1,12 +1,15 @@
-import type { ReadStep, Trouble } from '../../action/definition.ts';
+import type { EngineTools, ReadStep, Trouble } from '../../action/definition.ts';
 import { needChain } from '../../action/world.ts';
 import { lessBasisPointsFloor, parseBasisPoints } from '../../money/index.ts';
+import type { EarnAccount } from '../../ports/earn-provider.ts';
 import { err, ok, type Result } from '../../result/result.ts';
 import type { OrderReview } from '../../review/order.ts';
 import { reviewPrepared } from '../../review/prepared.ts';
 import { showAddress } from '../../review/show.ts';
 import { amountOfAsset, chainName, showAsset } from '../asset.ts';
 import { SERVICE } from '../provider-name.ts';
+import { type RightStands, toldRight } from '../rights/judge.ts';
+import { readRight } from '../rights/read.ts';
 import { sameAddress } from '../shape.ts';
 import { type EarnWorld, needSmartAccounts, troubleOf } from '../world.ts';
 import { mostKeptOf, referralOf } from './fees.ts';
@@ -21,12 +24,14 @@ const REVIEW_MS = 5 * 60_000;
 export function orderReviewStep(): ReadStep<OrderState, EarnWorld> {
   return {
     type: 'read',
-    async run({ id, state: { input } }, world, { clock }) {
+    async run({ id, state: { input } }, world, { clock, ledger }) {
       const asset = paidAsset(input);
       const chain = needChain(world, asset.chain);
       if (!chain.ok) return chain;
       const told = await world.earn.account(input.owner);
       if (!told.ok) return err(troubleOf(told.error));
+      const right = await rightOf(input, told.value, world, { clock, ledger });
+      if (!right.ok) return right;
       const held = await chain.value.balance(input.account, asset.token);
       if (!held.ok) return held;
       const fastFee = await fastFeeNow(input, world);
@@ -75,16 +80,30 @@ export function orderReviewStep(): ReadStep<OrderState, EarnWorld> {
         preparedAt: now,
         warnings: orderWarnings(input, {
           told: told.value,
+          right: right.value,
           computedAccount: world.kernel.accountOf(input.owner),
           held: held.value,
           fastFee: fastFee.value,
-          now,
         }),
         compare: instrument.id,
       };
       return ok([reviewPrepared(review)]);
     },
   };
+}
+
+/** Whether the service may act where the order begins: what the chain says counts over its word. */
+async function rightOf(
+  { account, usdc: { chain } }: OrderInput,
+  service: EarnAccount,
+  world: EarnWorld,
+  { clock, ledger }: Pick<EngineTools, 'clock' | 'ledger'>,
+): Promise<Result<RightStands, Trouble>> {
+  const accounts = needSmartAccounts(world, chain);
+  if (!accounts.ok) return accounts;
+  const facts = { account, told: toldRight(service, chain), now: clock.now() };
+  const read = await readRight(accounts.value, ledger, facts);
+  return read.ok ? ok(read.value.right) : read;
 }
 
 function sentences(input: OrderInput, worth: Worth | null): readonly string[] {

@@ -3,6 +3,7 @@ import type { EarnGrant } from '../../ports/earn-provider.ts';
 import { earnErrand } from '../../simulation/driver/earn-inputs.ts';
 import { CALM_PERSON } from '../../simulation/driver/errand.ts';
 import { ARBITRUM, BASE, EARNING } from '../../simulation/world.ts';
+import { judgeRight, type RightStands, toldRight } from '../rights/judge.ts';
 import type { OrderInput } from './input.ts';
 import { orderWarnings } from './warnings.ts';
 
@@ -26,7 +27,27 @@ it.each([
   const wish = { kind: 'earn-buy', from: BASE, to: BASE, units: 5n } as const;
   const input = earnErrand('buy', wish, CALM_PERSON).input as unknown as OrderInput;
   const told = { account: EARNING, deployedOn: [], authorizedOn: [BASE], grants, received: '' };
-  const facts = { told, computedAccount: EARNING, held: 5n, fastFee: null, now: NOW };
+  const right = judgeRight({
+    ...{ told: toldRight(told, BASE), there: { validNonceFrom: 0 }, signed: [], now: NOW },
+  });
+  const facts = { told, right, computedAccount: EARNING, held: 5n, fastFee: null };
   const codes = orderWarnings(input, facts).map(({ code }) => code);
-  expect(codes).toEqual(stops ? ['GRANT_EXPIRED'] : []);
+  expect(codes).toEqual([stops ? 'GRANT_EXPIRED' : 'RIGHT_ONLY_TOLD']);
+});
+
+it.each<readonly [RightStands, string | null, string]>([
+  ['held', null, ''],
+  ['told', 'note', 'RIGHT_ONLY_TOLD'],
+  ['ended', 'stop', 'GRANT_ENDED'],
+  ['over', 'stop', 'GRANT_EXPIRED'],
+  ['stopped', 'stop', 'NO_GRANT'],
+  ['none', 'stop', 'NO_GRANT'],
+  ['unknown', 'stop', 'GRANT_UNKNOWN'],
+])('a right that is %s, although 1tx says that it may act', (right, weight, code) => {
+  const wish = { kind: 'earn-buy', from: BASE, to: BASE, units: 5n } as const;
+  const input = earnErrand('buy', wish, CALM_PERSON).input as unknown as OrderInput;
+  const told = { account: EARNING, deployedOn: [], authorizedOn: [BASE], grants: [], received: '' };
+  const facts = { told, right, computedAccount: EARNING, held: 5n, fastFee: null };
+  const found = orderWarnings(input, facts).map((one) => [one.weight, one.code]);
+  expect(found).toEqual(weight === null ? [] : [[weight, code]]);
 });

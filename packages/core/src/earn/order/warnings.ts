@@ -1,8 +1,8 @@
-import type { Instant } from '../../ports/clock.ts';
 import type { EarnAccount } from '../../ports/earn-provider.ts';
 import type { ReviewWarning } from '../../review/review.ts';
 import { chainName, showAsset } from '../asset.ts';
-import { SERVICE } from '../provider-name.ts';
+import type { RightStands } from '../rights/judge.ts';
+import { noRight, onlyTold } from '../rights/words.ts';
 import { otherAccount, sameAddress } from '../shape.ts';
 import { isCrossChain, type OrderInput } from './input.ts';
 import { paidAsset } from './request.ts';
@@ -10,12 +10,13 @@ import { paidAsset } from './request.ts';
 /** What is known when an order is put before the person. */
 export interface OrderFacts {
   readonly told: EarnAccount;
+  /** Whether the service may act where the order begins. */
+  readonly right: RightStands;
   readonly computedAccount: string;
   /** What the account holds of what is paid, base units, read on chain. */
   readonly held: bigint;
   /** What a fast transfer costs now, base units; null where none is made. */
   readonly fastFee: bigint | null;
-  readonly now: Instant;
 }
 
 /** Everything that speaks against an order, the gravest first. */
@@ -26,22 +27,13 @@ export function orderWarnings(input: OrderInput, facts: OrderFacts): readonly Re
 }
 
 function* stops(input: OrderInput, facts: OrderFacts): Iterable<ReviewWarning> {
-  const { told, held, fastFee, now } = facts;
+  const { told, right, held, fastFee } = facts;
   const asset = paidAsset(input);
   const where = chainName(input.usdc.chain);
   const other = otherAccount(told.account, input.account);
   if (other !== null) yield { code: 'TOLD_OTHER_ACCOUNT', weight: 'stop', sentence: other };
-  if (!told.authorizedOn.includes(input.usdc.chain)) {
-    const sentence = `${SERVICE} has no right to act for this account on ${where}. Authorize it there first.`;
-    yield { code: 'NO_GRANT', weight: 'stop', sentence };
-  }
-  const ends = told.grants.filter(({ chain }) => chain === null || chain === input.usdc.chain);
-  // An earlier one may stay on the list beside the one that is good.
-  const over = ends.filter(({ expiresAt }) => expiresAt !== null && expiresAt <= now);
-  if (ends.length > 0 && over.length === ends.length) {
-    const sentence = `The right you gave ${SERVICE} has ended. Authorize it again.`;
-    yield { code: 'GRANT_EXPIRED', weight: 'stop', sentence };
-  }
+  const no = noRight(right, where);
+  if (no !== null) yield { ...no, weight: 'stop' };
   if (held < BigInt(input.amount)) {
     const sentence = `The account holds ${showAsset(asset, held)} on ${chainName(asset.chain)}, less than is needed.`;
     yield { code: 'INSUFFICIENT_FUNDS', weight: 'stop', sentence };
@@ -57,7 +49,11 @@ function* stops(input: OrderInput, facts: OrderFacts): Iterable<ReviewWarning> {
 }
 
 function* risks(input: OrderInput, facts: OrderFacts): Iterable<ReviewWarning> {
-  const { computedAccount } = facts;
+  const { computedAccount, right } = facts;
+  if (right === 'told') {
+    const sentence = onlyTold(chainName(input.usdc.chain));
+    yield { code: 'RIGHT_ONLY_TOLD', weight: 'note', sentence };
+  }
   if (!sameAddress(computedAccount, input.account)) {
     const sentence = `This is about ${input.account}; the account computed from your address is ${computedAccount}.`;
     yield { code: 'OTHER_ACCOUNT', weight: 'risk', sentence };

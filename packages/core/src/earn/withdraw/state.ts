@@ -56,7 +56,7 @@ export type WithdrawAttention =
 
 /** What is true of every digest that was signed blindly while nobody has seen it carried out. */
 export const MAY_BE_A_RIGHT =
-  'Nobody can read what you signed: if it was made for another place or time, or gives somebody a right to act, it still counts. A removal on chain ends such a right on this account, unless it was signed for a much later turn; only leaving for the account of a new address is safe from that too.';
+  'Nobody can read what you signed: if it was made for another place or time, or gives somebody a right to act, it still counts. A removal on chain ends such a right on this account, unless it was signed with a much higher number; only leaving for the account of a new address is safe from that too.';
 
 export interface WithdrawState {
   readonly input: WithdrawInput;

@@ -64,7 +64,37 @@ describe('a right that was signed and not used yet', () => {
     expect(await done(stage, engine, 'buy', buy)).not.toMatchObject({ status: 'done' });
     expect(await held()).toEqual(before);
   });
+
+  it('is named by the removal, and no order begins by it although the service says so', async () => {
+    const stage = createStage();
+    const engine = stage.program();
+    await done(stage, engine, 'grant', grant);
+    await done(stage, engine, 'fund', { kind: 'fund', chain: ARBITRUM, units: UNITS });
+    const removal = await begin(engine, 'removal', { kind: 'earn-removal', chain: ARBITRUM });
+    expect(warned(stage, removal.id)).toContainEqual({
+      code: 'ENDS_RIGHT',
+      weight: 'note',
+      sentence: expect.stringMatching(/^Ends the right of the key 0x.* has not been used yet\.$/),
+    });
+    await stage.approve(engine, removal.id);
+    await stage.pass(engine, 5 * MINUTE_MS);
+    const order = await begin(engine, 'buy', buy);
+    expect(warned(stage, order.id)).toContainEqual(
+      expect.objectContaining({ code: 'GRANT_ENDED', weight: 'stop' }),
+    );
+    const again = await begin(engine, 'again', { kind: 'earn-removal', chain: ARBITRUM });
+    expect(warned(stage, again.id)).toContainEqual(
+      expect.objectContaining({ code: 'ENDS_NO_KNOWN_RIGHT' }),
+    );
+  });
 });
+
+/** What the last review of an action warns of. */
+function warned(stage: Stage, id: string): unknown {
+  const events = stage.world.ledger.disk().streams.get(`action/${id}`) ?? [];
+  const last = events.findLast(({ type }) => type === 'review.prepared');
+  return (last?.data.review as { readonly warnings?: unknown } | undefined)?.warnings;
+}
 
 describe('a right that was signed blindly', () => {
   const removal = { kind: 'earn-removal', chain: BASE } as const;
@@ -88,8 +118,8 @@ describe('a right that was signed blindly', () => {
       await stage.pass(engine, 5 * MINUTE_MS);
       const { status, sentence } = stage.row(begun.id);
       expect(status).toBe('done');
-      expect(sentence).toContain('before 11 have ended');
-      expect(sentence).toContain('a later turn nobody here can see');
+      expect(sentence).toContain('a number below 11');
+      expect(sentence).toContain('a higher number nobody here can see');
       const there = smartOf(stage.world.base.state(), EARNING);
       expect(there?.validNonceFrom).toBeGreaterThan(right?.nonce ?? Number.POSITIVE_INFINITY);
       expect(judged(stage, begun)).toEqual([]);

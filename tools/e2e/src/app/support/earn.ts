@@ -32,7 +32,7 @@ export async function openBuying(page: Page, instrument: string): Promise<void> 
   await goTo(page, 'Earn');
   const listed = page.getByRole('table', { name: 'Where USDC can earn' });
   await listed.getByRole('link', { name: instrument }).click();
-  await named(page, 'Put USDC in').click();
+  await named(page, 'Put USDC to work').click();
 }
 
 /** Fills a form of Earn, by the names of its fields, and sends it; ends where its review can be approved. */

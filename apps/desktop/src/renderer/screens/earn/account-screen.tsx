@@ -4,13 +4,17 @@ import { useLook } from '../../client/look.ts';
 import { usePositions } from '../../client/streams.tsx';
 import { Button } from '../../ui/button.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
+import { useNow } from '../../ui/now.ts';
 import { Page, Section } from '../../ui/page.tsx';
 import { Skeleton, SkeletonRows } from '../../ui/skeleton.tsx';
 import { names } from '../holdings/holdings.ts';
 import { AccountAddress } from './account-address.tsx';
 import { AccountChains } from './account-chains.tsx';
+import { FormerAccounts } from './former-accounts.tsx';
 import { Grants } from './grants.tsx';
 import { Leave } from './leave.tsx';
+import { nextSteps } from './next-steps.ts';
+import { NextSteps } from './next-steps-list.tsx';
 import { isMissingKey, NotConnected } from './not-connected.tsx';
 import { OpenWithdrawals } from './open-withdrawals.tsx';
 import { PositionList } from './position-list.tsx';
@@ -61,6 +65,9 @@ function Account({ account }: { readonly account: EarnAccount }) {
     void navigate({ to: '/earn/do/$wish', params: { wish }, search });
   };
   const held = positions.value?.list.filter((one) => one.owner.address === owner.address) ?? [];
+  const now = useNow('minute');
+  const steps = positions.value === null ? [] : nextSteps(account, held.length, now);
+  const next = steps.find(({ done }) => !done);
   const empty = chains.every(({ usdc }) => usdc === null || usdc.units === '0');
   return (
     <Page
@@ -68,9 +75,11 @@ function Account({ account }: { readonly account: EarnAccount }) {
       lede={ledeOf(account)}
       actions={
         <>
-          <Button kind={empty ? 'go' : 'quiet'} onClick={() => go('fund')}>
-            Put USDC in
-          </Button>
+          {next?.wish !== 'fund' && (
+            <Button kind="quiet" onClick={() => go('fund')}>
+              Move USDC in
+            </Button>
+          )}
           <Button kind="quiet" disabled={empty} onClick={() => go('withdraw')}>
             Withdraw
           </Button>
@@ -82,6 +91,7 @@ function Account({ account }: { readonly account: EarnAccount }) {
         <FailureNote title="1tx could not be asked about this account" failure={told.failure} />
       )}
       <AccountAddress account={account} />
+      <NextSteps steps={steps} go={go} />
       <OpenWithdrawals list={withdrawals} />
       <Section title="What lies idle in it">
         <AccountChains chains={chains} />
@@ -92,6 +102,7 @@ function Account({ account }: { readonly account: EarnAccount }) {
         </Section>
       )}
       <Grants account={account} />
+      <FormerAccounts account={account} />
       <Leave account={account} held={held} />
     </Page>
   );

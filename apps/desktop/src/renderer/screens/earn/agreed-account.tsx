@@ -15,7 +15,7 @@ export function AgreedAccount({
   const locale = useLocale();
   if (agreedAt === null) return null;
   const day = new Date(agreedAt).toLocaleDateString(locale, { dateStyle: 'long' });
-  const sentence = `On ${day} you agreed to use the account that 1tx names. Computed from your address it would be ${computed}. What lies there is not shown while this one is used.`;
+  const sentence = `On ${day} you agreed to use the account that 1tx names. Computed from your address it would be ${computed}. What lies there is not shown while this one is used; rights you gave there are, below.`;
   return (
     <div className="flex flex-col items-start gap-3">
       <Warnings list={[{ code: 'AGREED_ACCOUNT', weight: 'risk', sentence }]} />

@@ -3,11 +3,12 @@ import { useLocale } from '../../ui/locale.tsx';
 import { readable } from '../../ui/money.ts';
 import { useNow } from '../../ui/now.ts';
 import { TextField } from '../../ui/text-field.tsx';
-import { Warnings } from '../../ui/warnings.tsx';
+import { AnotherGrant } from './another-grant.tsx';
 import { ChainSelect, withUsdc } from './chain-select.tsx';
 import type { FormProps } from './form-screen.tsx';
 import { MoneyField } from './money-field.tsx';
 import { NoChain } from './no-chain.tsx';
+import { mayAct, rightOn } from './right.ts';
 import { typedMoney } from './typed-money.ts';
 import { dayFrom, endOfDay } from './until.ts';
 import { useBegin } from './use-begin.ts';
@@ -22,13 +23,10 @@ export function AuthorizeForm({ account, whose, chain: known }: FormProps) {
   const now = useNow('minute');
   const begin = useBegin('authorize');
   const chains = withUsdc(account.chains);
-  const granted = new Set(
-    account.grants.filter(({ told }) => told !== null).map(({ chain }) => chain.id),
-  );
   const [chosen, setChain] = useState(known);
   const [text, setText] = useState('');
   const [day, setDay] = useState(() => dayFrom(now, DAYS));
-  const first = chains.find(({ chain }) => !granted.has(chain.id)) ?? chains[0];
+  const first = chains.find(({ chain }) => !mayAct(rightOn(account, chain.id, now))) ?? chains[0];
   const on = chains.find(({ chain }) => chain.id === chosen) ?? first;
   if (on === undefined || on.usdc === null) return <NoChain />;
   const { chain, usdc } = on;
@@ -63,17 +61,7 @@ export function AuthorizeForm({ account, whose, chain: known }: FormProps) {
         {whose}
         <ChainSelect label="On" value={chain.id} onValue={setChain} chains={chains} />
       </div>
-      {granted.has(chain.id) && (
-        <Warnings
-          list={[
-            {
-              code: 'ANOTHER_GRANT',
-              weight: 'note',
-              sentence: `1tx may act on ${chain.name} already. A new grant does not end the one before: that ends by its removal on chain, or at its own end.`,
-            },
-          ]}
-        />
-      )}
+      <AnotherGrant right={rightOn(account, chain.id, now)} chain={chain} />
       <MoneyField
         label="At most, in each period"
         text={text}

@@ -15,7 +15,7 @@ import { NoChain } from './no-chain.tsx';
 import { NoRight } from './no-right.tsx';
 import { isMissingKey, NotConnected } from './not-connected.tsx';
 import { readApy } from './read-figures.ts';
-import { rightOn } from './right.ts';
+import { mayAct, rightOn } from './right.ts';
 import { SlippageField } from './slippage-field.tsx';
 import { covers, plainOf, typedMoney } from './typed-money.ts';
 import { useBegin } from './use-begin.ts';
@@ -60,7 +60,7 @@ export function BuyForm({ account, whose, instrument: first }: FormProps) {
   }
   if (on === undefined || usdc === null || place === undefined || to === null) return <NoChain />;
   const right = rightOn(account, on.chain.id, now);
-  const may = right === 'held';
+  const may = mayAct(right);
   const slippage = typedSlippage ?? SLIPPAGE;
   const fast = crosses && speed === 'fast';
   const fee = costs.value?.fast.fee ?? null;

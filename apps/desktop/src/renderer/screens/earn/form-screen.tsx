@@ -37,13 +37,13 @@ const WISHES: Readonly<Record<string, Wish>> = {
     form: (props) => <AuthorizeForm {...props} />,
   },
   fund: {
-    title: 'Put USDC into your account',
-    lede: 'An ordinary payment from your wallet to the account that earns for it.',
+    title: 'Move USDC into your account',
+    lede: 'An ordinary payment from your wallet to the account that earns for it. There they lie until you put them to work.',
     form: (props) => <FundForm {...props} />,
   },
   buy: {
     title: 'Put USDC to work',
-    lede: 'From your account into an instrument. 1tx does it and pays the gas.',
+    lede: 'From your account into an instrument that earns. 1tx does it and pays the gas.',
     form: (props) => <BuyForm {...props} />,
   },
   sell: {

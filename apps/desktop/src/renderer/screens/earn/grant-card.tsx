@@ -7,7 +7,8 @@ import { classes } from '../../ui/classes.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { Time, useIsPast } from '../../ui/time.tsx';
 import { SentenceText } from '../activity/action/sentence-text.tsx';
-import { chainStanding, endOf, type Standing, serviceStanding } from './grant-words.ts';
+import { chainStanding, endOf, type Standing, serviceStanding, stopping } from './grant-words.ts';
+import type { Right } from './right.ts';
 import { useBegin } from './use-begin.ts';
 
 const TONES = { go: 'text-go', wait: 'text-wait', stop: 'text-stop', soft: 'text-soft' } as const;
@@ -17,19 +18,23 @@ export function GrantCard({
   grant,
   owner,
   answered,
+  right,
 }: {
   readonly grant: Grant;
   readonly owner: string;
-  /** Whether 1tx could be asked. */
-  readonly answered: boolean;
+  /** Whether 1tx could be asked; null where it is not asked about the account at all. */
+  readonly answered: boolean | null;
+  /** What the right on this chain comes to, by all that is known; null where that was not judged. */
+  readonly right: Right | null;
 }) {
-  const { chain, signed, told } = grant;
+  const { chain, signed } = grant;
   const end = endOf(grant);
   const over = useIsPast(end);
   const onChain: Standing = over
     ? { word: 'over', tone: 'soft', says: 'Its end has passed: nobody can use it.' }
-    : chainStanding(grant);
-  const service = serviceStanding(grant, answered);
+    : chainStanding(grant, right);
+  const service = answered === null ? null : serviceStanding(grant, answered, right);
+  const stops = over ? null : stopping(grant, right);
   const revoke = useBegin('revoke');
   return (
     <div className="flex flex-col gap-3">
@@ -37,7 +42,7 @@ export function GrantCard({
         <h3 className="font-medium">1tx on {chain.name}</h3>
         <span className="flex flex-wrap gap-x-4 text-note">
           <span className={classes('font-medium', TONES[onChain.tone])}>{onChain.word}</span>
-          <span className={TONES[service.tone]}>{service.word}</span>
+          {service !== null && <span className={TONES[service.tone]}>{service.word}</span>}
         </span>
       </div>
       <p className="max-w-words text-soft">{onChain.says}</p>
@@ -97,7 +102,7 @@ export function GrantCard({
       {revoke.failure !== null && (
         <FailureNote title="1tx was not asked" failure={revoke.failure} />
       )}
-      {told !== null && (
+      {stops !== null && (
         <div className="flex flex-wrap items-center gap-3">
           <Button
             small
@@ -106,9 +111,7 @@ export function GrantCard({
           >
             Ask 1tx to stop
           </Button>
-          <span className="text-note text-soft">
-            That binds 1tx only. What is on chain ends by its removal, below.
-          </span>
+          <span className="text-note text-soft">{stops}</span>
         </div>
       )}
     </div>

@@ -5,7 +5,11 @@ import { Section } from '../../ui/page.tsx';
 import { GrantCard } from './grant-card.tsx';
 
 /** Who else may act for the account, where, how far, and until when. */
-export function Grants({ account: { owner, grants, told } }: { readonly account: EarnAccount }) {
+export function Grants({
+  account: { owner, grants, told, chains },
+}: {
+  readonly account: EarnAccount;
+}) {
   const navigate = useNavigate();
   const authorize = (): void =>
     void navigate({
@@ -36,7 +40,12 @@ export function Grants({ account: { owner, grants, told } }: { readonly account:
         <ul aria-label="Grants" className="rows border-y border-hairline">
           {grants.map((grant) => (
             <li key={`${grant.chain.id} ${grant.signed?.actionId ?? ''}`} className="py-5">
-              <GrantCard grant={grant} owner={owner.address} answered={told.failure === null} />
+              <GrantCard
+                grant={grant}
+                owner={owner.address}
+                answered={told.failure === null}
+                right={chains.find(({ chain }) => chain.id === grant.chain.id)?.right ?? null}
+              />
             </li>
           ))}
         </ul>

@@ -68,7 +68,7 @@ export function InstrumentScreen() {
             })
           }
         >
-          Put USDC in
+          Put USDC to work
         </Button>
         {found.closed !== null && <span className="text-soft">{found.closed}</span>}
       </div>

@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import type { EarnAccount } from '../../../contract/earn.ts';
 import type { NamedChain } from '../../../contract/values.ts';
-import type { Right } from './right.ts';
+import { mayAct, type Right } from './right.ts';
 
-/** Where 1tx may not act: what has to come first, and the way there. */
+/** Where 1tx may not act, or only by its own word: what that means, and the way to a right. */
 export function NoRight({
   right,
   chain,
-  account: { owner, told },
+  account,
 }: {
   readonly right: Right;
   readonly chain: NamedChain;
@@ -16,16 +16,12 @@ export function NoRight({
   if (right === 'held') return null;
   return (
     <p className="border-l-2 border-wait bg-wait-wash px-4 py-3">
-      {right === 'unknown' &&
-        `Whether 1tx may act on ${chain.name} is not known at the moment. ${told.failure?.message ?? ''}`}
-      {right === 'over' && `The right you gave 1tx on ${chain.name} has ended. `}
-      {right === 'none' &&
-        `1tx may not act for this account on ${chain.name} yet; a right holds on one chain only. `}
-      {right !== 'unknown' && (
+      {sentence(right, chain, account)}{' '}
+      {!mayAct(right) && right !== 'unknown' && (
         <Link
           to="/earn/do/$wish"
           params={{ wish: 'authorize' }}
-          search={{ owner: owner.address, chain: chain.id }}
+          search={{ owner: account.owner.address, chain: chain.id }}
           className="font-medium underline underline-offset-4"
         >
           Authorize {chain.name}
@@ -33,4 +29,27 @@ export function NoRight({
       )}
     </p>
   );
+}
+
+function sentence(right: Right, { id, name }: NamedChain, { told, chains }: EarnAccount): string {
+  switch (right) {
+    case 'held':
+      return '';
+    case 'told':
+      return `1tx says that it may act on ${name}. Nothing that you signed here is seen to hold there, and no chain lists such rights: it is 1tx’s word alone.`;
+    case 'stopped':
+      return `1tx says that it does not act for you on ${name} any more. The right you signed is still good on chain.`;
+    case 'ended':
+      return `On ${name} the rights of this account have ended on chain, whatever 1tx says.`;
+    case 'over':
+      return `The right you gave 1tx on ${name} has ended.`;
+    case 'none':
+      return `1tx may not act for this account on ${name} yet; a right holds on one chain only.`;
+    case 'unknown': {
+      const why = told.failure ?? chains.find(({ chain }) => chain.id === id)?.failure ?? null;
+      const because =
+        why?.message ?? 'The servers of the chain do not answer, or contradict each other.';
+      return `Whether 1tx may act on ${name} is not known at the moment. ${because}`;
+    }
+  }
 }

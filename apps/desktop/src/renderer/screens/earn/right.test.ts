@@ -1,30 +1,24 @@
 import { expect, it } from 'vitest';
-import type { Grant } from '../../../contract/earn.ts';
-import { rightOn } from './right.ts';
+import type { AccountOnChain } from '../../../contract/earn.ts';
+import { mayAct, type Right, rightOn } from './right.ts';
 
-const BASE = 'eip155:8453';
-const answered = { account: null, agrees: null, failure: null };
-const grant = (expiresAt: number | null): Grant => ({
-  chain: { id: BASE, name: 'Base' },
-  told: { status: 'active', expiresAt, policyVersion: null },
-  signed: null,
-  onChain: 'unknown',
-});
-const on = (
-  grants: readonly Grant[],
-  chain = BASE,
-  told: Parameters<typeof rightOn>[0]['told'] = answered,
-) => rightOn({ grants: [...grants], told }, chain, 1_000);
+const BASE = { id: 'eip155:8453', name: 'Base' };
+const on = (right: Right, rightEndsAt: number | null, chain = BASE.id) => {
+  const one = { chain: BASE, right, rightEndsAt } as Partial<AccountOnChain> as AccountOnChain;
+  return rightOn({ chains: [one] }, chain, 1_000);
+};
 
 it('holds on its own chain, until its end', () => {
-  expect(on([grant(null)])).toBe('held');
-  expect(on([grant(1_001)])).toBe('held');
-  expect(on([grant(1_000)])).toBe('over');
-  expect(on([grant(null)], 'eip155:42161')).toBe('none');
-  expect(on([{ ...grant(null), told: null }])).toBe('none');
+  expect(on('held', null)).toBe('held');
+  expect(on('told', 1_001)).toBe('told');
+  expect(on('held', 1_000)).toBe('over');
+  expect(on('told', 1_000)).toBe('over');
+  expect(on('held', null, 'eip155:42161')).toBe('unknown');
 });
 
-it('is not denied to a service that could not be asked', () => {
-  const failure = { code: 'PROVIDER_UNAVAILABLE', message: 'It is away.' } as const;
-  expect(on([], BASE, { ...answered, failure })).toBe('unknown');
+it('what the chain has ended, or nobody could read, stays that whatever end is told', () => {
+  for (const right of ['ended', 'unknown', 'none', 'stopped'] as const) {
+    expect(on(right, 9_000)).toBe(right);
+    expect(mayAct(on(right, 9_000))).toBe(false);
+  }
 });

@@ -1,16 +1,20 @@
-import type { EarnAccount } from '../../../contract/earn.ts';
+import type { AccountOnChain, EarnAccount } from '../../../contract/earn.ts';
 
-/** Whether 1tx may act on a chain. `unknown`: it could not be asked. */
-export type Right = 'held' | 'over' | 'none' | 'unknown';
+export type Right = AccountOnChain['right'];
 
-/** By the word of the service, which is the one that would act; the chain decides in the end. */
+/** Whether 1tx may act on a chain, as it was judged when the account was read; ends pass meanwhile. */
 export function rightOn(
-  { grants, told }: Pick<EarnAccount, 'grants' | 'told'>,
+  { chains }: Pick<EarnAccount, 'chains'>,
   chain: string,
   now: number,
 ): Right {
-  if (told.failure !== null) return 'unknown';
-  const right = grants.find((grant) => grant.chain.id === chain)?.told ?? null;
-  if (right === null) return 'none';
-  return right.expiresAt !== null && right.expiresAt <= now ? 'over' : 'held';
+  const on = chains.find((one) => one.chain.id === chain);
+  if (on === undefined) return 'unknown';
+  const { right, rightEndsAt } = on;
+  return mayAct(right) && rightEndsAt !== null && rightEndsAt <= now ? 'over' : right;
+}
+
+/** Whether an order can be begun by it. */
+export function mayAct(right: Right): boolean {
+  return right === 'held' || right === 'told';
 }

@@ -10,7 +10,7 @@ import { SkeletonRows } from '../../ui/skeleton.tsx';
 import type { FormProps } from './form-screen.tsx';
 import { MoneyField } from './money-field.tsx';
 import { NoRight } from './no-right.tsx';
-import { rightOn } from './right.ts';
+import { mayAct, rightOn } from './right.ts';
 import { SlippageField } from './slippage-field.tsx';
 import { covers, typedMoney } from './typed-money.ts';
 import { useBegin } from './use-begin.ts';
@@ -63,12 +63,12 @@ export function SellForm({ account, whose, instrument: first }: FormProps) {
   return (
     <WishForm
       does="Review this order"
-      ready={covers(shares, typed) && right === 'held' && slippage >= 0}
+      ready={covers(shares, typed) && mayAct(right) && slippage >= 0}
       running={begin.running}
       failure={begin.failure}
       onDo={go}
       foot={
-        right === 'held'
+        mayAct(right)
           ? `The USDC come into your account on ${chain.name}. To have them elsewhere, withdraw them to your wallet and swap them.`
           : 'Without 1tx you can still take everything out yourself, on the page of the account.'
       }

@@ -141,7 +141,7 @@ export const EXIT_REVIEW: Review = {
   does: [
     `Gives 812.00441 hbrUSDC back to Harbour USDC Prime (0xa53Cf822FE93002aEaE16d395CD823Ece161a6AC); what they are worth goes to Everyday (${MAIN}).`,
     `Sends 140.25 USDC to Everyday (${MAIN}).`,
-    'Ends the rights on this account that were signed for a turn before 11, used or not yet used; one that was signed for a later turn, which nobody here can see, stays. Your own remains.',
+    'Ends the rights that others have on this account, used or not yet used. The account numbers the rights it takes, and takes none with a number below 11 any more; one that was signed with a higher number, which nobody here can see, stays. Your own right remains.',
   ],
 };
 
@@ -319,4 +319,34 @@ export const ORDER_FAILED_UNSEEN: ActionDetail = order(
   'eb',
   '1tx says that it failed: no reason was given. Your 100 USDC are still in the account, as of 2026-11-23 14:03 UTC; whether it is still carried out, only time can tell.',
   { commands: ['give-up'], atWorst: AT_WORST },
+);
+export const GRANT_FAILED: ActionDetail = ended(
+  detail(
+    'ef',
+    'authorize',
+    '1tx asks for a signature for another chain than the one that was asked for. Nothing was allowed.',
+    null,
+    { commands: [], atWorst: null, anew: { wish: 'authorize', owner: MAIN, chain: ON_BASE.id } },
+  ),
+);
+export const REMOVAL_TO_APPROVE = detail(
+  'f0',
+  'earn-removal',
+  'Ending the rights on the account on Base waits for your signature.',
+  {
+    ...EXIT_REVIEW,
+    purpose: 'removal',
+    receives: usdc('0'),
+    receivesAtLeast: usdc('0'),
+    does: EXIT_REVIEW.does.slice(-1),
+    warnings: [
+      {
+        code: 'ENDS_RIGHT',
+        weight: 'note',
+        sentence:
+          'Ends the right of the key 0x5C1eAd3B0f9D2a7C4b6E8f10a2B3c4D5e6F70819 on Base, which holds until 2026-12-24 23:59 UTC and is in use.',
+      },
+    ],
+  },
+  { provider: null },
 );

@@ -254,6 +254,8 @@ export const EARN_ACCOUNT: EarnAccount = {
       otherOwner: null,
       moves:
         'On Base the account obeys your key. 1tx says that it may act for the account there, within what you authorized.',
+      right: 'held',
+      rightEndsAt: ENDS,
       usdc: usdc('140250000'),
       usdcFrom: 'chain',
       failure: null,
@@ -264,6 +266,8 @@ export const EARN_ACCOUNT: EarnAccount = {
       otherOwner: null,
       moves:
         "The account is not on Arbitrum One yet, and comes about there as your key's. 1tx says that it has no right on Arbitrum One.",
+      right: 'none',
+      rightEndsAt: null,
       usdc: {
         ...usdc('0'),
         asset: 'eip155:42161/erc20:0xaf88d065e77c8cc2239327c5edb3a432268e5831',
@@ -289,6 +293,7 @@ export const EARN_ACCOUNT: EarnAccount = {
       onChain: 'usable',
     },
   ],
+  former: [],
   withdrawals: [],
 };
 
@@ -297,6 +302,8 @@ export const FRESH_ACCOUNT: EarnAccount = {
   chains: EARN_ACCOUNT.chains.map((one) => ({
     ...one,
     deployed: false,
+    right: 'none',
+    rightEndsAt: null,
     moves: `The account is not on ${one.chain.name} yet, and comes about there as your key's. 1tx says that it has no right on ${one.chain.name}.`,
     usdc: one.usdc === null ? null : { ...one.usdc, units: '0' },
   })),
@@ -314,6 +321,7 @@ export const TROUBLED_ACCOUNT: EarnAccount = {
           deployed: null,
           moves:
             'Arbitrum One could not be asked whom the account obeys there. 1tx says that it may act for the account there, within what you authorized.',
+          right: 'unknown',
           usdcFrom: 'service',
           failure: {
             code: 'CHAIN_UNAVAILABLE',

@@ -1,4 +1,6 @@
+import type { AccountOnChain, EarnAccount } from '../../../contract/earn.ts';
 import { MAIN } from '../sample/accounts.ts';
+import { ON_BASE } from '../sample/balances.ts';
 import {
   AAVE,
   EARN_ACCOUNT,
@@ -8,7 +10,6 @@ import {
   NOTHING_EARNS,
   REACTOR,
 } from '../sample/earn.ts';
-import { ago } from '../sample/time.ts';
 import type { Move, Scene } from '../scene.ts';
 import { NEVER, ok, refuse, type Script, together } from '../script.ts';
 import { EARN_OPEN } from './earn.ts';
@@ -27,15 +28,21 @@ const scene = (
 ): Scene => ({ name: `earn/${name}`, at, script: together(EARN_OPEN, more), moves, shows });
 
 const instrument = `/earn/instruments/${AAVE.id}`;
-const [right] = EARN_ACCOUNT.grants;
-const withRight = (expiresAt: number | null) =>
-  ok({
-    ...EARN_ACCOUNT,
-    grants:
-      right?.told == null || expiresAt === null
-        ? []
-        : [{ ...right, told: { ...right.told, expiresAt } }],
-  });
+/** The account with another right on Base, while 1tx says that it may act there. */
+const withRight = (right: AccountOnChain['right']): EarnAccount => ({
+  ...EARN_ACCOUNT,
+  chains: EARN_ACCOUNT.chains.map((one) =>
+    one.chain.id === ON_BASE.id ? { ...one, right, rightEndsAt: null } : one,
+  ),
+});
+const [given] = EARN_ACCOUNT.grants;
+const ENDED: EarnAccount = {
+  ...withRight('ended'),
+  grants: given === undefined ? [] : [{ ...given, onChain: 'void' }],
+};
+const of = (account: EarnAccount) => ({ earn: { account: () => ok(account) } });
+const here = `/earn/accounts/${MAIN}`;
+const sold = { earn: { positions: () => ok({ ...EARNING, list: EARNING.list.slice(1) }) } };
 
 /** What a place of Earn looks like when it is not full: empty, loading, failing, or with a part missing. */
 export const EARN_STATE_SCENES: readonly Scene[] = [
@@ -65,15 +72,30 @@ export const EARN_STATE_SCENES: readonly Scene[] = [
   scene('buy-list-failed', '/earn/do/buy', 'What 1tx lists could not be read', {
     earn: { instruments: down },
   }),
-  scene('buy-no-right', '/earn/do/buy', 'Authorize Base', {
-    earn: { account: () => withRight(null) },
+  scene('buy-no-right', '/earn/do/buy', 'Authorize Base', of(withRight('none'))),
+  scene('buy-ended', '/earn/do/buy', 'whatever 1tx says', of(ENDED)),
+  scene('buy-told', '/earn/do/buy', 'word alone', of(withRight('told'))),
+  scene('sell-right-over', '/earn/do/sell', 'has ended', together(of(withRight('over')), sold)),
+  scene('sell-ended', '/earn/do/sell', 'whatever 1tx says', together(of(ENDED), sold)),
+  scene('account-ended', here, '1tx still says active', of(ENDED)),
+  scene('account-half', here, 'What makes it earn', {
+    earn: { positions: () => ok(NOTHING_EARNS) },
   }),
-  scene('sell-right-over', '/earn/do/sell', 'has ended', {
-    earn: {
-      account: () => withRight(ago(60)),
-      positions: () => ok({ ...EARNING, list: EARNING.list.slice(1) }),
-    },
-  }),
+  scene(
+    'account-former',
+    here,
+    'Rights on accounts that are not used now',
+    of({
+      ...EARN_ACCOUNT,
+      former: [
+        {
+          account: '0xD1b3a6f2e4c5908e7F6a5B4C3d2e1f0a9B8c7d6e',
+          computed: false,
+          grants: EARN_ACCOUNT.grants.map((grant) => ({ ...grant, told: null })),
+        },
+      ],
+    }),
+  ),
   scene('sell-empty', '/earn/do/sell', 'Nothing earns in this account', {
     earn: { positions: () => ok(NOTHING_EARNS) },
   }),

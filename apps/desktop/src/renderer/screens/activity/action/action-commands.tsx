@@ -50,7 +50,7 @@ const EARNS: ReadonlySet<string> = new Set(['authorize', 'earn-buy', 'earn-sell'
 
 /** What a person may do now. Words about a deposit from outside stand with its address. */
 export function ActionCommands({
-  detail: { row, commands, deposit },
+  detail: { row, commands, deposit, anew },
 }: {
   readonly detail: ActionDetail;
 }) {
@@ -60,7 +60,7 @@ export function ActionCommands({
   const goesOn = (name: Name) => name === 'restart-relay' && !stands;
   const offered = OFFERS.filter(({ name }) => commands.includes(name) && !goesOn(name));
   const looks = (row.status === 'failed' || stands) && EARNS.has(row.kind);
-  if ((offered.length === 0 && !looks) || deposit !== null) return null;
+  if ((offered.length === 0 && !looks && anew === undefined) || deposit !== null) return null;
   return (
     <section aria-label="What you may do" className="flex flex-col gap-3">
       {command.failure !== null && <FailureNote failure={command.failure} />}
@@ -80,6 +80,21 @@ export function ActionCommands({
             </Button>
           </li>
         ))}
+        {anew !== undefined && (
+          <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">
+            <span className="text-soft">
+              A new authorization, which you read and sign anew. This one stays as it is.
+            </span>
+            <Link
+              to="/earn/do/$wish"
+              params={{ wish: anew.wish }}
+              search={{ owner: anew.owner, chain: anew.chain }}
+              className="rounded-field border border-rule px-3 py-1 text-note hover:bg-hover"
+            >
+              Authorize again
+            </Link>
+          </li>
+        )}
         {looks && (
           <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">
             <span className="text-soft">What lies in your accounts, and who may act for them.</span>

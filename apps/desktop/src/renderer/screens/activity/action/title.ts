@@ -11,7 +11,7 @@ export function titleOf({ kind, pays, gets }: ActionRow, locale: string): string
     case 'send':
       return paid === null ? 'Send' : `Send ${paid}`;
     case 'fund':
-      return paid === null ? 'Fund your account' : `Put ${paid} into your account`;
+      return paid === null ? 'Move USDC into your account' : `Move ${paid} into your account`;
     case 'authorize':
       return 'Authorize 1tx';
     case 'revoke':

@@ -1,10 +1,9 @@
 import { expect, it } from 'vitest';
 import type { ActionRow, LedgerPort, StoredEvent } from '../../ports/ledger.ts';
-import { signedNonces } from './signed-nonces.ts';
+import { signedOn } from './signed-grants.ts';
 
 const CHAIN = 'eip155:8453';
 const ACCOUNT = '0x00000000000000000000000000000000000aCC01';
-const usdc = { chain: CHAIN, token: ACCOUNT, asset: '', symbol: 'USDC', decimals: 6 };
 
 const shown = (nonce: number, change: { chain?: string; account?: string } = {}) => ({
   type: 'review.prepared',
@@ -35,11 +34,12 @@ function ledger(count: number, events: readonly object[]) {
   } satisfies Pick<LedgerPort, 'listActions' | 'readStream'>;
 }
 
-const asked = { account: ACCOUNT, usdc };
+const nonces = async (books: ReturnType<typeof ledger>) =>
+  (await signedOn(books, ACCOUNT, CHAIN)).map(({ review }) => review.decoded.nonce);
 
 it('what was signed counts, used or not, and a renewal for the nonce it is signed for', async () => {
   const events = [shown(1), signed, shown(2), signed];
-  expect(await signedNonces(ledger(1, events), asked)).toEqual([1, 2]);
+  expect(await nonces(ledger(1, events))).toEqual([1, 2]);
 });
 
 it('what was only shown, or is of another account or chain, does not', async () => {
@@ -48,9 +48,9 @@ it('what was only shown, or is of another account or chain, does not', async () 
     ...[shown(5, { account: `0x${'11'.repeat(20)}` }), signed],
     shown(6),
   ];
-  expect(await signedNonces(ledger(1, events), asked)).toEqual([]);
+  expect(await nonces(ledger(1, events))).toEqual([]);
 });
 
 it('is found however many there are', async () => {
-  expect(await signedNonces(ledger(250, [shown(3), signed]), asked)).toEqual([3]);
+  expect(await nonces(ledger(250, [shown(3), signed]))).toEqual([3]);
 });
