@@ -47,6 +47,7 @@ function orderV1(
       word: null,
       relay: null,
       source: null,
+      spent: [],
       arrival: null,
       held: null,
       promised: null,

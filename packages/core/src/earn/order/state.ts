@@ -108,6 +108,8 @@ export interface OrderState {
   readonly word: (OrderWord & { readonly at: Instant }) | null;
   readonly relay: (RelayWord & { readonly at: Instant }) | null;
   readonly source: SourceSeen | null;
+  /** Operations of this order that have failed for good. */
+  readonly spent: readonly string[];
   readonly arrival: Arrival | null;
   /**
    * After a failure was told: whether the account still held what was to leave it, and when the chain
