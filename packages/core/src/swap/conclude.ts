@@ -37,8 +37,7 @@ export function conclude(state: SwapState, readable: Readable, moment: Moment): 
     case 'REFUNDED':
       return refunded(state, readable, moment);
     case 'FAILED':
-      // Our own deposit is not even on chain: it can still be cancelled, and must not be forgotten.
-      if (state.track.sent.length > 0 && state.deposits.length === 0) return NONE;
+      if (depositOpen(state, readable)) return NONE;
       if (state.payouts.length > 0) return success(state, readable, moment);
       if (state.refunds.length > 0) return refunded(state, readable, moment);
       return end('failed', false, 'The provider reports a failure.');
@@ -80,6 +79,17 @@ function depositOutcome(state: SwapState): SwapEnding | null {
     };
   }
   return null;
+}
+
+/**
+ * Our own deposit is not even on chain: it can still be cancelled, and must not be forgotten. Once it
+ * is final it is seen where it can be read; otherwise nothing more comes of it.
+ */
+function depositOpen({ track, deposits }: SwapState, { origin }: Readable): boolean {
+  if (track.sent.length === 0 || deposits.length > 0) return false;
+  if (!track.final) return true;
+  const paid = track.included?.succeeded === true;
+  return origin && paid && includedTransaction(track)?.purpose !== 'cancel';
 }
 
 function success(state: SwapState, readable: Readable, moment: Moment): Conclusion {
