@@ -37,6 +37,7 @@ export function concludeOrder(
   const readable = state.intent?.destinationBlock !== null;
   if (word?.phase === 'success') {
     if (!readable && leftForGood(state)) {
+      if (state.ending?.end === 'done') return [];
       return [ended('done', false, `Reported by ${SERVICE}, not verified.`)];
     }
     return now - word.at > ARRIVAL_MS ? call(state, 'ARRIVAL_MISSING') : [];

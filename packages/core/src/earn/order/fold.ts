@@ -104,9 +104,15 @@ export function foldOrder(state: OrderState, event: StoredEvent): OrderState {
         wantsRelay: false,
         attention: null,
         ending: null,
+        endedUnseen: false,
       };
     case EARN_ENDED:
-      return { ...state, ending: endingOf(event), attention: null };
+      return {
+        ...state,
+        ending: endingOf(event),
+        endedUnseen: state.arrival === null,
+        attention: null,
+      };
     default:
       return state;
   }

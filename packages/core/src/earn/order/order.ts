@@ -54,6 +54,7 @@ function orderV1(
       wantsRelay: false,
       attention: null,
       ending: null,
+      endedUnseen: false,
     }),
     events: new Set([...Object.values(OrderEvent), EARN_ENDED]),
     fold: foldOrder,

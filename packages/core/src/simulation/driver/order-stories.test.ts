@@ -187,6 +187,19 @@ describe('a success told of a chain that could not be read', () => {
     expect(judged()).toEqual([]);
   });
 
+  it.each([
+    [null, 'done'],
+    ['deposit-fails', 'refunded'],
+  ] as const)('is looked at again once that chain can be read: %s', async (fault, end) => {
+    const { stage, engine, row, judged } = await toldOf(fault);
+    expect(row()).toMatchObject({ status: 'done', open: false, nextAt: expect.any(Number) });
+    stage.world.withoutEndpoint.delete(ARBITRUM);
+    await stage.pass(engine, HOUR_MS);
+    expect(row()).toMatchObject({ status: end, summary: { verified: false } });
+    expect(row().summary.arrived).toBeDefined();
+    expect(judged()).toEqual([]);
+  });
+
   it('is no end where nothing left', async () => {
     const { row, judged } = await toldOf('success-without-arrival');
     expect(row()).toMatchObject({ waitingFor: 'ARRIVAL_MISSING' });
