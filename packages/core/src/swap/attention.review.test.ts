@@ -35,3 +35,34 @@ it('a success of which nothing is to be seen calls the person once for each reas
   expect(calls).toEqual([...new Set(calls)]);
   expect(stage.row(id)).toMatchObject({ status: 'needs you', waitingFor: calls.at(-1) });
 });
+
+it('a service that finds other words at every look does not put the call off', async () => {
+  const stage = createStage();
+  const { provider } = stage.world;
+  provider.faultNextOrder('success-without-payout');
+  const engine = stage.program();
+  const { input } = swapErrandOf({
+    name: 'wordy',
+    origin: 'base USDC',
+    destination: 'arb USDC',
+    swapType: 'EXACT_INPUT',
+    dollars: 50,
+    outside: false,
+    temper: CALM_PERSON,
+  });
+  const begun = await engine.start('start', 'swap', input);
+  if (!begun.ok) throw new Error(begun.error.message);
+  const id = begun.value.actionId;
+  await engine.advance(id);
+  const tell = provider.port.status;
+  let looks = 0;
+  provider.port.status = async (key) => {
+    looks += 1;
+    const told = await tell(key);
+    return told.ok ? ok({ ...told.value, refundReason: `look ${looks}` }) : told;
+  };
+  const wordy = stage.program();
+  await stage.approve(wordy, id);
+  await stage.pass(wordy, 20 * 60_000);
+  expect(stage.row(id)).toMatchObject({ status: 'needs you', waitingFor: 'PAYOUT_MISSING' });
+});

@@ -37,8 +37,9 @@ export function conclude(state: SwapState, readable: Readable, moment: Moment): 
     case 'REFUNDED':
       return refunded(state, readable, moment);
     case 'FAILED':
-      // Our own deposit is not even on chain: it can still be cancelled, and must not be forgotten.
-      if (state.track.sent.length > 0 && state.deposits.length === 0) return NONE;
+      if (depositOpen(state, readable)) return NONE;
+      if (state.payouts.length > 0) return success(state, readable, moment);
+      if (state.refunds.length > 0) return refunded(state, readable, moment);
       return end('failed', false, 'The provider reports a failure.');
     default:
       return moment.now >= patienceEnds(quote) && hasDeposit(state)
@@ -80,6 +81,17 @@ function depositOutcome(state: SwapState): SwapEnding | null {
   return null;
 }
 
+/**
+ * Our own deposit is not even on chain: it can still be cancelled, and must not be forgotten. Once it
+ * is final it is seen where it can be read; otherwise nothing more comes of it.
+ */
+function depositOpen({ track, deposits }: SwapState, { origin }: Readable): boolean {
+  if (track.sent.length === 0 || deposits.length > 0) return false;
+  if (!track.final) return true;
+  const paid = track.included?.succeeded === true;
+  return origin && paid && includedTransaction(track)?.purpose !== 'cancel';
+}
+
 function success(state: SwapState, readable: Readable, moment: Moment): Conclusion {
   const { quote, status } = state;
   if (quote === null || status === null) return NONE;
@@ -104,24 +116,41 @@ function success(state: SwapState, readable: Readable, moment: Moment): Conclusi
 }
 
 /**
- * Success is reported and no payout is to be seen. It was a refund only if the whole deposit came
- * back, no payout is even named, and both chains have had the time to show one.
+ * Success is reported and no payout is to be seen. It was a refund only if everything that was
+ * deposited came back, no payout is even named, and both chains have had the time to show one.
  */
 function unpaid(state: SwapState, readable: Readable, moment: Moment): Conclusion {
-  const { status, quote } = state;
-  if (status === null || quote === null || !patient(state, moment)) return NONE;
-  const claimed = BigInt(status.refundedAmount ?? '0') + BigInt(quote.refundFee ?? '0');
-  const deposited = readable.origin ? sum(state.deposits) : BigInt(status.depositedAmount ?? '0');
-  const whole = deposited > 0n && claimed >= deposited;
-  if (!whole || status.destinationTransactions.length > 0) return absent(state, 'PAYOUT_MISSING');
+  const { status } = state;
+  if (status === null || !patient(state, moment)) return NONE;
+  const named = status.destinationTransactions.length > 0 || BigInt(status.amountOut ?? '0') > 0n;
+  if (named || !claimsAll(state)) return absent(state, 'PAYOUT_MISSING');
   const back = refunded(state, readable, moment);
   return back.type === 'none' ? back : { ...back, absence: true };
+}
+
+/**
+ * The provider says that it returned all that it got. A deposit that it credited and a reorg took
+ * away since counts as well: for that one it may have paid out.
+ */
+function claimsAll(state: SwapState): boolean {
+  const { status, deposits } = state;
+  const [seen, told] = [sum(deposits), BigInt(status?.depositedAmount ?? '0')];
+  const most = seen > told ? seen : told;
+  return most > 0n && BigInt(status?.refundedAmount ?? '0') + refundFees(state) >= most;
+}
+
+/** What may be missing of refunds: a fee for each. */
+function refundFees({ quote, refunds }: SwapState): bigint {
+  return BigInt(quote?.refundFee ?? '0') * BigInt(Math.max(1, refunds.length));
 }
 
 function refunded(state: SwapState, readable: Readable, moment: Moment): Conclusion {
   const proof = refundProof(state, readable);
   if (proof === 'missing') return overdue(state, moment, 'REFUND_MISSING');
   if (proof === 'short') return overdue(state, moment, 'REFUND_SHORT');
+  if (state.payouts.length > 0) {
+    return end('done with part refunded', proof === 'seen', 'It was paid out, and came back.');
+  }
   const why = state.status?.refundReason ?? 'The provider returned the deposit.';
   return end('refunded', proof === 'seen', why);
 }
@@ -133,9 +162,9 @@ function refundProof(state: SwapState, readable: Readable): 'seen' | 'told' | 'm
   if (back === 0n) return 'missing';
   const claimed = BigInt(state.status?.refundedAmount ?? '0');
   // Whether a claim is before or after the fee is not said; the person must not be called for that.
-  const fee = BigInt(state.quote?.refundFee ?? '0') * BigInt(Math.max(1, state.refunds.length));
+  const fee = refundFees(state);
   if (back + fee < claimed) return 'short';
-  if (state.status?.status !== 'REFUNDED') return 'seen';
+  if (state.status?.status === 'SUCCESS') return 'seen';
   return back + fee >= sum(state.deposits) ? 'seen' : 'short';
 }
 

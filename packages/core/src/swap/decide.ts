@@ -66,6 +66,8 @@ function watch(action: ActionState<SwapState>, moment: Moment): Decision {
     const data = { after: ending?.end ?? '', late };
     return record({ type: SwapEvent.reopened, version: 1, data });
   }
+  const otherEnd = correction(state, moment);
+  if (otherEnd !== null) return record(otherEnd);
   // The end came before the deposit was final, or a reorg took it away since: its nonce is still open.
   const next = decideTrack(action, state.track, STEPS, moment);
   if (next !== null) return next;
@@ -74,6 +76,15 @@ function watch(action: ActionState<SwapState>, moment: Moment): Decision {
   }
   const againAt = Math.min(quote.inactiveAt, moment.now + WATCH_EVERY_MS);
   return { type: 'run', step: 'follow', againAt };
+}
+
+/** What was paid out or came back since the end, and makes another end of it. */
+function correction(state: SwapState, moment: Moment): NewEvent | null {
+  const { ending, atEnd, payouts, refunds } = state;
+  if (payouts.length + refunds.length <= (atEnd?.answers ?? 0)) return null;
+  const anew = conclude(state, readable(state), moment);
+  if (anew.type !== 'end' || anew.absence || anew.ending.end === ending?.end) return null;
+  return concluded(anew);
 }
 
 /** Something has moved that the end did not know of. */

@@ -42,7 +42,7 @@ export function foldSwap(before: SwapState, event: StoredEvent): SwapState {
     case SwapEvent.depositGone:
       return { ...state, deposits: without(state.deposits, event) };
     case SwapEvent.status:
-      return credit({ ...state, status: { ...(data as unknown as StatusNote), at: event.at } });
+      return credit({ ...state, status: noteOf(state.status, event) });
     case SwapEvent.payoutSeen:
       return { ...state, payouts: [...state.payouts, movement(event)] };
     case SwapEvent.payoutGone:
@@ -77,6 +77,15 @@ export function foldSwap(before: SwapState, event: StoredEvent): SwapState {
     default:
       return state;
   }
+}
+
+/** Since when it says so: more words about the same put nothing off. */
+export function noteOf(
+  before: StatusNote | null,
+  { data, at }: Pick<StoredEvent, 'data' | 'at'>,
+): StatusNote {
+  const told = data as unknown as StatusNote;
+  return { ...told, at: before?.status === told.status ? before.at : at };
 }
 
 /** Credited is a deposit that both sides know of; where we cannot look, the provider's word. */

@@ -4,6 +4,7 @@ import type { NewEvent } from '../ports/ledger.ts';
 import { err, ok, type Result } from '../result/result.ts';
 import { observeStep } from '../transaction/observe-step.ts';
 import { conclude, concluded, readable } from './conclude.ts';
+import { noteOf } from './fold.ts';
 import { seenOnChain } from './seen-on-chain.ts';
 import { SwapEvent, type SwapState } from './state.ts';
 import { newStatus } from './status.ts';
@@ -32,12 +33,16 @@ export function followStep(): ReadStep<SwapState, SwapWorld> {
       looks.push(...(await seenOnChain(action, world, tools)));
       const news = looks.flatMap((look) => (look.ok ? look.value : []));
       const trouble = looks.find((look) => !look.ok);
-      if (news.length > 0) return ok(news);
+      const moved = news.some(({ type }) => type !== SwapEvent.status);
+      if (moved || (news.length > 0 && trouble !== undefined)) return ok(news);
       if (trouble !== undefined) return trouble;
-      // Everything was asked and nothing is new: only now may something be called missing.
-      if (state.ending !== null) return ok([]);
-      const conclusion = conclude(state, readable(state), momentOf(tools));
-      return ok(conclusion.type === 'none' ? [] : [concluded(conclusion)]);
+      // Everything was asked and nothing has moved: only now may something be called missing. Who finds
+      // other words at every look puts that off no longer.
+      if (state.ending !== null) return ok(news);
+      const at = tools.clock.now();
+      const status = news.reduce((note, { data }) => noteOf(note, { data, at }), state.status);
+      const conclusion = conclude({ ...state, status }, readable(state), momentOf(tools));
+      return ok(conclusion.type === 'none' ? news : [...news, concluded(conclusion)]);
     },
   };
 }

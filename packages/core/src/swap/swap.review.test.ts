@@ -183,6 +183,43 @@ describe('a failure the provider reports while the deposit is still in the pool'
 });
 
 describe('a failed swap', () => {
+  it('ends, though its own chain could not be read when the quote came', async () => {
+    const stage = createStage();
+    const { provider, withoutEndpoint } = stage.world;
+    provider.faultNextOrder('failed');
+    const engine = stage.program();
+    withoutEndpoint.add(BASE);
+    const id = await beginSwap(engine, 'blind start');
+    withoutEndpoint.delete(BASE);
+    await stage.pass(engine, 60_000);
+    await stage.approve(engine, id);
+    await stage.pass(engine, 60 * 60_000);
+    expect(provider.orders()[0]?.state).toBe('FAILED');
+    expect(stage.row(id)).toMatchObject({ status: 'failed', summary: { verified: false } });
+  });
+
+  it('ends, though a reorg took the credited deposit away and it was cancelled then', async () => {
+    const stage = createStage();
+    const { provider, base } = stage.world;
+    provider.faultNextOrder('failed');
+    const engine = stage.program();
+    const id = await beginSwap(engine, 'undone');
+    await stage.approve(engine, id);
+    await stage.pass(engine, 10_000);
+    expect(provider.orders()[0]?.deposits.size).toBe(1);
+    base.setBaseFee(10n ** 12n);
+    base.reorg(8, 'drop');
+    const cancel = { commandId: 'undo', actionId: id, name: 'cancel-transaction', payload: null };
+    await stage.pass(engine, 3_000);
+    expect((await engine.command(cancel)).ok).toBe(true);
+    await engine.advance(id);
+    await stage.approve(engine, id);
+    base.setBaseFee(1_000_000_000n);
+    await stage.pass(engine, 60 * 60_000);
+    expect(events(stage, id).some(({ type }) => type === 'deposit.gone')).toBe(true);
+    expect(stage.row(id)).toMatchObject({ status: 'failed', summary: { verified: false } });
+  });
+
   it('says that the money came back when it did', async () => {
     const stage = createStage();
     const { provider, base } = stage.world;

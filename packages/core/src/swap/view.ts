@@ -195,8 +195,15 @@ const CALLS: Readonly<Record<Attention, string>> = {
   DID_YOU_SEND: 'The time to send is over. Say whether you sent the deposit.',
 };
 
-function attention(_state: SwapState, code: Attention): Look {
-  return { status: 'needs you', sentence: CALLS[code], waitingFor: code };
+/** The coin of a chain leaves no trace by which it could be found without the name of its transaction. */
+const PAYOUT_UNNAMED =
+  '1Click says that it paid out, but names no transaction that shows it. Look whether it has arrived; if not, keep the proof and ask 1Click.';
+
+function attention({ status }: SwapState, code: Attention): Look {
+  const told = BigInt(status?.amountOut ?? '0') > 0n;
+  const unnamed = told && status?.destinationTransactions.length === 0;
+  const sentence = code === 'PAYOUT_MISSING' && unnamed ? PAYOUT_UNNAMED : CALLS[code];
+  return { status: 'needs you', sentence, waitingFor: code };
 }
 
 /** It ended, but a reorg took the deposit away again and nothing later of this account can pass it. */

@@ -12,7 +12,10 @@ export function callOf(attention: OrderAttention, amount: string, state: OrderSt
 const ASK = `Keep the evidence and ask ${SERVICE}.`;
 
 const CALLS: Readonly<Record<OrderAttention, (amount: string, state: OrderState) => string>> = {
-  ARRIVAL_MISSING: () => `${SERVICE} reports success, but nothing has arrived on chain. ${ASK}`,
+  ARRIVAL_MISSING: (amount, { input, intent }) =>
+    intent?.destinationBlock === null
+      ? `${SERVICE} reports success, but ${chainName(input.usdc.chain)} does not show that your ${amount} left it. ${ASK}`
+      : `${SERVICE} reports success, but nothing has arrived on chain. ${ASK}`,
   ORDER_IN_DOUBT: (amount) =>
     `Nobody knows whether ${SERVICE} has taken it. It is not asked for again, and the chain is watched. Before you order anew, look whether your ${amount} are still in the account.`,
   RELAY_FAILED: (amount, state) =>

@@ -36,13 +36,21 @@ export function concludeOrder(
   if (over && !source.succeeded) return call(state, 'FAILED_ON_CHAIN');
   const readable = state.intent?.destinationBlock !== null;
   if (word?.phase === 'success') {
-    if (!readable) return [ended('done', false, `Reported by ${SERVICE}, not verified.`)];
+    if (!readable && leftForGood(state)) {
+      if (state.ending?.end === 'done') return [];
+      return [ended('done', false, `Reported by ${SERVICE}, not verified.`)];
+    }
     return now - word.at > ARRIVAL_MS ? call(state, 'ARRIVAL_MISSING') : [];
   }
   if (state.relay?.phase === 'failed') return call(state, 'RELAY_FAILED');
   if (inDoubt) return call(state, 'ORDER_IN_DOUBT');
   const since = isCrossChain(input) ? LATE_MS : ARRIVAL_MS;
   return now - intent.at > since ? call(state, 'LATE') : [];
+}
+
+/** It left its own chain, or that one could not be read either: then there is only the service's word. */
+function leftForGood({ intent, source }: OrderState): boolean {
+  return intent?.sourceBlock == null || (source?.final === true && source.succeeded);
 }
 
 /** What the operation took is known for good, as far as it will ever be. */

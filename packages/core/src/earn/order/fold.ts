@@ -2,6 +2,7 @@ import { EngineEvent } from '../../action/action-state.ts';
 import type { StoredEvent } from '../../ports/ledger.ts';
 import type { AnyReview } from '../../review/any-review.ts';
 import { EARN_ENDED, endingOf } from '../ending.ts';
+import { operationsOf } from './operations.ts';
 import {
   type Arrival,
   type OrderAttention,
@@ -67,7 +68,8 @@ export function foldOrder(state: OrderState, event: StoredEvent): OrderState {
       const source = data as unknown as SourceSeen;
       const failed = source.final && !source.succeeded;
       const settled = state.attention === 'FAILED_ON_CHAIN' && !failed;
-      return { ...state, source, attention: settled ? null : state.attention };
+      const spent = failed ? withSpent(state, source) : state.spent;
+      return { ...state, source, spent, attention: settled ? null : state.attention };
     }
     case OrderEvent.sourceGone:
       return { ...state, source: null };
@@ -95,18 +97,31 @@ export function foldOrder(state: OrderState, event: StoredEvent): OrderState {
         word: null,
         relay: null,
         source: null,
+        spent: [],
         arrival: null,
         held: null,
         promised: null,
         wantsRelay: false,
         attention: null,
         ending: null,
+        endedUnseen: false,
       };
     case EARN_ENDED:
-      return { ...state, ending: endingOf(event), attention: null };
+      return {
+        ...state,
+        ending: endingOf(event),
+        endedUnseen: state.arrival === null,
+        attention: null,
+      };
     default:
       return state;
   }
+}
+
+/** Records of earlier versions do not say which operation it was: there was one then. */
+function withSpent({ spent, ...state }: OrderState, source: SourceSeen): readonly string[] {
+  const one = (source.operation ?? operationsOf(state)[0])?.toLowerCase();
+  return one === undefined || spent.includes(one) ? spent : [...spent, one];
 }
 
 /** Calls that are about what the service says, and what it says then. */

@@ -136,8 +136,10 @@ async function isOfBurn(
   const crossing = await crossingIn(chain, arrival.hash, input);
   if (!crossing.ok) return crossing;
   if (crossing.value === 'not') return ok('not ours');
-  // Whatever became of it: how little it is worth is then said.
-  if (burnt && crossing.value === 'minted') return ok('proven');
+  // Whatever became of it: how little it is worth is then said. Of what nobody knows how old it may
+  // be, it is no proof.
+  const since = startOf(action.state)?.destinationBlock ?? null;
+  if (burnt && crossing.value === 'minted' && since !== null) return ok('proven');
   const fits = await isWorthIt(input, arrival, world);
   if (!fits.ok) return fits;
   return ok(fits.value === false ? 'not ours' : 'likely');

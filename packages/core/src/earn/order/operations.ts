@@ -5,7 +5,10 @@ import { startOf } from './start.ts';
 import type { OrderState } from './state.ts';
 
 /** The operations that the service calls this order's: at the time it was asked, and since. */
-export function operationsOf({ toldOperation, word }: OrderState): readonly string[] {
+export function operationsOf({
+  toldOperation,
+  word,
+}: Pick<OrderState, 'toldOperation' | 'word'>): readonly string[] {
   const told = [toldOperation, word?.userOpHash ?? null].filter((one) => one !== null);
   return [...new Set(told.map((one) => one.toLowerCase()))];
 }
@@ -13,16 +16,17 @@ export function operationsOf({ toldOperation, word }: OrderState): readonly stri
 /** All that other orders have to leave alone: what it is called, and what it has taken. */
 export function ownOperations(state: OrderState): readonly string[] {
   const taken = state.source?.operation?.toLowerCase();
-  return [...new Set([...operationsOf(state), ...(taken === undefined ? [] : [taken])])];
+  const own = [...operationsOf(state), ...state.spent, ...(taken === undefined ? [] : [taken])];
+  return [...new Set(own)];
 }
 
 /** Those of which the chain has not shown what became of them. */
 export function openOperations(state: OrderState): readonly string[] {
-  const { source } = state;
+  const { source, spent } = state;
   const known = operationsOf(state);
   // Records of earlier versions do not say which of them it was: there was one then.
   const taken = source === null ? undefined : (source.operation ?? known[0]);
-  return known.filter((one) => !sameHash(taken, one));
+  return known.filter((one) => !sameHash(taken, one) && !spent.includes(one));
 }
 
 /**

@@ -108,6 +108,8 @@ export interface OrderState {
   readonly word: (OrderWord & { readonly at: Instant }) | null;
   readonly relay: (RelayWord & { readonly at: Instant }) | null;
   readonly source: SourceSeen | null;
+  /** Operations of this order that have failed for good. */
+  readonly spent: readonly string[];
   readonly arrival: Arrival | null;
   /**
    * After a failure was told: whether the account still held what was to leave it, and when the chain
@@ -119,6 +121,8 @@ export interface OrderState {
   readonly wantsRelay: boolean;
   readonly attention: OrderAttention | null;
   readonly ending: EarnEnding | null;
+  /** Nothing had been seen to arrive when it ended. */
+  readonly endedUnseen: boolean;
 }
 
 export const OrderEvent = {
@@ -148,11 +152,13 @@ export function mayRetry({ ending, failure }: OrderState): boolean {
 
 /**
  * Whether something may still come of it after an end. Nobody knows that of what a person gave up;
- * records of earlier versions call that failed.
+ * records of earlier versions call that failed. And where a success is the service's word alone, its
+ * chain may become readable and say otherwise.
  */
 export function isWatchedOn(state: OrderState): boolean {
   const { ending, intent, failure } = state;
   if (ending === null || intent === null || failure !== null || ending.verified) return false;
+  if (ending.end === 'done') return state.endedUnseen;
   return ending.end === 'expired' || (ending.end === 'failed' && !tookMore(state));
 }
 

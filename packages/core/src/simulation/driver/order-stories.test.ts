@@ -170,7 +170,76 @@ describe('a chain without an endpoint', () => {
   });
 });
 
+describe('a success told of a chain that could not be read', () => {
+  async function toldOf(fault: EarnOrderFault | null, meanwhile?: (stage: Stage) => void) {
+    const order = await begun(THERE, fault);
+    const { stage, engine, id } = order;
+    stage.world.withoutEndpoint.add(ARBITRUM);
+    await stage.approve(engine, id);
+    meanwhile?.(stage);
+    await stage.pass(engine, 40 * MINUTE_MS);
+    return order;
+  }
+
+  it('is its word once it left the chain that can be read', async () => {
+    const { row, judged } = await toldOf(null);
+    expect(row()).toMatchObject({ status: 'done', summary: { verified: false } });
+    expect(judged()).toEqual([]);
+  });
+
+  it.each([
+    [null, 'done'],
+    ['deposit-fails', 'refunded'],
+  ] as const)('is looked at again once that chain can be read: %s', async (fault, end) => {
+    const { stage, engine, row, judged } = await toldOf(fault);
+    expect(row()).toMatchObject({ status: 'done', open: false, nextAt: expect.any(Number) });
+    stage.world.withoutEndpoint.delete(ARBITRUM);
+    await stage.pass(engine, HOUR_MS);
+    expect(row()).toMatchObject({ status: end, summary: { verified: false } });
+    expect(row().summary.arrived).toBeDefined();
+    expect(judged()).toEqual([]);
+  });
+
+  it('is no end where nothing left', async () => {
+    const { row, judged } = await toldOf('success-without-arrival');
+    expect(row()).toMatchObject({ waitingFor: 'ARRIVAL_MISSING' });
+    expect(row().sentence).toMatch(/reports success, but Base does not show that your 5 USDC left/);
+    expect(judged()).toEqual([]);
+  });
+
+  it('is no end where its operation failed', async () => {
+    const fails = ({ world }: Stage): void => {
+      for (const { hash } of world.earn.actions()) world.base.failOperation(hash);
+    };
+    const { row, judged } = await toldOf('success-early', fails);
+    expect(row()).toMatchObject({ waitingFor: 'FAILED_ON_CHAIN' });
+    expect(judged()).toEqual([]);
+  });
+});
+
 describe('an operation that failed for good', () => {
+  it('is not looked at in turns with another one that failed as well', async () => {
+    const { stage, engine, id, row } = await begun(HERE, 'sent-again');
+    await stage.approve(engine, id);
+    await stage.pass(engine, 30_000);
+    const [order] = stage.world.earn.actions();
+    const first = order?.hash;
+    const failsAgain = (): void => {
+      if (order !== undefined && order.hash !== first) stage.world.base.failOperation(order.hash);
+    };
+    for (let second = 0; second < 60; second += 1) {
+      await stage.pass(engine, 1_000);
+      failsAgain();
+    }
+    expect(order?.hash).not.toBe(first);
+    await stage.pass(engine, HOUR_MS);
+    const events = stage.world.ledger.disk().streams.get(`action/${id}`) ?? [];
+    const seen = events.filter(({ type }) => type === 'order.source-seen');
+    // Each of the two in a block, and for good.
+    expect(seen).toHaveLength(4);
+    expect(row()).toMatchObject({ waitingFor: 'FAILED_ON_CHAIN' });
+  });
+
   it('calls the person where 1tx goes on to say that it succeeded', async () => {
     const { stage, engine, id, row } = await begun(HERE, 'reverts');
     const off = () => stage.world.earn.setAvailable(false);

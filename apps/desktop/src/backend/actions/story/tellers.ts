@@ -90,7 +90,11 @@ export const TELLERS: Readonly<Record<KnownEvent, Teller>> = {
     word === 'sent' ? 'You said that you have sent it.' : 'You said that you have not sent it.',
   ]),
   [SwapEvent.ended]: read((data) => [ended(data)]),
-  [SwapEvent.reopened]: say('More money reached the deposit address after the end, so it goes on.'),
+  [SwapEvent.reopened]: read(({ late }) => [
+    late === false
+      ? 'After the end 1Click said otherwise, so it goes on.'
+      : 'More money reached the deposit address after the end, so it goes on.',
+  ]),
   [SwapEvent.watchEnded]: say('The deposit address is no longer watched.'),
   [SendEvent.cancelled]: say('You cancelled it before anything was sent.'),
 };
