@@ -161,6 +161,17 @@ const transferCost = z.strictObject({
 /** How USDC could cross, and what that would cost. Binding for nobody. */
 export const transferCosts = z.strictObject({ fast: transferCost, standard: transferCost });
 
+/** What is said before USDC cross to a chain that they could not leave again; null where they could. */
+export const wayBack = z.strictObject({
+  warning: z
+    .strictObject({
+      code: z.string(),
+      weight: z.enum(['stop', 'risk', 'note']),
+      sentence: z.string(),
+    })
+    .nullable(),
+});
+
 const begun = answer(z.strictObject({ actionId }));
 
 export const earn = {
@@ -198,6 +209,8 @@ export const earn = {
   transferCosts: read
     .input(z.strictObject({ from: chain, to: chain, amount: typed }))
     .output(answer(transferCosts)),
+  /** Whether what crosses to a chain could leave it again: by a right of the service, or by own gas. */
+  wayBack: read.input(z.strictObject({ owner: evmAddress, chain })).output(answer(wayBack)),
   /** Lets the service act on one chain, within a cap and until an end; both are always said. */
   authorize: change
     .input(
@@ -271,3 +284,4 @@ export type Position = z.output<typeof position>;
 export type Positions = z.output<typeof positions>;
 export type PutIn = z.output<typeof putIn>;
 export type TransferCosts = z.output<typeof transferCosts>;
+export type WayBack = z.output<typeof wayBack>;

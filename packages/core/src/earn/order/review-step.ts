@@ -10,10 +10,11 @@ import { SERVICE } from '../provider-name.ts';
 import { sameAddress } from '../shape.ts';
 import { type EarnWorld, needSmartAccounts, troubleOf } from '../world.ts';
 import { mostKeptOf, referralOf } from './fees.ts';
-import { type OrderInput, takesUsdc } from './input.ts';
+import { isCrossChain, type OrderInput, takesUsdc } from './input.ts';
 import { orderPayload, paidAsset } from './request.ts';
 import type { OrderState } from './state.ts';
 import { orderWarnings } from './warnings.ts';
+import { readGasThere, rightOnChain } from './way-back.ts';
 
 const REVIEW_MS = 5 * 60_000;
 
@@ -34,6 +35,12 @@ export function orderReviewStep(): ReadStep<OrderState, EarnWorld> {
       const worth = await expected(input, world);
       if (!worth.ok) return worth;
       const now = clock.now();
+      const there = input.instrument.shares.chain;
+      // Only where the service could not bring it back.
+      const gasThere =
+        isCrossChain(input) && !rightOnChain(told.value, there, now)
+          ? await readGasThere(world.chain(there), input.owner)
+          : null;
       const { account, usdc, instrument, transfer, landing } = input;
       const fees = [
         ...(transfer.speed === 'fast'
@@ -79,6 +86,7 @@ export function orderReviewStep(): ReadStep<OrderState, EarnWorld> {
           held: held.value,
           fastFee: fastFee.value,
           now,
+          gasThere,
         }),
         compare: instrument.id,
       };

@@ -6,6 +6,7 @@ import { SERVICE } from '../provider-name.ts';
 import { otherAccount, sameAddress } from '../shape.ts';
 import { isCrossChain, type OrderInput } from './input.ts';
 import { paidAsset } from './request.ts';
+import { type GasThere, rightEnded, rightOnChain, wayBackWarning } from './way-back.ts';
 
 /** What is known when an order is put before the person. */
 export interface OrderFacts {
@@ -16,6 +17,8 @@ export interface OrderFacts {
   /** What a fast transfer costs now, base units; null where none is made. */
   readonly fastFee: bigint | null;
   readonly now: Instant;
+  /** What the wallet has for gas where the USDC cross to; null where nothing crosses, or the service may act there. */
+  readonly gasThere: GasThere | null;
 }
 
 /** Everything that speaks against an order, the gravest first. */
@@ -35,10 +38,7 @@ function* stops(input: OrderInput, facts: OrderFacts): Iterable<ReviewWarning> {
     const sentence = `${SERVICE} has no right to act for this account on ${where}. Authorize it there first.`;
     yield { code: 'NO_GRANT', weight: 'stop', sentence };
   }
-  const ends = told.grants.filter(({ chain }) => chain === null || chain === input.usdc.chain);
-  // An earlier one may stay on the list beside the one that is good.
-  const over = ends.filter(({ expiresAt }) => expiresAt !== null && expiresAt <= now);
-  if (ends.length > 0 && over.length === ends.length) {
+  if (rightEnded(told.grants, input.usdc.chain, now)) {
     const sentence = `The right you gave ${SERVICE} has ended. Authorize it again.`;
     yield { code: 'GRANT_EXPIRED', weight: 'stop', sentence };
   }
@@ -57,7 +57,7 @@ function* stops(input: OrderInput, facts: OrderFacts): Iterable<ReviewWarning> {
 }
 
 function* risks(input: OrderInput, facts: OrderFacts): Iterable<ReviewWarning> {
-  const { computedAccount } = facts;
+  const { computedAccount, told, gasThere, now } = facts;
   if (!sameAddress(computedAccount, input.account)) {
     const sentence = `This is about ${input.account}; the account computed from your address is ${computedAccount}.`;
     yield { code: 'OTHER_ACCOUNT', weight: 'risk', sentence };
@@ -70,5 +70,11 @@ function* risks(input: OrderInput, facts: OrderFacts): Iterable<ReviewWarning> {
   if (isCrossChain(input)) {
     const sentence = `The USDC cross from ${chainName(input.usdc.chain)} to ${chainName(input.instrument.shares.chain)}. If the deposit fails there, they stay in your account there.`;
     yield { code: 'CROSS_CHAIN', weight: 'note', sentence };
+  }
+  if (gasThere !== null) {
+    const { chain } = input.instrument.shares;
+    const right = rightOnChain(told, chain, now);
+    const stuck = wayBackWarning({ chain, owner: input.owner, right, gas: gasThere });
+    if (stuck !== null) yield stuck;
   }
 }

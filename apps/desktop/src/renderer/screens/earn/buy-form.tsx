@@ -19,6 +19,7 @@ import { rightOn } from './right.ts';
 import { SlippageField } from './slippage-field.tsx';
 import { covers, plainOf, typedMoney } from './typed-money.ts';
 import { useBegin } from './use-begin.ts';
+import { WayBack } from './way-back.tsx';
 import { WishForm } from './wish-form.tsx';
 
 const SLIPPAGE = 50;
@@ -115,13 +116,9 @@ export function BuyForm({ account, whose, instrument: first }: FormProps) {
         tooMuch="The account holds less than that there."
       />
       {crosses && (
-        <Crossing
-          from={on.chain.name}
-          to={to.name}
-          costs={costs}
-          speed={speed}
-          onSpeed={setSpeed}
-        />
+        <Crossing from={on.chain.name} to={to.name} costs={costs} speed={speed} onSpeed={setSpeed}>
+          <WayBack owner={account.owner.address} chain={to} />
+        </Crossing>
       )}
       <SlippageField first={SLIPPAGE} onBasisPoints={setSlippage} />
     </WishForm>

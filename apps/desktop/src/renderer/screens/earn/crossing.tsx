@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { TransferCosts } from '../../../contract/earn.ts';
 import type { Failure } from '../../../contract/result.ts';
 import { useLook } from '../../client/look.ts';
@@ -40,12 +41,15 @@ export function Crossing({
   costs: { value, failure, again },
   speed,
   onSpeed,
+  children,
 }: {
   readonly from: string;
   readonly to: string;
   readonly costs: Costs;
   readonly speed: Speed;
   readonly onSpeed: (speed: Speed) => void;
+  /** What there is to say of the way back. */
+  readonly children: ReactNode;
 }) {
   const locale = useLocale();
   const fee = (cost: TransferCosts['fast'] | undefined, free: string) => {
@@ -97,6 +101,7 @@ export function Crossing({
           },
         ]}
       />
+      {children}
     </section>
   );
 }

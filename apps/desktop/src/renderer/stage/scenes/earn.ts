@@ -56,6 +56,7 @@ const open = together(BASE, live, {
     history: () => ok(HISTORY),
     account: () => ok(EARN_ACCOUNT),
     transferCosts: () => ok(COSTS),
+    wayBack: () => ok({ warning: null }),
   },
 });
 /** A house with accounts that earn, in which everything answers. */

@@ -8,6 +8,7 @@ import { useIsPast } from '../../../ui/time.tsx';
 import { purposeOf } from './purpose.ts';
 import { type Standing, standingOf, takeUp } from './reading.ts';
 import { ReviewSheet } from './review-sheet.tsx';
+import { Ways } from './ways.tsx';
 
 export interface ReviewProps {
   readonly actionId: string;
@@ -85,6 +86,7 @@ export function Review({ actionId, review, commands, again }: ReviewProps) {
           <p className="border-l-2 border-wait bg-wait-wash px-4 py-3">{WHY[standing]}</p>
         )}
       </div>
+      <Ways review={review} />
       {approve.failure !== null && (
         <FailureNote failure={approve.failure} title="It was not approved" />
       )}
