@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { AnyReview as Text } from '../../../../contract/actions.ts';
 import { useCommand } from '../../../client/command.ts';
+import { approvedDraft } from '../../../client/draft.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Checkbox } from '../../../ui/choice.tsx';
 import { FailureNote } from '../../../ui/failure-note.tsx';
@@ -66,7 +67,8 @@ export function Review({ actionId, review, commands, again }: ReviewProps) {
       digest: readDigest,
       ...(blind ? { secondYes: 'blind' as const } : {}),
     });
-    if (!answer.ok) again();
+    if (answer.ok) approvedDraft(actionId);
+    else again();
   };
   const fresh = commands.includes('refresh') && FRESH.has(standing);
   const no = commands.includes('keep-waiting') ? 'keep-waiting' : 'cancel';
