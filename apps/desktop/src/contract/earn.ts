@@ -154,8 +154,8 @@ const transferCost = z.strictObject({
   fee: amount,
   /** A decimal string: there are fractions. */
   basisPoints: z.string(),
-  /** The service's words, e.g. `~20 seconds`. */
-  estimate: z.string().nullable(),
+  /** How long the whole order usually takes that way, until it earns: the same as while it is under way. */
+  takesMs: z.int(),
 });
 
 /** How USDC could cross, and what that would cost. Binding for nobody. */

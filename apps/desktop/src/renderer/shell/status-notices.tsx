@@ -5,6 +5,7 @@ import { useRead } from '../client/read.ts';
 import { titleOf } from '../screens/activity/action/title.ts';
 import { useLocale } from '../ui/locale.tsx';
 import { STATUS_TONES } from '../ui/status-word.tsx';
+import { statusWord } from '../ui/status-words.ts';
 import { useToast } from '../ui/toast.tsx';
 import { changesOf } from './status-changes.ts';
 
@@ -23,7 +24,7 @@ export function StatusNotices() {
     for (const row of changesOf(before.current, rows)) {
       const tone = STATUS_TONES[row.status];
       say({
-        title: `${titleOf(row, locale)}: ${row.status}`,
+        title: `${titleOf(row, locale)}: ${statusWord(row)}`,
         text: row.sentence,
         tone: tone === 'quiet' ? 'wait' : tone,
         stays: row.waitingFor !== null,
