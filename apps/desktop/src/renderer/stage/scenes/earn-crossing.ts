@@ -20,7 +20,9 @@ const UNREAD = {
   sentence: `To take it out of Arbitrum One again you need a right for 1tx there, or ETH there for gas in your wallet ${MAIN}: 1tx has no right there, and what your wallet holds there could not be read.`,
 } as const;
 
-const sandbox = together(houseOf(), { accounts: { faucetAssets: () => ok(FAUCET) } });
+const sandbox = together(houseOf(), {
+  accounts: { faucetAssets: () => ok(FAUCET), faucet: () => ok(null) },
+});
 const across = (warning: typeof NO_WAY_BACK | typeof UNREAD, more: Script = {}): Script =>
   together(
     EARN_OPEN,
@@ -54,7 +56,8 @@ export const EARN_CROSSING_SCENES: readonly Scene[] = [
     name: 'earn/buy-way-back-unknown',
     at: '/earn/do/buy',
     script: across(UNREAD, sandbox),
-    shows: 'from the faucet',
+    moves: [{ click: 'Take ETH on Arbitrum One from the faucet' }],
+    shows: 'The faucet paid ETH on Arbitrum One',
   },
   {
     name: 'earn/review-order-no-way-back',
