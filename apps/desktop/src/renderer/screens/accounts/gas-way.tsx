@@ -10,6 +10,8 @@ export interface GasWayProps {
   /** One of our own, which lacks coin for fees. */
   readonly address: string;
   readonly chain: NamedChain;
+  /** What to do once it is there. */
+  readonly next?: string;
 }
 
 /** The way to coin for fees: the faucet of a sandbox; in the world, the address it has to be sent to. */
@@ -29,13 +31,12 @@ export function GasWay(props: GasWayProps) {
 
 const COIN = 'ETH';
 
-function FromFaucet({ address, chain }: GasWayProps) {
+function FromFaucet({ address, chain, next = 'It shows as soon as it is read.' }: GasWayProps) {
   const faucet = useFaucet(address);
   const say = useToast();
   const take = async (): Promise<void> => {
     if (!(await faucet.take(chain.id, COIN))) return;
-    const text = 'A review that stands does not know of it: prepare a fresh one.';
-    say({ title: `The faucet paid ${COIN} on ${chain.name}`, text, tone: 'go' });
+    say({ title: `The faucet paid ${COIN} on ${chain.name}`, text: next, tone: 'go' });
   };
   return (
     <>

@@ -8,7 +8,11 @@ export function Ways({ review }: { readonly review: AnyReview }) {
   if (review.kind === 'transaction' && warned('TOO_LITTLE_FOR_GAS')) {
     return (
       <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
-        <GasWay address={review.payer.address} chain={review.chain} />
+        <GasWay
+          address={review.payer.address}
+          chain={review.chain}
+          next="This review does not know of it yet: prepare a fresh one."
+        />
       </div>
     );
   }
