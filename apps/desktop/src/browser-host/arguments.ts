@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 
 /** What the command line asks for. */
 export interface Arguments {
-  /** 0: a free one. */
+  /** 0: the one of the last start, or a free one. */
   readonly port: number;
   /** Whether the system's browser is opened. */
   readonly open: boolean;
@@ -18,7 +18,8 @@ export const HELP = `npm run start:browser -- [options]
 
 Opens Countinghouse in a browser, served on this machine alone.
 
-  --port N              the port on 127.0.0.1; a free one when not given
+  --port N              the port on 127.0.0.1; when not given, that of the last start,
+                        or a free one
   --no-open             print the address and open nothing
   --data-dir DIR        where profiles are kept
   --sandbox-node FILE   the Node that runs the sandbox

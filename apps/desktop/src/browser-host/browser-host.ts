@@ -3,9 +3,11 @@ import { startHouse } from '../host/house-host.ts';
 import { systemTime } from '../host/process.ts';
 import { processFile } from '../host/process-file.ts';
 import { forkProcess } from './fork.ts';
-import { type HostServer, serve } from './server.ts';
+import { serveAsBefore } from './serve-as-before.ts';
+import type { HostServer } from './server.ts';
 
 export interface BrowserHostOptions {
+  /** 0: the one it was served on before, or a free one. */
   readonly port: number;
   readonly dataFolder: string;
   /** The built renderer. */
@@ -28,7 +30,7 @@ export interface BrowserHost extends Pick<HostServer, 'url' | 'port'> {
 export async function startBrowserHost(options: BrowserHostOptions): Promise<BrowserHost> {
   const { backendEntry = processFile('backend') } = options;
   // The server binds first: a port that is taken must not start a backend.
-  const server = await serve({
+  const server = await serveAsBefore(options.dataFolder, {
     port: options.port,
     pageFolder: options.pageFolder,
     now: systemTime.now,

@@ -121,6 +121,8 @@ export const orderReview = z.strictObject({
   ...reviewFrame,
   chain: namedChain,
   destination: namedChain,
+  /** Whose account it is. */
+  owner: z.string(),
   account: z.string(),
   pays: amount,
   receives: amount.nullable(),

@@ -171,12 +171,23 @@ const transferCost = z.strictObject({
   fee: amount,
   /** A decimal string: there are fractions. */
   basisPoints: z.string(),
-  /** The service's words, e.g. `~20 seconds`. */
-  estimate: z.string().nullable(),
+  /** How long the whole order usually takes that way, until it earns: the same as while it is under way. */
+  takesMs: z.int(),
 });
 
 /** How USDC could cross, and what that would cost. Binding for nobody. */
 export const transferCosts = z.strictObject({ fast: transferCost, standard: transferCost });
+
+/** What is said before USDC cross to a chain that they could not leave again; null where they could. */
+export const wayBack = z.strictObject({
+  warning: z
+    .strictObject({
+      code: z.string(),
+      weight: z.enum(['stop', 'risk', 'note']),
+      sentence: z.string(),
+    })
+    .nullable(),
+});
 
 const begun = answer(z.strictObject({ actionId }));
 
@@ -220,6 +231,8 @@ export const earn = {
   transferCosts: read
     .input(z.strictObject({ from: chain, to: chain, amount: typed }))
     .output(answer(transferCosts)),
+  /** Whether what crosses to a chain could leave it again: by a right of the service, or by own gas. */
+  wayBack: read.input(z.strictObject({ owner: evmAddress, chain })).output(answer(wayBack)),
   /** Lets the service act on one chain, within a cap and until an end; both are always said. */
   authorize: change
     .input(
@@ -294,3 +307,4 @@ export type Position = z.output<typeof position>;
 export type Positions = z.output<typeof positions>;
 export type PutIn = z.output<typeof putIn>;
 export type TransferCosts = z.output<typeof transferCosts>;
+export type WayBack = z.output<typeof wayBack>;

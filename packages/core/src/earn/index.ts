@@ -18,6 +18,8 @@ export {
 } from './order/input.ts';
 export { buyV1, sellV1 } from './order/order.ts';
 export type { OrderState } from './order/state.ts';
+export { orderTakes } from './order/takes.ts';
+export { readWayBack, wayBackWarning } from './order/way-back.ts';
 export type { RevokeInput } from './revoke/input.ts';
 export { type RevokeState, revokeV1 } from './revoke/revoke.ts';
 export {

@@ -1,3 +1,4 @@
+import { type ChainId, knownChain } from '../chain/index.ts';
 import { formatAmount } from '../money/index.ts';
 import type { EvmTransactionPayload } from './payload.ts';
 import type { DecodedPayload, ReviewWarning } from './review.ts';
@@ -77,7 +78,9 @@ function* moneyWarnings({ payload, decoded, asset, native, facts, fee }: Payment
   } else if (value + fee > facts.nativeBalance) {
     // Rounded up: who adds what is shown here must not be stopped a second time.
     const missing = shown(roundUp(value + fee - facts.nativeBalance));
-    yield stop('TOO_LITTLE_FOR_GAS', `Too little for gas: add about ${missing}.`);
+    const where = knownChain(payload.chain as ChainId)?.name ?? payload.chain;
+    const sentence = `Too little for gas: add about ${missing} on ${where}, to ${payload.from}.`;
+    yield stop('TOO_LITTLE_FOR_GAS', sentence);
   } else if (value > 0n && value + fee * 2n > facts.nativeBalance) {
     const sentence = `This leaves too little ${native.symbol} to pay for another transaction.`;
     yield risk('WHOLE_NATIVE_BALANCE', sentence);
@@ -141,7 +144,7 @@ function looksLike(known: string, to: string): boolean {
 }
 
 /** Up, at the third significant digit. */
-function roundUp(units: bigint): bigint {
+export function roundUp(units: bigint): bigint {
   const step = 10n ** BigInt(Math.max(0, units.toString().length - 3));
   return ((units + step - 1n) / step) * step;
 }

@@ -151,7 +151,7 @@ describe('warnings', () => {
   test('gas: how much to add, rounded up so that it is enough', () => {
     const facts = { nativeBalance: parseEther('0.5') + 1n };
     const [warning] = reviewOf(input({}, facts)).warnings;
-    expect(warning?.sentence).toBe('Too little for gas: add about 0.000042 ETH.');
+    expect(warning?.sentence).toBe(`Too little for gas: add about 0.000042 ETH on Base, to ${ME}.`);
     const enough = { nativeBalance: facts.nativeBalance + parseEther('0.000042') };
     expect(codes(input({}, enough)).filter((code) => code.startsWith('stop'))).toEqual([]);
   });

@@ -70,6 +70,7 @@ export function shownOrder(stands: Stands<Order>, { amount }: Showing): OrderRev
     }),
     chain: namedChain(payload.chain),
     destination: namedChain(review.destinationChain),
+    owner: payload.from,
     account: review.account,
     pays: amount(review.pays),
     receives: receives === null ? null : amount(receives),

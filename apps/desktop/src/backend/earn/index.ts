@@ -10,6 +10,7 @@ import { exit, removal } from './start-leave.ts';
 import { fund, withdraw } from './start-money.ts';
 import { buy, sell } from './start-order.ts';
 import { transferCosts } from './transfer-costs.ts';
+import { wayBack } from './way-back.ts';
 
 /** The contract's group `earn`. */
 export const earnProcedures: Procedures<'earn'> = {
@@ -21,6 +22,7 @@ export const earnProcedures: Procedures<'earn'> = {
   putIn,
   agree,
   transferCosts,
+  wayBack,
   authorize,
   revoke,
   fund,

@@ -1,4 +1,4 @@
-import type { TransferFee } from '@countinghouse/core';
+import { orderTakes, type TransferFee } from '@countinghouse/core';
 import type { TransferCosts } from '../../contract/earn.ts';
 import type { Answer } from '../../contract/result.ts';
 import { amountOf } from '../amounts.ts';
@@ -31,10 +31,11 @@ export async function transferCosts(
     amount: units,
   });
   if (!fees.ok) return failed(ofProvider(fees.error));
-  const cost = ({ fee, basisPoints, estimate }: TransferFee) => ({
+  const cost = (speed: 'fast' | 'standard', { fee, basisPoints }: TransferFee) => ({
     fee: amountOf(usdc, fee),
     basisPoints,
-    estimate,
+    takesMs: orderTakes(speed),
   });
-  return { ok: true, value: { fast: cost(fees.value.fast), standard: cost(fees.value.standard) } };
+  const { fast, standard } = fees.value;
+  return { ok: true, value: { fast: cost('fast', fast), standard: cost('standard', standard) } };
 }

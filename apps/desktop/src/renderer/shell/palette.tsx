@@ -102,7 +102,7 @@ export function Palette({ onClose, onHelp }: PaletteProps) {
                       run={close(() =>
                         navigate({ to: '/activity/$actionId', params: { actionId: row.id } }),
                       )}
-                      aside={<StatusWord status={row.status} />}
+                      aside={<StatusWord row={row} />}
                     />
                   ))}
                 </Command.Group>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ActionRow } from '../../contract/actions.ts';
-import { changesOf } from './status-changes.ts';
+import { actionShownAt, changesOf } from './status-changes.ts';
 
 const row = (id: string, status: ActionRow['status'], open: boolean): ActionRow => ({
   id,
@@ -25,4 +25,14 @@ it('only ends and questions are worth a notice, and only once', () => {
 it('what was already so when the page opened is no news', () => {
   expect(changesOf(null, [row('a', 'done', false)])).toEqual([]);
   expect(changesOf([], [row('a', 'done', false)])).toEqual([]);
+});
+
+it('on its own page an action needs no notice: it is told there whole', () => {
+  expect(actionShownAt('/activity/abc')).toBe('abc');
+  expect(['/activity', '/', '/activity/abc/more', '/accounts/abc'].map(actionShownAt)).toEqual([
+    null,
+    null,
+    null,
+    null,
+  ]);
 });

@@ -1,5 +1,10 @@
 import type { ActionRow } from '../../contract/actions.ts';
 
+/** Id of the action whose own page is on the screen; null on any other. */
+export function actionShownAt(place: string): string | null {
+  return /^\/activity\/([^/]+)$/.exec(place)?.[1] ?? null;
+}
+
 /** The actions worth a notice: they have ended since, or wait for the person since. */
 export function changesOf(
   before: readonly ActionRow[] | null,

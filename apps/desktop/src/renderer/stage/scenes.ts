@@ -4,6 +4,7 @@ import { ACTION_SCENES } from './scenes/action.ts';
 import { ACTIVITY_SCENES } from './scenes/activity.ts';
 import { EARN_SCENES } from './scenes/earn.ts';
 import { EARN_ACCOUNT_SCENES } from './scenes/earn-accounts.ts';
+import { EARN_CROSSING_SCENES } from './scenes/earn-crossing.ts';
 import { EARN_STATE_SCENES } from './scenes/earn-states.ts';
 import { FIRST_RUN_SCENES } from './scenes/first-run.ts';
 import { HISTORY_SCENES } from './scenes/history.ts';
@@ -28,6 +29,7 @@ export const SCENES: readonly Scene[] = [
   ...EARN_SCENES,
   ...EARN_ACCOUNT_SCENES,
   ...EARN_STATE_SCENES,
+  ...EARN_CROSSING_SCENES,
   ...LEDGER_SCENES,
   ...SETTINGS_SCENES,
 ];

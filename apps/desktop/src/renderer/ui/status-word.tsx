@@ -1,5 +1,6 @@
-import type { ActionStatus } from '../../contract/actions.ts';
+import type { ActionRow, ActionStatus } from '../../contract/actions.ts';
 import { classes } from './classes.ts';
+import { statusWord } from './status-words.ts';
 
 type Tone = 'go' | 'wait' | 'stop' | 'quiet';
 
@@ -27,9 +28,8 @@ const DOT = {
   quiet: 'border border-edge',
 } as const;
 
-export function StatusWord({ status }: { readonly status: ActionStatus }) {
-  const tone = STATUS_TONES[status];
-  return <ToneWord tone={tone}>{status}</ToneWord>;
+export function StatusWord({ row }: { readonly row: Pick<ActionRow, 'kind' | 'status'> }) {
+  return <ToneWord tone={STATUS_TONES[row.status]}>{statusWord(row)}</ToneWord>;
 }
 
 /** A word with a dot of its colour. */

@@ -16,11 +16,20 @@ export interface Toast {
 type Say = (toast: Toast) => void;
 type Kept = Toast & { readonly id: number };
 
-const ToastContext = createContext<Say | null>(null);
+interface Toasts {
+  readonly say: Say;
+  /** Puts away what was said of this. */
+  readonly dropAbout: (about: string) => void;
+}
+
+const ToastContext = createContext<Toasts | null>(null);
 const SECONDS = 6;
 const MOST = 4;
 
-/** Short notices at the foot of the page, read out by screen readers. */
+/**
+ * Short notices, read out by screen readers. What a page is for stands at its right and at its foot, so
+ * they lie at the left; on a narrow screen at the top, the newest alone.
+ */
 export function ToastProvider({
   after,
   children,
@@ -29,7 +38,7 @@ export function ToastProvider({
   readonly children: ReactNode;
 }) {
   const [toasts, setToasts] = useState<readonly Kept[]>([]);
-  const { say, drop } = useMemo(() => {
+  const { drop, context } = useMemo(() => {
     let last = 0;
     const drop = (id: number): void => setToasts((all) => all.filter((each) => each.id !== id));
     const say: Say = (toast) => {
@@ -39,15 +48,17 @@ export function ToastProvider({
       setToasts((all) => [...all.filter((each) => !isOld(each)), { ...toast, id }].slice(-MOST));
       if (toast.stays !== true) after(SECONDS * 1_000, () => drop(id));
     };
-    return { say, drop };
+    const dropAbout = (about: string): void =>
+      setToasts((all) => all.filter((each) => each.about !== about));
+    return { drop, context: { say, dropAbout } };
   }, [after]);
   return (
-    <ToastContext value={say}>
+    <ToastContext value={context}>
       {children}
       <section
         aria-label="Notices"
         aria-live="polite"
-        className="pointer-events-none fixed right-4 bottom-4 z-40 flex w-[calc(100vw-32px)] max-w-96 flex-col gap-2"
+        className="pointer-events-none fixed bottom-28 left-4 z-40 flex w-80 flex-col gap-2 max-narrow:top-2 max-narrow:right-4 max-narrow:bottom-auto max-narrow:w-auto max-narrow:[&>*:not(:last-child)]:hidden"
       >
         {toasts.map((toast) => (
           <Notice key={toast.id} toast={toast} onDrop={() => drop(toast.id)} />
@@ -58,9 +69,18 @@ export function ToastProvider({
 }
 
 export function useToast(): Say {
-  const say = use(ToastContext);
-  if (say === null) throw new Error('There is no place for notices around this component.');
-  return say;
+  return useToasts().say;
+}
+
+/** Puts away what was said of something, once the person is where it is told whole. */
+export function useDropToast(): (about: string) => void {
+  return useToasts().dropAbout;
+}
+
+function useToasts(): Toasts {
+  const toasts = use(ToastContext);
+  if (toasts === null) throw new Error('There is no place for notices around this component.');
+  return toasts;
 }
 
 const TONES = { go: 'bg-go-ground', wait: 'bg-wait', stop: 'bg-stop-ground' } as const;

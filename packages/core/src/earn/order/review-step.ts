@@ -13,10 +13,11 @@ import { readRight } from '../rights/read.ts';
 import { sameAddress } from '../shape.ts';
 import { type EarnWorld, needSmartAccounts, troubleOf } from '../world.ts';
 import { mostKeptOf, referralOf } from './fees.ts';
-import { type OrderInput, takesUsdc } from './input.ts';
+import { isCrossChain, type OrderInput, takesUsdc } from './input.ts';
 import { orderPayload, paidAsset } from './request.ts';
 import type { OrderState } from './state.ts';
 import { orderWarnings } from './warnings.ts';
+import { readWayBack } from './way-back.ts';
 
 const REVIEW_MS = 5 * 60_000;
 
@@ -39,6 +40,18 @@ export function orderReviewStep(): ReadStep<OrderState, EarnWorld> {
       const worth = await expected(input, world);
       if (!worth.ok) return worth;
       const now = clock.now();
+      const there = input.instrument.shares.chain;
+      const wayBack = isCrossChain(input)
+        ? await readWayBack(
+            { chain: world.chain(there), accounts: world.smartAccounts(there), ledger },
+            {
+              account: input.account,
+              owner: input.owner,
+              told: toldRight(told.value, there),
+              now,
+            },
+          )
+        : null;
       const { account, usdc, instrument, transfer, landing } = input;
       const fees = [
         ...(transfer.speed === 'fast'
@@ -84,6 +97,7 @@ export function orderReviewStep(): ReadStep<OrderState, EarnWorld> {
           computedAccount: world.kernel.accountOf(input.owner),
           held: held.value,
           fastFee: fastFee.value,
+          wayBack,
         }),
         compare: instrument.id,
       };

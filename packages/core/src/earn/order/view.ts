@@ -9,10 +9,7 @@ import { isCrossChain } from './input.ts';
 import { ownOperations } from './operations.ts';
 import { paidAsset } from './request.ts';
 import { isWatchedOn, mayRetry, type OrderState } from './state.ts';
-
-const SAME_CHAIN_MS = 60_000;
-const FAST_MS = 2 * 60_000;
-const STANDARD_MS = 20 * 60_000;
+import { orderTakes } from './takes.ts';
 
 /** What an order looks like from outside. */
 export function viewOrder(action: ActionState<OrderState>): ActionView {
@@ -76,7 +73,7 @@ function outlookOf(state: OrderState): Outlook {
     return { atWorst: 'Nothing moves before you approve.', expectedUntil: null };
   }
   const cross = isCrossChain(input);
-  const takes = !cross ? SAME_CHAIN_MS : input.transfer.speed === 'fast' ? FAST_MS : STANDARD_MS;
+  const takes = orderTakes(cross ? input.transfer.speed : 'same chain');
   const atWorst = cross
     ? `The deposit fails on ${chainName(input.instrument.shares.chain)}, and your USDC, less the transfer fee, are in your account there.`
     : `It fails, and your ${amount} stay in your account.`;

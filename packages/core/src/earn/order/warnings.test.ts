@@ -30,7 +30,7 @@ it.each([
   const right = judgeRight({
     ...{ told: toldRight(told, BASE), there: { validNonceFrom: 0 }, signed: [], now: NOW },
   });
-  const facts = { told, right, computedAccount: EARNING, held: 5n, fastFee: null };
+  const facts = { told, right, computedAccount: EARNING, held: 5n, fastFee: null, wayBack: null };
   const codes = orderWarnings(input, facts).map(({ code }) => code);
   expect(codes).toEqual([stops ? 'GRANT_EXPIRED' : 'RIGHT_ONLY_TOLD']);
 });
@@ -47,7 +47,7 @@ it.each<readonly [RightStands, string | null, string]>([
   const wish = { kind: 'earn-buy', from: BASE, to: BASE, units: 5n } as const;
   const input = earnErrand('buy', wish, CALM_PERSON).input as unknown as OrderInput;
   const told = { account: EARNING, deployedOn: [], authorizedOn: [BASE], grants: [], received: '' };
-  const facts = { told, right, computedAccount: EARNING, held: 5n, fastFee: null };
+  const facts = { told, right, computedAccount: EARNING, held: 5n, fastFee: null, wayBack: null };
   const found = orderWarnings(input, facts).map((one) => [one.weight, one.code]);
   expect(found).toEqual(weight === null ? [] : [[weight, code]]);
 });

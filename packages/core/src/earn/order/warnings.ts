@@ -6,6 +6,7 @@ import { noRight, onlyTold } from '../rights/words.ts';
 import { otherAccount, sameAddress } from '../shape.ts';
 import { isCrossChain, type OrderInput } from './input.ts';
 import { paidAsset } from './request.ts';
+import { type WayBack, wayBackWarning } from './way-back.ts';
 
 /** What is known when an order is put before the person. */
 export interface OrderFacts {
@@ -17,6 +18,8 @@ export interface OrderFacts {
   readonly held: bigint;
   /** What a fast transfer costs now, base units; null where none is made. */
   readonly fastFee: bigint | null;
+  /** How what crosses could leave the chain it goes to; null where nothing crosses. */
+  readonly wayBack: WayBack | null;
 }
 
 /** Everything that speaks against an order, the gravest first. */
@@ -49,7 +52,7 @@ function* stops(input: OrderInput, facts: OrderFacts): Iterable<ReviewWarning> {
 }
 
 function* risks(input: OrderInput, facts: OrderFacts): Iterable<ReviewWarning> {
-  const { computedAccount, right } = facts;
+  const { computedAccount, right, wayBack } = facts;
   if (right === 'told') {
     const sentence = onlyTold(chainName(input.usdc.chain));
     yield { code: 'RIGHT_ONLY_TOLD', weight: 'note', sentence };
@@ -66,5 +69,10 @@ function* risks(input: OrderInput, facts: OrderFacts): Iterable<ReviewWarning> {
   if (isCrossChain(input)) {
     const sentence = `The USDC cross from ${chainName(input.usdc.chain)} to ${chainName(input.instrument.shares.chain)}. If the deposit fails there, they stay in your account there.`;
     yield { code: 'CROSS_CHAIN', weight: 'note', sentence };
+  }
+  if (wayBack !== null) {
+    const { chain } = input.instrument.shares;
+    const stuck = wayBackWarning({ chain, owner: input.owner }, wayBack);
+    if (stuck !== null) yield stuck;
   }
 }

@@ -54,7 +54,7 @@ export function Pending({ address }: { readonly address: string }) {
               >
                 {row.sentence}
               </Link>
-              <StatusWord status={row.status} />
+              <StatusWord row={row} />
             </div>
             <PendingCommands actionId={row.id} commands={commands} />
           </li>

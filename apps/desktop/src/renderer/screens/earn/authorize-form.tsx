@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useDraft } from '../../client/draft.ts';
 import { useLocale } from '../../ui/locale.tsx';
 import { readable } from '../../ui/money.ts';
 import { useNow } from '../../ui/now.ts';
@@ -18,14 +18,14 @@ const DAYS = 30;
 const MOST_DAYS = 365;
 
 /** How much 1tx may move, where, and until when. Neither cap nor end is ever left open. */
-export function AuthorizeForm({ account, whose, chain: known }: FormProps) {
+export function AuthorizeForm({ account, whose, chain: known, draft }: FormProps) {
   const locale = useLocale();
   const now = useNow('minute');
-  const begin = useBegin('authorize');
+  const begin = useBegin('authorize', draft);
   const chains = withUsdc(account.chains);
-  const [chosen, setChain] = useState(known);
-  const [text, setText] = useState('');
-  const [day, setDay] = useState(() => dayFrom(now, DAYS));
+  const [chosen, setChain] = useDraft(`${draft}chain`, known);
+  const [text, setText] = useDraft(`${draft}cap`, '');
+  const [day, setDay] = useDraft(`${draft}until`, dayFrom(now, DAYS));
   const first = chains.find(({ chain }) => !mayAct(rightOn(account, chain.id, now))) ?? chains[0];
   const on = chains.find(({ chain }) => chain.id === chosen) ?? first;
   if (on === undefined || on.usdc === null) return <NoChain />;

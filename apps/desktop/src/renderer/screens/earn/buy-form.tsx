@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useDraft } from '../../client/draft.ts';
 import { useRead } from '../../client/read.ts';
 import { useInstruments } from '../../client/streams.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
@@ -10,6 +10,7 @@ import { Warnings } from '../../ui/warnings.tsx';
 import { ChainSelect, fullest, withUsdc } from './chain-select.tsx';
 import { Crossing, type Speed, useCosts } from './crossing.tsx';
 import type { FormProps } from './form-screen.tsx';
+import { useKeptSlippage } from './kept-slippage.ts';
 import { MoneyField } from './money-field.tsx';
 import { NoChain } from './no-chain.tsx';
 import { NoRight } from './no-right.tsx';
@@ -19,23 +20,24 @@ import { mayAct, rightOn } from './right.ts';
 import { SlippageField } from './slippage-field.tsx';
 import { covers, plainOf, typedMoney } from './typed-money.ts';
 import { useBegin } from './use-begin.ts';
+import { WayBack } from './way-back.tsx';
 import { WishForm } from './wish-form.tsx';
 
 const SLIPPAGE = 50;
 
 /** From the account into an instrument: on its own chain, or across chains. */
-export function BuyForm({ account, whose, instrument: first }: FormProps) {
+export function BuyForm({ account, whose, instrument: first, draft }: FormProps) {
   const locale = useLocale();
   const now = useNow('minute');
-  const begin = useBegin('buy');
+  const begin = useBegin('buy', draft);
   const settings = useRead('settings', 'get', undefined);
   const instruments = useInstruments();
   const chains = withUsdc(account.chains);
-  const [chosen, setInstrument] = useState(first);
-  const [source, setSource] = useState<string | null>(null);
-  const [text, setText] = useState('');
-  const [speed, setSpeed] = useState<Speed>('standard');
-  const [typedSlippage, setSlippage] = useState<number | null>(null);
+  const [chosen, setInstrument] = useDraft(`${draft}instrument`, first);
+  const [source, setSource] = useDraft<string | null>(`${draft}from`, null);
+  const [text, setText] = useDraft(`${draft}amount`, '');
+  const [speed, setSpeed] = useDraft<Speed>(`${draft}speed`, 'standard');
+  const keptSlippage = useKeptSlippage(`${draft}slippage`, SLIPPAGE);
   const list = instruments.value?.list.filter(({ closed }) => closed === null) ?? [];
   const place = list.find(({ id }) => id === chosen) ?? list[0];
   const same = chains.find(({ chain }) => chain.id === place?.chain?.id);
@@ -61,7 +63,7 @@ export function BuyForm({ account, whose, instrument: first }: FormProps) {
   if (on === undefined || usdc === null || place === undefined || to === null) return <NoChain />;
   const right = rightOn(account, on.chain.id, now);
   const may = mayAct(right);
-  const slippage = typedSlippage ?? SLIPPAGE;
+  const slippage = keptSlippage.now;
   const fast = crosses && speed === 'fast';
   const fee = costs.value?.fast.fee ?? null;
   const ready = covers(usdc, typed) && may && (!fast || fee !== null) && slippage >= 0;
@@ -115,15 +117,11 @@ export function BuyForm({ account, whose, instrument: first }: FormProps) {
         tooMuch="The account holds less than that there."
       />
       {crosses && (
-        <Crossing
-          from={on.chain.name}
-          to={to.name}
-          costs={costs}
-          speed={speed}
-          onSpeed={setSpeed}
-        />
+        <Crossing from={on.chain.name} to={to.name} costs={costs} speed={speed} onSpeed={setSpeed}>
+          <WayBack owner={account.owner.address} chain={to} />
+        </Crossing>
       )}
-      <SlippageField first={SLIPPAGE} onBasisPoints={setSlippage} />
+      <SlippageField first={keptSlippage.first} onBasisPoints={keptSlippage.set} />
     </WishForm>
   );
 }

@@ -1,7 +1,9 @@
+import type { ReactNode } from 'react';
 import type { TransferCosts } from '../../../contract/earn.ts';
 import type { Failure } from '../../../contract/result.ts';
 import { useLook } from '../../client/look.ts';
 import { Choice } from '../../ui/choice.tsx';
+import { readEstimate } from '../../ui/durations.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { useLocale } from '../../ui/locale.tsx';
 import { readable } from '../../ui/money.ts';
@@ -40,12 +42,15 @@ export function Crossing({
   costs: { value, failure, again },
   speed,
   onSpeed,
+  children,
 }: {
   readonly from: string;
   readonly to: string;
   readonly costs: Costs;
   readonly speed: Speed;
   readonly onSpeed: (speed: Speed) => void;
+  /** What there is to say of the way back. */
+  readonly children: ReactNode;
 }) {
   const locale = useLocale();
   const fee = (cost: TransferCosts['fast'] | undefined, free: string) => {
@@ -56,8 +61,10 @@ export function Crossing({
       ? free
       : `It costs at most ${readable(cost.fee, 'pays', locale)} ${cost.fee.symbol}, taken from what arrives.`;
   };
-  const time = (cost: TransferCosts['fast'] | undefined, else_: string) =>
-    cost?.estimate == null ? else_ : `1tx says ${cost.estimate}.`;
+  const time = (cost: TransferCosts['fast'] | undefined) =>
+    cost === undefined
+      ? ''
+      : `Usually ${readEstimate(cost.takesMs)} until it earns, at times longer.`;
   return (
     <section aria-label="How it crosses" className="flex flex-col gap-3">
       <p className="text-soft">
@@ -78,12 +85,12 @@ export function Crossing({
           {
             value: 'standard',
             title: 'Standard',
-            text: `${time(value?.standard, 'Usually 15 to 19 minutes, at times half an hour.')} ${fee(value?.standard, 'It costs nothing.')}`,
+            text: `${time(value?.standard)} ${fee(value?.standard, 'It costs nothing.')}`,
           },
           {
             value: 'fast',
             title: 'Fast',
-            text: `${time(value?.fast, 'Usually under a minute.')} ${fee(value?.fast, 'It costs nothing now.')} When the bridge is busy it goes at standard speed all the same.`,
+            text: `${time(value?.fast)} ${fee(value?.fast, 'It costs nothing now.')} When the bridge is busy it goes at standard speed all the same.`,
             disabled: value === null,
           },
         ]}
@@ -97,6 +104,7 @@ export function Crossing({
           },
         ]}
       />
+      {children}
     </section>
   );
 }

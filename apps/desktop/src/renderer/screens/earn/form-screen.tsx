@@ -1,6 +1,7 @@
 import { useParams, useSearch } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { EarnAccount, EarnOwner } from '../../../contract/earn.ts';
+import { useDraft } from '../../client/draft.ts';
 import { useLook } from '../../client/look.ts';
 import { useRead } from '../../client/read.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -22,6 +23,8 @@ export interface FormProps {
   /** Where it is to happen, where that was known before. */
   readonly chain: string | null;
   readonly instrument: string | null;
+  /** How the keys begin under which the form keeps what is typed: Back from the review loses nothing. */
+  readonly draft: string;
 }
 
 interface Wish {
@@ -80,6 +83,7 @@ export function EarnFormScreen() {
           owners={owners.value}
           first={search.owner ?? null}
           wish={found}
+          draft={['earn', wish, search.owner, search.chain, search.instrument, ''].join(' ')}
           chain={search.chain ?? null}
           instrument={search.instrument ?? null}
         />
@@ -94,14 +98,16 @@ function Chosen({
   wish,
   chain,
   instrument,
+  draft,
 }: {
   readonly owners: readonly EarnOwner[];
   readonly first: string | null;
   readonly wish: Wish;
   readonly chain: string | null;
   readonly instrument: string | null;
+  readonly draft: string;
 }) {
-  const [chosen, setOwner] = useState(first);
+  const [chosen, setOwner] = useDraft(`${draft}owner`, first);
   const addresses = owners.map((one) => one.owner.address);
   const owner = addresses.find((each) => each === chosen) ?? addresses[0] ?? null;
   const account = useLook(
@@ -138,7 +144,10 @@ function Chosen({
             <WhichAccount account={account.value} />
           </>
         ) : (
-          wish.form({ account: account.value, whose, chain, instrument })
+          wish.form({
+            ...{ account: account.value, whose, chain, instrument },
+            draft: `${draft}${owner} `,
+          })
         )}
       </div>
     );

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useDraft } from '../../client/draft.ts';
 import { useBalances } from '../../client/streams.tsx';
 import { Address } from '../../ui/address.tsx';
 import { useLocale } from '../../ui/locale.tsx';
@@ -11,13 +11,13 @@ import { useBegin } from './use-begin.ts';
 import { WishForm } from './wish-form.tsx';
 
 /** USDC from the wallet to the owner's own account. The recipient cannot be chosen. */
-export function FundForm({ account, whose }: FormProps) {
+export function FundForm({ account, whose, draft }: FormProps) {
   const locale = useLocale();
-  const begin = useBegin('fund');
+  const begin = useBegin('fund', draft);
   const balances = useBalances();
   const chains = withUsdc(account.chains);
-  const [chosen, setChain] = useState<string | null>(null);
-  const [text, setText] = useState('');
+  const [chosen, setChain] = useDraft<string | null>(`${draft}chain`, null);
+  const [text, setText] = useDraft(`${draft}amount`, '');
   const inWallet = (chain: string, asset: string) =>
     balances.value?.list.find(
       (one) =>

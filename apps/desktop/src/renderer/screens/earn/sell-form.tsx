@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useDraft } from '../../client/draft.ts';
 import { usePositions } from '../../client/streams.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
@@ -8,6 +8,7 @@ import { useNow } from '../../ui/now.ts';
 import { Select } from '../../ui/select.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import type { FormProps } from './form-screen.tsx';
+import { useKeptSlippage } from './kept-slippage.ts';
 import { MoneyField } from './money-field.tsx';
 import { NoRight } from './no-right.tsx';
 import { mayAct, rightOn } from './right.ts';
@@ -19,14 +20,18 @@ import { WishForm } from './wish-form.tsx';
 const SLIPPAGE = 50;
 
 /** From an instrument back into the account, on the chain it earns on and no other. */
-export function SellForm({ account, whose, instrument: first }: FormProps) {
+export function SellForm({ account, whose, instrument: first, draft }: FormProps) {
   const locale = useLocale();
   const now = useNow('minute');
-  const begin = useBegin('sell');
+  const begin = useBegin('sell', draft);
   const { value, failure, again } = usePositions();
-  const [chosen, setChosen] = useState(first);
-  const [text, setText] = useState('');
-  const [slippage, setSlippage] = useState(SLIPPAGE);
+  const [chosen, setChosen] = useDraft(`${draft}instrument`, first);
+  const [text, setText] = useDraft(`${draft}shares`, '');
+  const {
+    first: firstSlippage,
+    now: slippage,
+    set: setSlippage,
+  } = useKeptSlippage(`${draft}slippage`, SLIPPAGE);
   if (value === null) {
     return failure === null ? (
       <SkeletonRows label="Reading what earns" />
@@ -96,7 +101,7 @@ export function SellForm({ account, whose, instrument: first }: FormProps) {
         tooMuch="You hold less than that."
       />
       <p className="text-soft">{worthOfTyped()}</p>
-      <SlippageField first={SLIPPAGE} onBasisPoints={setSlippage} />
+      <SlippageField first={firstSlippage} onBasisPoints={setSlippage} />
     </WishForm>
   );
 

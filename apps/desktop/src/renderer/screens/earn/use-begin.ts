@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { Failure } from '../../../contract/result.ts';
 import { useCommand } from '../../client/command.ts';
+import { keepUntilApproved } from '../../client/draft.ts';
 import type { Wish } from '../../client/procedures.ts';
 
 type Beginning = 'authorize' | 'revoke' | 'fund' | 'buy' | 'sell' | 'withdraw' | 'exit' | 'removal';
@@ -12,8 +13,12 @@ export interface Begin<N extends Beginning> {
   readonly failure: Failure | null;
 }
 
-/** Begins an action of an earning account. */
-export function useBegin<N extends Beginning>(name: N): Begin<N> {
+/**
+ * Begins an action of an earning account.
+ *
+ * @param draft how the keys begin under which the form keeps what was typed, where it keeps that
+ */
+export function useBegin<N extends Beginning>(name: N, draft?: string): Begin<N> {
   const command = useCommand('earn', name);
   const navigate = useNavigate();
   return {
@@ -23,6 +28,7 @@ export function useBegin<N extends Beginning>(name: N): Begin<N> {
       const answer = await command.run(wish);
       if (!answer.ok) return false;
       const { actionId } = answer.value as { readonly actionId: string };
+      if (draft !== undefined) keepUntilApproved(actionId, draft);
       void navigate({ to: '/activity/$actionId', params: { actionId } });
       return true;
     },

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useDraft } from '../../client/draft.ts';
 import { Address } from '../../ui/address.tsx';
 import { Checkbox } from '../../ui/choice.tsx';
 import { useLocale } from '../../ui/locale.tsx';
@@ -13,12 +14,12 @@ import { useBegin } from './use-begin.ts';
 import { WishForm } from './wish-form.tsx';
 
 /** USDC from the account to its owner, by a digest that nobody can read. */
-export function WithdrawForm({ account, whose }: FormProps) {
+export function WithdrawForm({ account, whose, draft }: FormProps) {
   const locale = useLocale();
-  const begin = useBegin('withdraw');
+  const begin = useBegin('withdraw', draft);
   const chains = withUsdc(account.chains);
-  const [chosen, setChain] = useState<string | null>(null);
-  const [text, setText] = useState('');
+  const [chosen, setChain] = useDraft<string | null>(`${draft}chain`, null);
+  const [text, setText] = useDraft(`${draft}amount`, '');
   const [beside, setBeside] = useState(false);
   const on = chains.find(({ chain }) => chain.id === chosen) ?? fullest(chains);
   if (on === undefined || on.usdc === null) return <NoChain />;

@@ -24,7 +24,7 @@ export function UnderWay({ rows }: { readonly rows: readonly ActionRow[] }) {
                 <span className="text-faint">
                   {describe(row, locale)}, since <Time at={row.createdAt} />
                 </span>
-                <StatusWord status={row.status} />
+                <StatusWord row={row} />
               </span>
               <span>{row.sentence}</span>
             </Link>

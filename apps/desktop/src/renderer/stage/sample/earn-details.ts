@@ -104,6 +104,7 @@ export const ORDER_REVIEW: OrderReview = {
   },
   chain: ON_BASE,
   destination: ON_ARBITRUM,
+  owner: MAIN,
   account: MAIN_ACCOUNT,
   pays: usdc('100000000'),
   receives: usdc('99987000'),

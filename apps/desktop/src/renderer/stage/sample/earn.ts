@@ -353,13 +353,13 @@ export const TROUBLED_ACCOUNT: EarnAccount = {
   ],
 };
 
-const cost = (units: string, basisPoints: string, estimate: string) => ({
+const cost = (units: string, basisPoints: string, takesMs: number) => ({
   fee: usdc(units),
   basisPoints,
-  estimate,
+  takesMs,
 });
 
 export const COSTS = {
-  fast: cost('13000', '1.3', '~20 seconds'),
-  standard: cost('0', '0', '~15-19 minutes'),
+  fast: cost('13000', '1.3', 2 * 60_000),
+  standard: cost('0', '0', 20 * 60_000),
 };

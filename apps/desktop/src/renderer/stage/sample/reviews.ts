@@ -75,7 +75,7 @@ export const STOPPED_REVIEW: Review = {
     {
       code: 'TOO_LITTLE_FOR_GAS',
       weight: 'stop',
-      sentence: 'Too little for gas: add about 0.0000214 ETH.',
+      sentence: `Too little for gas: add about 0.0000214 ETH on Base, to ${MAIN}.`,
     },
   ],
 };

@@ -58,6 +58,7 @@ const open = together(BASE, live, {
     history: () => ok(HISTORY),
     account: () => ok(EARN_ACCOUNT),
     transferCosts: () => ok(COSTS),
+    wayBack: () => ok({ warning: null }),
   },
 });
 /** A house with accounts that earn, in which everything answers. */
@@ -202,6 +203,22 @@ export const EARN_SCENES: readonly Scene[] = [
   ]),
   form('fund', 'fund', 'To your own account', [{ fill: 'Amount', with: '100' }]),
   form('buy', 'buy', 'You read the order first', [{ fill: 'Amount', with: '100' }]),
+  form(
+    'buy-back-from-review',
+    'buy',
+    '$25',
+    [
+      { fill: 'Amount', with: '25' },
+      { click: 'Review this order' },
+      { see: 'What should come of it' },
+      { press: 'Escape' },
+      { see: 'Put USDC to work' },
+    ],
+    {
+      earn: { buy: () => ok({ actionId: ORDER_TO_APPROVE.row.id }) },
+      actions: { get: () => ok(ORDER_TO_APPROVE) },
+    },
+  ),
   form('buy-across', 'buy', 'over Circle’s bridge', [{ fill: 'Amount', with: '100' }], {
     earn: { instruments: () => ok({ ...LISTED, list: [REACTOR] }) },
   }),

@@ -31,7 +31,7 @@ export function ActionDetails({
   return (
     <Page
       title={titleOf(row, locale)}
-      lede={<StatusWord status={row.status} />}
+      lede={<StatusWord row={row} />}
       actions={<EvidenceButton actionId={row.id} />}
     >
       {late !== null && (

@@ -18,4 +18,6 @@ const row: ActionRow = {
 it('what was approved and not yet signed does not wait for the person', () => {
   expect(stepsToCome(row)[0]).toBe('Waits for your approval');
   expect(stepsToCome({ ...row, waitingFor: null })[0]).toBe('Waiting to be signed');
+  const order = { ...row, kind: 'earn-buy', waitingFor: null };
+  expect(stepsToCome(order)[0]).toBe('1tx is to be asked');
 });

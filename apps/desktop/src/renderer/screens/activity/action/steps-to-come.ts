@@ -1,4 +1,5 @@
 import type { ActionRow, ActionStatus } from '../../../../contract/actions.ts';
+import { isSigned } from '../../../ui/status-words.ts';
 
 type Step = readonly [status: ActionStatus, now: string, later: string];
 
@@ -51,7 +52,8 @@ export function stepsToCome({ kind, status, open, waitingFor }: ActionRow): read
   if (at < 0) return [];
   // Approved, and the chain or the signer does not answer: nobody waits for the person.
   if (status === 'awaiting signature' && waitingFor === null) {
-    return ['Waiting to be signed', ...steps.slice(at + 1).map(([, , later]) => later)];
+    const now = isSigned(kind) ? 'Waiting to be signed' : '1tx is to be asked';
+    return [now, ...steps.slice(at + 1).map(([, , later]) => later)];
   }
   return steps.slice(at).map(([, now, later], index) => (index === 0 ? now : later));
 }

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import type { EvidenceReport } from '../../../../contract/ledger.ts';
 import { classes } from '../../../ui/classes.ts';
+import { statusWord } from '../../../ui/status-words.ts';
 import { SentenceText } from '../action/sentence-text.tsx';
 import { CheckGroup } from './check-group.tsx';
 
@@ -41,7 +42,7 @@ export function Report({
         </div>
         <p className="max-w-words">{report.sentence}</p>
         <p className="text-note break-words text-soft">
-          {name}: {report.action.kind}, {report.action.status}
+          {name}: {report.action.kind}, {statusWord(report.action)}
         </p>
       </div>
       {report.groups.map((group) => (

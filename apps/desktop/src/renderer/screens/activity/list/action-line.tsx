@@ -17,7 +17,7 @@ export function ActionLine({ row }: { readonly row: ActionRow }) {
       <span className="flex flex-wrap items-baseline justify-between gap-x-4">
         <span className="font-medium figures">{titleOf(row, locale)}</span>
         <span className="text-note">
-          <StatusWord status={row.status} />
+          <StatusWord row={row} />
         </span>
       </span>
       <span className="flex items-baseline justify-between gap-x-6">

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Review } from '../../../../contract/actions.ts';
-import { standingOf } from './reading.ts';
+import { standingOf, takeUp } from './reading.ts';
 
 const amount = { asset: 'a', symbol: 'A', decimals: 0, units: '1', price: null };
 const party = { address: '0x1', name: null };
@@ -47,4 +47,19 @@ it('what was approved is not approved again while the yes stands, whatever the c
   expect(standingOf(given, review.digest, true)).toBe('approved');
   const lapsed = { ...review, approval: { stands: false, until: 20 } };
   expect(standingOf(lapsed, review.digest, false)).toBe('readable');
+});
+
+it('a text that one asked for oneself is the one to read; one that came by itself has changed', () => {
+  const fresh = 'b'.repeat(64);
+  const byItself = takeUp({ digest: review.digest, asked: false }, fresh);
+  expect(standingOf({ ...review, digest: fresh }, byItself.digest, false)).toBe('changed');
+  const asked = { digest: review.digest, asked: true };
+  // Until it is there, the old one stands.
+  expect(takeUp(asked, review.digest)).toBe(asked);
+  const taken = takeUp(asked, fresh);
+  expect(taken).toEqual({ digest: fresh, asked: false });
+  expect(standingOf({ ...review, digest: fresh }, taken.digest, false)).toBe('readable');
+  // Asked once, taken up once: the next change is a change.
+  const later = takeUp(taken, 'c'.repeat(64));
+  expect(standingOf({ ...review, digest: 'c'.repeat(64) }, later.digest, false)).toBe('changed');
 });

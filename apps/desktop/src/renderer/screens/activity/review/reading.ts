@@ -25,3 +25,17 @@ export function standingOf(review: AnyReview, readDigest: string, past: boolean)
   if (review.warnings.some(({ weight }) => weight === 'stop')) return 'stopped';
   return review.approvable ? 'readable' : 'not now';
 }
+
+/** Which text the person has before them, and whether they asked for another one since. */
+export interface Reading {
+  readonly digest: string;
+  readonly asked: boolean;
+}
+
+/**
+ * The reading once another text may stand there: one that was asked for is taken up at once. One that
+ * came by itself is not: `standingOf` then says that it changed.
+ */
+export function takeUp(reading: Reading, digest: string): Reading {
+  return reading.asked && digest !== reading.digest ? { digest, asked: false } : reading;
+}

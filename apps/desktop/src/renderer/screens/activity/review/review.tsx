@@ -1,13 +1,15 @@
 import { useEffect, useRef, useState } from 'react';
 import type { AnyReview as Text } from '../../../../contract/actions.ts';
 import { useCommand } from '../../../client/command.ts';
+import { approvedDraft } from '../../../client/draft.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Checkbox } from '../../../ui/choice.tsx';
 import { FailureNote } from '../../../ui/failure-note.tsx';
 import { useIsPast } from '../../../ui/time.tsx';
 import { purposeOf } from './purpose.ts';
-import { type Standing, standingOf } from './reading.ts';
+import { type Standing, standingOf, takeUp } from './reading.ts';
 import { ReviewSheet } from './review-sheet.tsx';
+import { Ways } from './ways.tsx';
 
 export interface ReviewProps {
   readonly actionId: string;
@@ -29,7 +31,10 @@ const FRESH: ReadonlySet<Standing> = new Set(['expired', 'stopped', 'not now']);
 
 /** Reading and approving. The approval names the digest of the text that was shown, and no other. */
 export function Review({ actionId, review, commands, again }: ReviewProps) {
-  const [readDigest, setRead] = useState(review.digest);
+  const [reading, setReading] = useState({ digest: review.digest, asked: false });
+  const taken = takeUp(reading, review.digest);
+  if (taken !== reading) setReading(taken);
+  const readDigest = taken.digest;
   const past = useIsPast(review.validUntil);
   const approve = useCommand('actions', 'approve');
   const command = useCommand('actions', 'command');
@@ -50,14 +55,20 @@ export function Review({ actionId, review, commands, again }: ReviewProps) {
   useEffect(() => {
     if (lapsed) readAgain.current();
   }, [lapsed]);
-  const give = (name: 'refresh' | 'cancel' | 'keep-waiting') => command.run({ actionId, name });
+  const give = (name: 'cancel' | 'keep-waiting') => command.run({ actionId, name });
+  const askFresh = async (): Promise<void> => {
+    setReading((now) => ({ ...now, asked: true }));
+    const answer = await command.run({ actionId, name: 'refresh' });
+    if (!answer.ok) setReading((now) => ({ ...now, asked: false }));
+  };
   const yes = async (): Promise<void> => {
     const answer = await approve.run({
       actionId,
       digest: readDigest,
       ...(blind ? { secondYes: 'blind' as const } : {}),
     });
-    if (!answer.ok) again();
+    if (answer.ok) approvedDraft(actionId);
+    else again();
   };
   const fresh = commands.includes('refresh') && FRESH.has(standing);
   const no = commands.includes('keep-waiting') ? 'keep-waiting' : 'cancel';
@@ -77,6 +88,7 @@ export function Review({ actionId, review, commands, again }: ReviewProps) {
           <p className="border-l-2 border-wait bg-wait-wash px-4 py-3">{WHY[standing]}</p>
         )}
       </div>
+      <Ways review={review} />
       {approve.failure !== null && (
         <FailureNote failure={approve.failure} title="It was not approved" />
       )}
@@ -93,12 +105,12 @@ export function Review({ actionId, review, commands, again }: ReviewProps) {
           </Button>
         )}
         {fresh && (
-          <Button busy={command.running} onClick={() => void give('refresh')}>
+          <Button busy={command.running} onClick={() => void askFresh()}>
             Prepare a fresh one
           </Button>
         )}
         {standing === 'changed' ? (
-          <Button kind="go" onClick={() => setRead(review.digest)}>
+          <Button kind="go" onClick={() => setReading({ digest: review.digest, asked: false })}>
             Read the new text
           </Button>
         ) : standing === 'approved' ? null : (
