@@ -5,6 +5,7 @@ import { chainName, showAsset } from '../asset.ts';
 import { ended } from '../ending.ts';
 import { SERVICE } from '../provider-name.ts';
 import { isCrossChain } from './input.ts';
+import { forNothing, nothingCame, nothingWasPromised } from './nothing-came.ts';
 import { openOperations } from './operations.ts';
 import { reasonOf } from './reason.ts';
 import { paidAsset } from './request.ts';
@@ -30,6 +31,7 @@ export function concludeOrder(
   if (state.ending !== null && !isWatchedOn(state)) return [];
   if (tookMore(state)) return tookTooMuch(state);
   if (arrival !== null) return arrival.final && isCounted(state) ? [atTheEnd(state)] : [];
+  if (nothingCame(state)) return cameToNothing(state);
   if (word?.phase === 'failed') return failed(state, asked);
   if (!asked || intent === null) return [];
   const over = source?.final === true && openOperations(state).length === 0;
@@ -99,6 +101,13 @@ function tookTooMuch(state: OrderState): readonly NewEvent[] {
   return state.ending === null
     ? call(state, 'TOOK_MORE')
     : [ended('failed', false, tookMoreThen(state))];
+}
+
+/** Where as much was shown to the person before, that is its end; else it is for them to look at. */
+function cameToNothing(state: OrderState): readonly NewEvent[] {
+  const why = forNothing(state);
+  if (nothingWasPromised(state)) return [ended('done', true, why)];
+  return state.ending === null ? call(state, 'BROUGHT_NOTHING') : [ended('failed', false, why)];
 }
 
 /** What has ended calls nobody any more. */

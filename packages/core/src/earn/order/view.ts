@@ -6,6 +6,7 @@ import { chainName, showAsset } from '../asset.ts';
 import { SERVICE } from '../provider-name.ts';
 import { callOf, leftAs } from './calls.ts';
 import { isCrossChain } from './input.ts';
+import { nothingCame } from './nothing-came.ts';
 import { ownOperations } from './operations.ts';
 import { paidAsset } from './request.ts';
 import { isWatchedOn, mayRetry, type OrderState } from './state.ts';
@@ -141,10 +142,12 @@ function underWay(state: OrderState, amount: string, unanswered: boolean): Look 
   return { status: 'sent', sentence: `${SERVICE} is moving your ${amount}.` };
 }
 
-function atEnd({ input, ending, arrival }: OrderState): Look {
+function atEnd(state: OrderState): Look {
+  const { input, ending, arrival } = state;
   const amount = showAsset(paidAsset(input), input.amount);
   switch (ending?.end) {
     case 'done': {
+      if (nothingCame(state)) return { status: 'done', sentence: ending.why };
       const got =
         arrival === null
           ? ''
