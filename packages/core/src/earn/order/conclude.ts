@@ -1,4 +1,5 @@
 import type { ActionState } from '../../action/action-state.ts';
+import { utc } from '../../grant/utc.ts';
 import type { Instant } from '../../ports/clock.ts';
 import type { NewEvent } from '../../ports/ledger.ts';
 import { chainName, showAsset } from '../asset.ts';
@@ -75,9 +76,15 @@ function atTheEnd(state: OrderState): NewEvent {
 }
 
 /** The service would not take it. That is its word, and no chain has anything to say about it. */
-export function refused({ input }: OrderState, why: string): NewEvent {
+export function refused({ input, intent }: OrderState, why: string): NewEvent {
   const amount = showAsset(paidAsset(input), input.amount);
-  return ended('failed', false, `${why} Your ${amount} are in the account.`);
+  // Read before it was asked for; where they are now, this does not know.
+  const held = intent?.heldBefore == null ? null : BigInt(intent.heldBefore);
+  const there =
+    intent === null || held === null || held < BigInt(input.amount)
+      ? ''
+      : ` Your ${amount} were in the account at ${utc(Math.floor(intent.at / 1_000))}.`;
+  return ended('failed', false, `${why}${there}`);
 }
 
 /**
@@ -93,7 +100,7 @@ function failed(state: OrderState, asked: boolean): readonly NewEvent[] {
   if (openOperations(state).length > 0) return asked ? call(state, 'FAILED_UNSEEN') : [];
   const text = reasonOf(word?.error?.text ?? null);
   const amount = showAsset(paidAsset(input), input.amount);
-  return [ended('failed', true, `It failed on chain: ${text}. Your ${amount} are in the account.`)];
+  return [ended('failed', true, `It failed on chain: ${text}. It moved none of your ${amount}.`)];
 }
 
 /** It is for a person to look at; one who waits for it no longer is told how it ended. */

@@ -162,7 +162,7 @@ function atEnd(state: OrderState): Look {
       };
     }
     case 'cancelled':
-      return { status: 'cancelled', sentence: `Cancelled. Your ${amount} are in the account.` };
+      return { status: 'cancelled', sentence: `Cancelled. It moved none of your ${amount}.` };
     case 'refunded':
       return { status: 'refunded', sentence: ending.why };
     default:

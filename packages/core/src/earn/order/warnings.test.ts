@@ -26,7 +26,14 @@ it.each([
   const wish = { kind: 'earn-buy', from: BASE, to: BASE, units: 5n } as const;
   const input = earnErrand('buy', wish, CALM_PERSON).input as unknown as OrderInput;
   const told = { account: EARNING, deployedOn: [], authorizedOn: [BASE], grants, received: '' };
-  const facts = { told, computedAccount: EARNING, held: 5n, fastFee: null, now: NOW };
+  const facts = {
+    told,
+    computedAccount: EARNING,
+    held: 5n,
+    fastFee: null,
+    nothing: false,
+    now: NOW,
+  };
   const codes = orderWarnings(input, facts).map(({ code }) => code);
   expect(codes).toEqual(stops ? ['GRANT_EXPIRED'] : []);
 });
