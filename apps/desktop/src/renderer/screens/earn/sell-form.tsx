@@ -49,6 +49,11 @@ export function SellForm({ account, whose, instrument: first }: FormProps) {
   }
   const { shares, chain, worth } = position;
   const typed = typedMoney(text, shares.decimals, locale);
+  const comesTo =
+    worth === null || shares.units === '0'
+      ? null
+      : (BigInt(worth.units) * (typed.units ?? BigInt(shares.units))) / BigInt(shares.units);
+  const dust = worth !== null && typed.units !== null && comesTo === 0n;
   const right = rightOn(account, chain.id, now);
   const go = (): void => {
     if (typed.plain === null) return;
@@ -63,7 +68,7 @@ export function SellForm({ account, whose, instrument: first }: FormProps) {
   return (
     <WishForm
       does="Review this order"
-      ready={covers(shares, typed) && right === 'held' && slippage >= 0}
+      ready={covers(shares, typed) && !dust && right === 'held' && slippage >= 0}
       running={begin.running}
       failure={begin.failure}
       onDo={go}
@@ -92,7 +97,14 @@ export function SellForm({ account, whose, instrument: first }: FormProps) {
         onText={setText}
         held={shares}
         of={shares}
-        typed={typed}
+        typed={
+          dust
+            ? {
+                ...typed,
+                problem: `That is worth 0 ${worth.symbol}: less than the smallest unit. Nothing would come of it; type more.`,
+              }
+            : typed
+        }
         tooMuch="You hold less than that."
       />
       <p className="text-soft">{worthOfTyped()}</p>
@@ -101,10 +113,9 @@ export function SellForm({ account, whose, instrument: first }: FormProps) {
   );
 
   function worthOfTyped(): string {
-    if (worth === null || shares.units === '0') return 'Nobody can say what they are worth now.';
-    const units = typed.units ?? BigInt(shares.units);
-    const part = (BigInt(worth.units) * units) / BigInt(shares.units);
+    if (worth === null || comesTo === null) return 'Nobody can say what they are worth now.';
+    if (comesTo === 0n) return `For less than the smallest unit of ${worth.symbol} nothing comes.`;
     const what = typed.units === null ? 'All of them are' : 'They are';
-    return `${what} worth about ${readable({ ...worth, units: part.toString() }, 'gets', locale)} ${worth.symbol} now.`;
+    return `${what} worth about ${readable({ ...worth, units: comesTo.toString() }, 'gets', locale)} ${worth.symbol} now.`;
   }
 }
