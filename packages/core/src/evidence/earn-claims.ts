@@ -72,7 +72,7 @@ export function earnClaims(events: readonly StoredEvent[]): readonly ChainClaim[
         claims.length = 0;
         // Any of those that were signed may be the one that was carried out.
         claims.push(seen(event, { userOpHash: word(data.userOpHash) }));
-        if (data.succeeded === true && input.purpose === 'exit') {
+        if (data.succeeded === true && input.purpose === 'exit' && data.received !== null) {
           claims.push(left(seq, data, input));
         }
         break;
