@@ -107,14 +107,16 @@ export function SellForm({ account, whose, instrument: first }: FormProps) {
         }
         tooMuch="You hold less than that."
       />
-      <p className="text-soft">{worthOfTyped()}</p>
+      {!dust && <p className="text-soft">{worthOfTyped()}</p>}
       <SlippageField first={SLIPPAGE} onBasisPoints={setSlippage} />
     </WishForm>
   );
 
   function worthOfTyped(): string {
     if (worth === null || comesTo === null) return 'Nobody can say what they are worth now.';
-    if (comesTo === 0n) return `For less than the smallest unit of ${worth.symbol} nothing comes.`;
+    if (comesTo === 0n) {
+      return `All of them are worth less than the smallest unit of ${worth.symbol}: nothing would come of them.`;
+    }
     const what = typed.units === null ? 'All of them are' : 'They are';
     return `${what} worth about ${readable({ ...worth, units: comesTo.toString() }, 'gets', locale)} ${worth.symbol} now.`;
   }

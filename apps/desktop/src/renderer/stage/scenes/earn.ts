@@ -209,7 +209,7 @@ export const EARN_SCENES: readonly Scene[] = [
   form(
     'sell-dust',
     'sell',
-    'smallest unit',
+    'type more',
     [{ fill: 'Shares to give back', with: '0.000000000000000001' }],
     {
       earn: {
