@@ -64,7 +64,27 @@ export interface EffectsClaim {
   readonly more: readonly string[] | null;
 }
 
-export type ChainClaim = TransactionClaim | MovementClaim | OperationClaim | EffectsClaim;
+/** An operation took something out of an account, less what it gave back. */
+export interface TakenClaim {
+  readonly type: 'taken';
+  readonly seq: number;
+  readonly chain: string;
+  readonly token: string;
+  readonly account: string;
+  /** The transaction it was in. */
+  readonly hash: string;
+  /** The userOpHash. */
+  readonly operation: string;
+  /** Base units, decimal string. */
+  readonly amount: string;
+}
+
+export type ChainClaim =
+  | TransactionClaim
+  | MovementClaim
+  | OperationClaim
+  | EffectsClaim
+  | TakenClaim;
 
 /** What the record says stands on chain in the end; what a reorg took away again is left out. */
 export function standingClaims(events: readonly StoredEvent[]): readonly ChainClaim[] {

@@ -4,7 +4,13 @@ import { OrderEvent } from '../earn/order/state.ts';
 import { WithdrawEvent } from '../earn/withdraw/state.ts';
 import type { StoredEvent } from '../ports/ledger.ts';
 import { TransactionEvent } from '../transaction/track.ts';
-import type { ChainClaim, EffectsClaim, MovementClaim, OperationClaim } from './claims.ts';
+import type {
+  ChainClaim,
+  EffectsClaim,
+  MovementClaim,
+  OperationClaim,
+  TakenClaim,
+} from './claims.ts';
 import { count, isRecord, type Loose, sameHex, word } from './loose.ts';
 
 /** What the record of an earning account's action says stands on chain in the end. */
@@ -18,6 +24,19 @@ export function earnClaims(events: readonly StoredEvent[]): readonly ChainClaim[
   const drop = (type: ChainClaim['type'], hash: unknown): void => {
     const at = claims.findIndex((claim) => claim.type === type && sameHex(claim.hash, hash));
     if (at >= 0) claims.splice(at, 1);
+  };
+  const dropNothing = (hash: unknown): void => {
+    const at = claims.findIndex(
+      (claim) => claim.type === 'movement' && claim.amount === '0' && sameHex(claim.hash, hash),
+    );
+    if (at >= 0) claims.splice(at, 1);
+  };
+  // By what told of it: the operation when it was seen, and again what arrived.
+  const takings = new Map<string, TakenClaim>();
+  const keepTaken = (event: StoredEvent): void => {
+    const claim = taken(event, input);
+    if (claim === null) takings.delete(event.type);
+    else takings.set(event.type, claim);
   };
   const seen = (
     { seq, data }: StoredEvent,
@@ -53,7 +72,7 @@ export function earnClaims(events: readonly StoredEvent[]): readonly ChainClaim[
         claims.length = 0;
         // Any of those that were signed may be the one that was carried out.
         claims.push(seen(event, { userOpHash: word(data.userOpHash) }));
-        if (data.succeeded === true && input.purpose === 'exit') {
+        if (data.succeeded === true && input.purpose === 'exit' && data.received !== null) {
           claims.push(left(seq, data, input));
         }
         break;
@@ -63,18 +82,28 @@ export function earnClaims(events: readonly StoredEvent[]): readonly ChainClaim[
         break;
       case OrderEvent.source:
         drop('operation', data.hash);
+        dropNothing(data.hash);
         // The service may have named several; the one that was seen is told by what saw it.
         claims.push(seen(event, { userOpHash: word(data.operation ?? operation) }));
+        keepTaken(event);
+        if (data.succeeded === true && data.final === true && data.brought === '0') {
+          claims.push(cameToNothing(seq, data, input));
+        }
         break;
       case OrderEvent.sourceGone:
         drop('operation', data.hash);
+        dropNothing(data.hash);
+        takings.delete(OrderEvent.source);
         break;
       case OrderEvent.arrival:
         drop('movement', data.hash);
+        dropNothing(data.hash);
+        keepTaken(event);
         claims.push(arrival(seq, data, input));
         break;
       case OrderEvent.gone:
         drop('movement', data.hash);
+        takings.delete(OrderEvent.arrival);
         break;
       case WithdrawEvent.seen:
         // It is carried out once: after a reorg where it was seen last, whatever was seen before.
@@ -90,7 +119,7 @@ export function earnClaims(events: readonly StoredEvent[]): readonly ChainClaim[
       default:
     }
   }
-  return claims;
+  return [...claims, ...takings.values()];
 }
 
 /** To the account: shares, or the USDC of a deposit that failed. */
@@ -111,6 +140,29 @@ function arrival(seq: number, data: Loose, input: Loose): MovementClaim {
     net: true,
     blockNumber: count(data.blockNumber),
   };
+}
+
+/** Out of the account, by the order's operation, as far as it was told from what others took. */
+function taken({ seq, data }: StoredEvent, input: Loose): TakenClaim | null {
+  const { paid, operation } = data;
+  if (typeof paid !== 'string' || typeof operation !== 'string') return null;
+  const asset = fields(input.direction === 'buy' ? input.usdc : fields(input.instrument).shares);
+  return {
+    type: 'taken',
+    seq,
+    chain: word(asset.chain),
+    token: word(asset.token),
+    account: word(input.account),
+    hash: word(data.hash),
+    operation,
+    amount: paid,
+  };
+}
+
+/** On one chain an order's operation brought nothing of what was ordered. */
+function cameToNothing(seq: number, data: Loose, input: Loose): MovementClaim {
+  const what = input.direction === 'buy' ? 'shares' : 'usdc';
+  return arrival(seq, { ...data, what, amount: data.brought }, input);
 }
 
 /** All that an exit brought the owner, by whatever way the vaults pay. */

@@ -129,6 +129,39 @@ describe('what was noted beside an answer', () => {
   });
 });
 
+describe('what an order took and brought', () => {
+  it.each(['earn-buy', 'earn-sell'] as const)('is read again: %s, took less', async (kind) => {
+    const { story, file } = await told(kind);
+    const made = forged(file, { 'order.source-seen': set('paid', '1') });
+    const wrong = checksOf(await verified(story, made)).filter(
+      ({ outcome }) => outcome === 'failed',
+    );
+    expect(wrong.map(({ sentence }) => sentence)).toContainEqual(
+      expect.stringMatching(/^Operation 0x[0-9a-f]+ took 5000000 base units .*, not 1\.$/),
+    );
+  });
+
+  it('is read again where it is said to have brought nothing', async () => {
+    const { story, file } = await told('earn-sell');
+    const without = retold(file, (event) => (event.type === 'order.arrived' ? [] : [event]));
+    const nothing = all(set('brought', '0'), set('final', true));
+    const report = await verified(story, forged(without, { 'order.source-seen': nothing }));
+    expect(failuresOf(report)).toContain('PAYOUT_ON_CHAIN');
+  });
+
+  it('is no end that was asked for where it is nothing, and more was promised', async () => {
+    const { story, file } = await tell('earn-sell', ({ world }) =>
+      world.earn.faultNextOrder('gives-nothing'),
+    );
+    const made = retold(file, (event) => {
+      if (event.type !== 'order.attention') return [event];
+      const data: object = { end: 'done', verified: true, why: '' };
+      return [{ ...event, type: 'earn.ended', data: data as typeof event.data }];
+    });
+    expect(failuresOf(await verified(story, made))).toContain('ACTION_ROW');
+  });
+});
+
 describe('after a reorg', () => {
   it('a withdrawal in another bundle is claimed there alone', async () => {
     const story = beginStory();

@@ -163,7 +163,7 @@ describe('trouble with what earns, in the browser host', { timeout: STORY_MS }, 
     await app.sandbox.call('onetx/listening', { on: false });
     await approved(page, ORDER, 'failed');
     await page
-      .getByText(/Nothing was asked for. Your 10 USDC are in the account/)
+      .getByText(/Nothing was asked for. Your 10 USDC were in the account at/)
       .first()
       .waitFor();
     await look('earn: an order that was not asked for');
@@ -199,7 +199,7 @@ describe('trouble with what earns, in the browser host', { timeout: STORY_MS }, 
     await app.sandbox.call('time/advance', { seconds: (3 * DAY_MS) / 1_000 });
     await approved(page, ORDER, 'failed');
     await page
-      .getByText(/Authorize the chain again.* Your 10 USDC are in the account/)
+      .getByText(/Authorize the chain again.* Your 10 USDC were in the account at/)
       .first()
       .waitFor();
     await look('earn: the right has ended');

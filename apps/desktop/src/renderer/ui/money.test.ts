@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Amount } from '../../contract/values.ts';
-import { centsOf, exact, readable, readPercent, worth } from './money.ts';
+import { centsOf, exact, readable, readDollars, readPercent, worth } from './money.ts';
 
 const amount = (units: string, decimals: number, usd: string | null = null): Amount => ({
   asset: 'a',
@@ -33,6 +33,21 @@ it('values are rounded against the person, and absent without a price', () => {
   expect([centsOf(one, 'gets'), centsOf(one, 'pays')]).toEqual([0n, 1n]);
   expect(worth(amount('25000000', 6, '0.9999'), 'gets', 'en')).toBe('$24.99');
   expect(worth(amount('25000000', 6), 'gets', 'en')).toBeNull();
+});
+
+it('what is worth less than a cent is said to be, whoever gets or pays it', () => {
+  const dust = amount('1', 18, '1.05');
+  expect([worth(dust, 'gets', 'en'), worth(dust, 'pays', 'en')]).toEqual([
+    'less than $0.01',
+    'less than $0.01',
+  ]);
+  expect(worth(amount('9999', 6, '1'), 'pays', 'en')).toBe('less than $0.01');
+  expect(worth(amount('10000', 6, '1'), 'pays', 'en')).toBe('$0.01');
+  expect(worth(amount('10001', 6, '1'), 'pays', 'en')).toBe('$0.02');
+  expect(worth(amount('0', 6, '1'), 'gets', 'en')).toBe('$0.00');
+  expect(readDollars(0n, 'en', 3)).toBe('less than $0.03');
+  expect(readDollars(0n, 'en')).toBe('$0.00');
+  expect(readDollars(5n, 'en', 3)).toBe('$0.05');
 });
 
 it('basis points are read as a percentage', () => {

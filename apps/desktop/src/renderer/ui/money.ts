@@ -25,7 +25,10 @@ export function exact(amount: Amount, locale: string): string {
 /** What it is worth in dollars and cents; null where no price is known. */
 export function worth(amount: Amount, side: Side, locale: string): string | null {
   const cents = centsOf(amount, side);
-  return cents === null ? null : readDollars(cents, locale);
+  if (cents === null) return null;
+  // Under a cent is neither the cent it would be rounded up to nor nothing.
+  const under = amount.units !== '0' && centsOf(amount, 'gets') === 0n;
+  return under ? readDollars(0n, locale, 1) : readDollars(cents, locale);
 }
 
 /** In cents, rounded against the person. Add these, not the texts. */
@@ -37,8 +40,15 @@ export function centsOf(amount: Amount, side: Side): bigint | null {
   return value(BigInt(amount.units), amount.decimals, price.value);
 }
 
-export function readDollars(cents: bigint, locale: string): string {
-  return `$${formatAmount(cents, 2, { locale, minDecimals: 2 })}`;
+/**
+ * Cents as dollars.
+ *
+ * @param of how many things that are there were added up, each rounded down: where that comes to no
+ *   cent it is less than a cent for each of them, and not nothing
+ */
+export function readDollars(cents: bigint, locale: string, of = 0): string {
+  const write = (some: bigint) => `$${formatAmount(some, 2, { locale, minDecimals: 2 })}`;
+  return cents === 0n && of > 0 ? `less than ${write(BigInt(of))}` : write(cents);
 }
 
 /** Basis points as a percentage: 50 is "0.5%". */

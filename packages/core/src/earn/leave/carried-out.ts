@@ -82,7 +82,7 @@ export async function carriedOutIn(
   return ok(null);
 }
 
-/** With what the transaction brought the owner; null while the node does not show that. */
+/** With what it brought the owner; null while the node does not show that. */
 async function told(
   actionId: string,
   { owner, usdc }: LeaveInput,
@@ -90,15 +90,22 @@ async function told(
   world: EarnWorld,
   { ledger }: EngineTools,
 ): News<OperationSeen | null> {
-  const chain = needChain(world, usdc.chain);
-  if (!chain.ok) return chain;
-  const moved = await chain.value.transfersIn(hash, usdc.token);
-  if (!moved.ok) return moved;
-  if (moved.value === null) return ok(null);
-  const received = moved.value
-    .filter(({ to }) => sameAddress(to, owner))
-    .reduce((sum, { amount }) => sum + amount, 0n)
-    .toString();
+  const accounts = needSmartAccounts(world, usdc.chain);
+  if (!accounts.ok) return accounts;
+  const query = { transactionHash: hash, userOpHash, token: usdc.token };
+  const moves = await accounts.value.movedBy(query);
+  if (!moves.ok) return moves;
+  if (moves.value === null) {
+    // Not shown any more, or not to be told from what others did there: which of the two says this.
+    const again = await accounts.value.operationIn(hash, userOpHash);
+    if (!again.ok) return again;
+    if (again.value === null) return ok(null);
+  }
+  const received =
+    moves.value?.own
+      .filter(({ to }) => sameAddress(to, owner))
+      .reduce((sum, { amount }) => sum + amount, 0n)
+      .toString() ?? null;
   const another = await sentByAnother(actionId, hash, ledger);
   return ok({ userOpHash, hash, blockNumber, succeeded, reason, received, another });
 }

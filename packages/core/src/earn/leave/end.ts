@@ -29,15 +29,19 @@ export const leaveEnd = {
   },
 };
 
+const UNCOUNTED =
+  'It was carried out. How much of what reached your wallet in that transaction it brought, nobody here can tell.';
+
 function done({ input, sealed }: LeaveState, { userOpHash, received }: OperationSeen): string {
   const { worth = '0', left = [], endsBefore } = sealedOf(sealed, userOpHash) ?? {};
   if (input.purpose === 'removal') return haveEnded(endsBefore);
+  const rights = endsBefore === undefined ? RIGHTS_STAND : haveEnded(endsBefore);
+  if (received === null) return [UNCOUNTED, ...left, rights].join(' ');
   const came = showAsset(input.usdc, received);
   const short = BigInt(worth) - BigInt(received);
   const less =
     short > 0n
       ? `, ${showAsset(input.usdc, short)} less than the ${showAsset(input.usdc, worth)} that were foreseen`
       : '';
-  const rights = endsBefore === undefined ? RIGHTS_STAND : haveEnded(endsBefore);
   return [`${came} reached your wallet${less}.`, ...left, rights].join(' ');
 }

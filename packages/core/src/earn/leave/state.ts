@@ -50,8 +50,11 @@ export interface OperationSeen {
   readonly blockNumber: number;
   readonly succeeded: boolean;
   readonly reason: string | null;
-  /** Base units of USDC that this transaction brought the owner, decimal string. */
-  readonly received: string;
+  /**
+   * Base units of USDC that it brought the owner, decimal string; in records of earlier versions all
+   * that its transaction did. Null: nobody can tell it from what others brought there.
+   */
+  readonly received: string | null;
   /** Another action of ours sent that transaction: what it brought is written down there. */
   readonly another: boolean;
 }

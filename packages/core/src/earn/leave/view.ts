@@ -9,6 +9,7 @@ import type { LeaveState } from './state.ts';
 /** What leaving an account looks like from outside. */
 export function viewLeave(action: ActionState<LeaveState>): ActionView {
   const { input, ending, plan, track, sealed, operation } = action.state;
+  const received = operation === null ? (plan?.worth ?? null) : operation.received;
   const look = lookAt(action);
   const hashes = track.sent.map(({ hash }) => hash);
   const last = track.sent.at(-1);
@@ -24,9 +25,9 @@ export function viewLeave(action: ActionState<LeaveState>): ActionView {
       chain: input.usdc.chain,
       transactions: track.sent.map(({ hash, purpose, nonce }) => ({ hash, purpose, nonce })),
       ...(plan === null ? {} : { userOpHash: plan.userOpHash, does: plan.does }),
-      ...(plan === null || input.purpose === 'removal'
+      ...(received === null || input.purpose === 'removal'
         ? {}
-        : { receives: { ...input.usdc, units: operation?.received ?? plan.worth } }),
+        : { receives: { ...input.usdc, units: received } }),
       ...(operation === null ? {} : { transaction: operation.hash }),
       ...(ending === null ? {} : { verified: ending.verified }),
       fee: track.included?.fee ?? null,

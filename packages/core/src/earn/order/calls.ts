@@ -1,6 +1,7 @@
 import { utc } from '../../grant/utc.ts';
 import { chainName } from '../asset.ts';
 import { SERVICE } from '../provider-name.ts';
+import { forNothing } from './nothing-came.ts';
 import type { OrderAttention, OrderState } from './state.ts';
 import { tookMoreNow } from './took-more.ts';
 
@@ -22,6 +23,7 @@ const CALLS: Readonly<Record<OrderAttention, (amount: string, state: OrderState)
     `${SERVICE} says that the transfer between the chains has failed. ${leftAs(amount, state)} left ${chainName(state.input.usdc.chain)} and can still be minted: start it again.`,
   LATE: () => `This takes far longer than it should. ${ASK}`,
   TOOK_MORE: (_, state) => tookMoreNow(state),
+  BROUGHT_NOTHING: (_, state) => `${forNothing(state)} ${ASK}`,
   FAILED_BUT_LEFT: (amount) =>
     `${SERVICE} says that it failed, but the chain says that ${amount} left the account. ${ASK}`,
   FAILED_ON_CHAIN: (amount, { word }) =>

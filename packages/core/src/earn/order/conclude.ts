@@ -1,10 +1,12 @@
 import type { ActionState } from '../../action/action-state.ts';
+import { utc } from '../../grant/utc.ts';
 import type { Instant } from '../../ports/clock.ts';
 import type { NewEvent } from '../../ports/ledger.ts';
 import { chainName, showAsset } from '../asset.ts';
 import { ended } from '../ending.ts';
 import { SERVICE } from '../provider-name.ts';
 import { isCrossChain } from './input.ts';
+import { forNothing, nothingCame, nothingWasPromised } from './nothing-came.ts';
 import { openOperations } from './operations.ts';
 import { reasonOf } from './reason.ts';
 import { paidAsset } from './request.ts';
@@ -30,6 +32,7 @@ export function concludeOrder(
   if (state.ending !== null && !isWatchedOn(state)) return [];
   if (tookMore(state)) return tookTooMuch(state);
   if (arrival !== null) return arrival.final && isCounted(state) ? [atTheEnd(state)] : [];
+  if (nothingCame(state)) return cameToNothing(state);
   if (word?.phase === 'failed') return failed(state, asked);
   if (!asked || intent === null) return [];
   const over = source?.final === true && openOperations(state).length === 0;
@@ -81,9 +84,15 @@ function atTheEnd(state: OrderState): NewEvent {
 }
 
 /** The service would not take it. That is its word, and no chain has anything to say about it. */
-export function refused({ input }: OrderState, why: string): NewEvent {
+export function refused({ input, intent }: OrderState, why: string): NewEvent {
   const amount = showAsset(paidAsset(input), input.amount);
-  return ended('failed', false, `${why} Your ${amount} are in the account.`);
+  // Read before it was asked for; where they are now, this does not know.
+  const held = intent?.heldBefore == null ? null : BigInt(intent.heldBefore);
+  const there =
+    intent === null || held === null || held < BigInt(input.amount)
+      ? ''
+      : ` Your ${amount} were in the account at ${utc(Math.floor(intent.at / 1_000))}.`;
+  return ended('failed', false, `${why}${there}`);
 }
 
 /**
@@ -99,7 +108,7 @@ function failed(state: OrderState, asked: boolean): readonly NewEvent[] {
   if (openOperations(state).length > 0) return asked ? call(state, 'FAILED_UNSEEN') : [];
   const text = reasonOf(word?.error?.text ?? null);
   const amount = showAsset(paidAsset(input), input.amount);
-  return [ended('failed', true, `It failed on chain: ${text}. Your ${amount} are in the account.`)];
+  return [ended('failed', true, `It failed on chain: ${text}. It moved none of your ${amount}.`)];
 }
 
 /** It is for a person to look at; one who waits for it no longer is told how it ended. */
@@ -107,6 +116,13 @@ function tookTooMuch(state: OrderState): readonly NewEvent[] {
   return state.ending === null
     ? call(state, 'TOOK_MORE')
     : [ended('failed', false, tookMoreThen(state))];
+}
+
+/** Where as much was shown to the person before, that is its end; else it is for them to look at. */
+function cameToNothing(state: OrderState): readonly NewEvent[] {
+  const why = forNothing(state);
+  if (nothingWasPromised(state)) return [ended('done', true, why)];
+  return state.ending === null ? call(state, 'BROUGHT_NOTHING') : [ended('failed', false, why)];
 }
 
 /** What has ended calls nobody any more. */

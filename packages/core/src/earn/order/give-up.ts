@@ -3,6 +3,7 @@ import { chainName, showAsset } from '../asset.ts';
 import { ended } from '../ending.ts';
 import { SERVICE } from '../provider-name.ts';
 import { leftAs } from './calls.ts';
+import { forNothing } from './nothing-came.ts';
 import { paidAsset } from './request.ts';
 import type { OrderAttention, OrderState } from './state.ts';
 import { tookMoreThen } from './took-more.ts';
@@ -12,6 +13,7 @@ export function givenUp(state: OrderState): NewEvent {
   const { attention } = state;
   // It was carried out: there is nothing left to wait for.
   if (attention === 'TOOK_MORE') return ended('failed', false, tookMoreThen(state));
+  if (attention === 'BROUGHT_NOTHING') return ended('failed', false, forNothing(state));
   const open = attention === null ? [] : [...OPEN[attention](state)];
   return ended('expired', false, ['You gave up waiting.', ...open].join(' '));
 }
@@ -19,7 +21,10 @@ export function givenUp(state: OrderState): NewEvent {
 const MAY_STILL = `${SERVICE} may still carry it out, and the chain is watched on.`;
 
 const OPEN: Readonly<
-  Record<Exclude<OrderAttention, 'TOOK_MORE'>, (state: OrderState) => Iterable<string>>
+  Record<
+    Exclude<OrderAttention, 'TOOK_MORE' | 'BROUGHT_NOTHING'>,
+    (state: OrderState) => Iterable<string>
+  >
 > = {
   ARRIVAL_MISSING: (state) => [
     `${SERVICE} reports success, and nothing has arrived so far; the chain is watched on.`,

@@ -3,7 +3,7 @@ import type { OperationMoves, SmartAccountPort } from '../../ports/smart-account
 import { ok, type Result } from '../../result/result.ts';
 import { sameAddress } from '../shape.ts';
 import { isMade, kindsOf, type SeenArrival, sumOf, tokenOf, total } from './arrival.ts';
-import type { OrderInput } from './input.ts';
+import { isCrossChain, type OrderInput } from './input.ts';
 import { paidAsset } from './request.ts';
 
 /** Where an operation was carried out. */
@@ -35,7 +35,7 @@ export async function takenBy(
 }
 
 /** Whose doing it was that something left outside of every operation nobody can say: it counts. */
-function takenOf({ own, nobodys }: OperationMoves, account: string): Taken {
+export function takenOf({ own, nobodys }: OperationMoves, account: string): Taken {
   const left = [...own, ...nobodys].filter(({ from }) => sameAddress(from, account));
   // What is made for the account did not come back: so tokens book what they have grown by.
   const back = own.filter((each) => sameAddress(each.to, account) && !isMade(each));
@@ -60,6 +60,30 @@ export async function carriedBy(
     if (arrival !== null) return ok({ taken: taken.value, arrival });
   }
   return ok({ taken: taken.value, arrival: null });
+}
+
+/**
+ * What an operation brought of what was ordered, less what it took of that. Null where nobody can tell:
+ * what came in outside of every operation may be its doing.
+ */
+export async function broughtBy(
+  { accounts, hash, operation }: Carried,
+  input: OrderInput,
+): Promise<Result<bigint | null, Trouble>> {
+  if (isCrossChain(input)) return ok(null);
+  let sum = 0n;
+  for (const what of kindsOf(input)) {
+    const query = { transactionHash: hash, userOpHash: operation, token: tokenOf(input, what) };
+    const moves = await accounts.movedBy(query);
+    if (!moves.ok) return moves;
+    if (moves.value === null) return ok(null);
+    const { own, nobodys } = moves.value;
+    const toUs = ({ to }: { readonly to: string }) => sameAddress(to, input.account);
+    if (nobodys.some(toUs)) return ok(null);
+    sum += total(own.filter(toUs));
+    sum -= total(own.filter(({ from }) => sameAddress(from, input.account)));
+  }
+  return ok(sum);
 }
 
 /** Tokens that grow by themselves round what they move, by so many base units at most. */

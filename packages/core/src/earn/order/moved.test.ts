@@ -75,6 +75,51 @@ describe('an order whose operation took more than was ordered', () => {
   });
 });
 
+describe('an order whose operation brought nothing', () => {
+  const sell = (units: bigint): EarnWish => ({ kind: 'earn-sell', chain: BASE, units });
+
+  it.each<readonly [string, EarnWish, RegExp]>([
+    ['bought', buy(2n), /0\.000002 USDC left your account on Base, and nothing came for them\./],
+    ['sold', sell(1n), /0\.000001 evUSDC left your account on Base, and nothing came for them\./],
+  ])('is at its end where nothing was promised: %s', async (_, wish, words) => {
+    const { rows } = await told([[wish, 'gives-nothing']]);
+    expect(rows[0]).toMatchObject({ status: 'done', open: false, summary: { verified: true } });
+    expect(rows[0]?.summary.arrived).toBeUndefined();
+    expect(rows[0]?.sentence).toMatch(words);
+  });
+
+  it.each<readonly [string, EarnWish]>([
+    ['bought', buy(5_000_000n)],
+    ['sold', sell(5_000_000n)],
+  ])('needs a person where more was promised: %s', async (_, wish) => {
+    const { stage, engine, ids, rows } = await told([[wish, 'gives-nothing']]);
+    expect(rows[0]).toMatchObject({ status: 'needs you', waitingFor: 'BROUGHT_NOTHING' });
+    const [actionId = ''] = ids;
+    const command = { commandId: 'enough', actionId, name: 'give-up', payload: null };
+    expect((await engine.command(command)).ok).toBe(true);
+    const { status, sentence, summary, nextAt } = stage.row(actionId);
+    expect({ status, verified: summary.verified, nextAt }).toEqual({
+      status: 'failed',
+      verified: false,
+      nextAt: null,
+    });
+    expect(summary.mayRetry).toBeUndefined();
+    expect(sentence).toMatch(/^It was carried out: .* and nothing came for them\.$/);
+  });
+
+  it('is not at its end before that is final, nor where the block is taken back', async () => {
+    const stage = createStage();
+    const engine = stage.program();
+    const [id = ''] = await ordered(stage, engine, [[buy(2n), 'gives-nothing']]);
+    while (stage.world.earn.actions()[0]?.mined == null) await stage.pass(engine, 2_000);
+    stage.world.base.reorg(3, 'wait');
+    await stage.pass(engine, 4_000);
+    expect(stage.row(id).open).toBe(true);
+    await stage.pass(engine, 120 * MINUTE_MS);
+    expect(stage.row(id)).toMatchObject({ status: 'done', summary: { verified: true } });
+  });
+});
+
 describe('orders that one transaction carried out', () => {
   it('are told apart', async () => {
     const wishes = [5_000_000n, 7_000_000n] as const;

@@ -12,9 +12,10 @@ const WORTH_MORE = 12_000n;
 async function reviewOf(
   wish: EarnWish,
   change: (input: OrderInput) => Partial<OrderInput> = () => ({}),
+  price = WORTH_MORE,
 ): Promise<OrderReview> {
   const { world, program } = createStage();
-  world.base.setVaultPrice(WORTH_MORE);
+  world.base.setVaultPrice(price);
   const engine = program();
   const { kind, input } = earnErrand('order', wish, CALM_PERSON);
   const plain = input as unknown as OrderInput;
@@ -30,6 +31,34 @@ async function reviewOf(
   const events = world.ledger.disk().streams.get(`action/${id}`) ?? [];
   return events.findLast(({ type }) => type === 'review.prepared')?.data.review as never;
 }
+
+describe('an order of which nothing would come', () => {
+  const buy = (units: bigint): EarnWish => ({ kind: 'earn-buy', from: BASE, to: BASE, units });
+  const sell = (units: bigint): EarnWish => ({ kind: 'earn-sell', chain: BASE, units });
+  const plain = () => ({ referral: null });
+
+  it.each<readonly [string, EarnWish, bigint, RegExp]>([
+    ['shares worth no USDC', sell(1n), 9_999n, /^0\.000001 evUSDC are worth 0 USDC now/],
+    ['USDC that buy no share', buy(1n), WORTH_MORE, /^0\.000001 USDC buy no evUSDC now/],
+  ])('is stopped: %s', async (_, wish, price, words) => {
+    const { warnings } = await reviewOf(wish, plain, price);
+    expect(warnings.map(({ code, weight }) => [code, weight])).toEqual([['NOTHING_COMES', 'stop']]);
+    expect(warnings[0]?.sentence).toMatch(words);
+  });
+
+  it('is stopped where fees take all of it', async () => {
+    const { warnings, receivesAtLeast } = await reviewOf(buy(1n));
+    expect(warnings.map(({ code }) => code)).toEqual(['NOTHING_COMES']);
+    expect(receivesAtLeast).toMatchObject({ units: '0' });
+  });
+
+  it.each<readonly [string, EarnWish, bigint]>([
+    ['shares worth a unit', sell(1n), 10_000n],
+    ['USDC that buy a unit', buy(2n), WORTH_MORE],
+  ])('is none of those that bring something: %s', async (_, wish, price) => {
+    expect((await reviewOf(wish, plain, price)).warnings).toEqual([]);
+  });
+});
 
 describe('a referral fee', () => {
   it('is a share of the USDC that are paid', async () => {

@@ -1,6 +1,5 @@
 import type { EngineTools, ReadStep, Trouble } from '../../action/definition.ts';
 import { needChain } from '../../action/world.ts';
-import { lessBasisPointsFloor, parseBasisPoints } from '../../money/index.ts';
 import type { EarnAccount } from '../../ports/earn-provider.ts';
 import { err, ok, type Result } from '../../result/result.ts';
 import type { OrderReview } from '../../review/order.ts';
@@ -10,10 +9,10 @@ import { amountOfAsset, chainName, showAsset } from '../asset.ts';
 import { SERVICE } from '../provider-name.ts';
 import { type RightStands, toldRight } from '../rights/judge.ts';
 import { readRight } from '../rights/read.ts';
-import { sameAddress } from '../shape.ts';
 import { type EarnWorld, needSmartAccounts, troubleOf } from '../world.ts';
+import { type Expected, expected, leastOf } from './expected.ts';
 import { mostKeptOf, referralOf } from './fees.ts';
-import { isCrossChain, type OrderInput, takesUsdc } from './input.ts';
+import { isCrossChain, type OrderInput } from './input.ts';
 import { orderPayload, paidAsset } from './request.ts';
 import type { OrderState } from './state.ts';
 import { orderWarnings } from './warnings.ts';
@@ -97,6 +96,7 @@ export function orderReviewStep(): ReadStep<OrderState, EarnWorld> {
           computedAccount: world.kernel.accountOf(input.owner),
           held: held.value,
           fastFee: fastFee.value,
+          nothing: worth.value?.nothing === true,
           wayBack,
         }),
         compare: instrument.id,
@@ -120,7 +120,7 @@ async function rightOf(
   return read.ok ? ok(read.value.right) : read;
 }
 
-function sentences(input: OrderInput, worth: Worth | null): readonly string[] {
+function sentences(input: OrderInput, worth: Expected | null): readonly string[] {
   const { direction, instrument, account, usdc, referral } = input;
   const paid = showAsset(paidAsset(input), input.amount);
   const there = chainName(instrument.shares.chain);
@@ -160,47 +160,6 @@ async function fastFeeNow(
   return fees.ok ? ok(fees.value.fast.fee) : err(troubleOf(fees.error));
 }
 
-/** USDC, base units. */
-interface Worth {
-  /** What fees are taken of: what is paid (buy), or what it redeems for (sell). */
-  readonly of: bigint;
-  /** What it should be worth (buy) or what should come out (sell), whatever the service keeps apart. */
-  readonly about: bigint;
-}
-
-/** What should come of it; null where nobody can say. */
-async function expected(
-  input: OrderInput,
-  world: EarnWorld,
-): Promise<Result<Worth | null, Trouble>> {
-  if (input.direction === 'buy') {
-    const fee = input.transfer.speed === 'fast' ? BigInt(input.transfer.maxFee) : 0n;
-    const of = BigInt(input.amount);
-    const about = of - fee - referralOf(of, input);
-    return ok(about > 0n ? { of, about } : null);
-  }
-  // A vault tells what shares are worth in what it takes; that is no amount of USDC by itself.
-  if (!takesUsdc(input)) return ok(null);
-  const { shares } = input.instrument;
-  const accounts = needSmartAccounts(world, shares.chain);
-  if (!accounts.ok) return accounts;
-  const asset = await accounts.value.vaultAsset(shares.token);
-  if (!asset.ok) return asset;
-  // What a vault of another token is worth is no amount of USDC.
-  if (asset.value !== null && !sameAddress(asset.value, input.landing.token)) return ok(null);
-  const worth = await accounts.value.redeemable(shares.token, BigInt(input.amount));
-  if (worth.ok) return ok({ of: worth.value, about: worth.value - referralOf(worth.value, input) });
-  // Not every instrument can be asked that way; what cannot be asked is not guessed.
-  return worth.error.code === 'CHAIN_UNAVAILABLE' ? worth : ok(null);
-}
-
 function perCent(basisPoints: number): string {
   return `${basisPoints / 100} %`;
-}
-
-/** With all that the service may keep, and all the slippage. */
-function leastOf(input: OrderInput, { of, about }: Worth): bigint {
-  const share = parseBasisPoints(input.slippageBasisPoints);
-  const left = about - mostKeptOf(of);
-  return share.ok && left > 0n ? lessBasisPointsFloor(left, share.value) : 0n;
 }

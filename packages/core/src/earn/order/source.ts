@@ -7,7 +7,7 @@ import type { SeenOperation, SmartAccountPort } from '../../ports/smart-account.
 import { err, ok, type Result } from '../../result/result.ts';
 import { sameAddress } from '../shape.ts';
 import { type EarnWorld, needSmartAccounts } from '../world.ts';
-import { takenBy } from './moved-by.ts';
+import { broughtBy, takenBy } from './moved-by.ts';
 import { mayTake, openOperations, operationsOf } from './operations.ts';
 import { startOf } from './start.ts';
 import { OrderEvent, type OrderState, type SourceSeen } from './state.ts';
@@ -28,27 +28,30 @@ export async function seenSource(
 ): Promise<News> {
   const { state } = action;
   const { source } = state;
-  if (startOf(state) === null || (isDone(source) && source?.succeeded === true)) return ok([]);
+  if (startOf(state) === null || (isDone(state) && source?.succeeded === true)) return ok([]);
   // What has failed for good may have been sent again under another name.
   const wanted = openOperations(state);
-  if (isDone(source) && wanted.length === 0) return ok([]);
+  if (isDone(state) && wanted.length === 0) return ok([]);
   const place = placeOf(state, world);
   if (!place.ok) return place;
   if (place.value === null) return ok([]);
-  if (source !== null && !isDone(source)) return confirmSource(state, source, place.value);
+  if (source !== null && !isDone(state)) return confirmSource(state, source, place.value);
   for (const operation of wanted) {
     const found = await find(state, operation, place.value);
     if (!found.ok) return found;
     if (found.value === null) continue;
+    // Two that have failed would be told in turns, and nothing would ever be called late.
+    if (isDone(state) && !found.value.succeeded) continue;
     if (!(await mayTake(action, operation, found.value.transactionHash, tools))) continue;
     return seen(found.value, false, state, place.value);
   }
   return ok([]);
 }
 
-/** No block takes it back any more, and what it took was counted, as far as it can be. */
-function isDone(source: SourceSeen | null): boolean {
-  return source?.final === true && source.paid !== undefined;
+/** No block takes it back any more, and what it took and brought was counted, as far as it can be. */
+function isDone({ source, arrival }: OrderState): boolean {
+  if (source?.final !== true || source.paid === undefined) return false;
+  return source.brought !== undefined || arrival !== null || !source.succeeded;
 }
 
 /** Null: nobody could read that chain when it was asked for, and nobody can now. */
@@ -113,6 +116,9 @@ async function seen(
   const taken = await takenBy({ accounts, hash, operation }, input);
   if (!taken.ok) return taken;
   const paid = taken.value?.net.toString() ?? null;
-  const data = { hash, succeeded, blockNumber, operation, paid, final };
+  const came = await broughtBy({ accounts, hash, operation }, input);
+  if (!came.ok) return came;
+  const brought = came.value?.toString() ?? null;
+  const data = { hash, succeeded, blockNumber, operation, paid, brought, final };
   return ok([{ type: OrderEvent.source, version: 1, data }]);
 }

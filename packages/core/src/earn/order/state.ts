@@ -46,6 +46,11 @@ export interface SourceSeen {
    * what others took. Absent: it was not counted when this was written.
    */
   readonly paid?: string | null;
+  /**
+   * What it brought of what was ordered, less what it took of that, base units; the chain itself was
+   * asked. Null: nobody can tell, or it comes on another chain. Absent: not counted when this was written.
+   */
+  readonly brought?: string | null;
   /** The chain cannot take it back any more. */
   readonly final: boolean;
 }
@@ -86,6 +91,8 @@ export type OrderAttention =
   | 'LATE'
   /** The operation took more out of the account than was ordered. */
   | 'TOOK_MORE'
+  /** The operation took what was ordered, and brought nothing for it. */
+  | 'BROUGHT_NOTHING'
   /** The service says that it failed; the chain says that money left the account. */
   | 'FAILED_BUT_LEFT'
   /** The chain says for good that its operation failed; the service does not say so. */
@@ -150,6 +157,11 @@ export function mayRetry({ ending, failure }: OrderState): boolean {
   return ending?.end === 'failed' && (ending.verified || failure !== null);
 }
 
+/** The chain says for good that its operation was carried out and brought nothing. */
+export function broughtNothing({ source }: OrderState): boolean {
+  return source?.final === true && source.succeeded && source.brought === '0';
+}
+
 /**
  * Whether something may still come of it after an end. Nobody knows that of what a person gave up;
  * records of earlier versions call that failed. And where a success is the service's word alone, its
@@ -159,7 +171,10 @@ export function isWatchedOn(state: OrderState): boolean {
   const { ending, intent, failure } = state;
   if (ending === null || intent === null || failure !== null || ending.verified) return false;
   if (ending.end === 'done') return state.endedUnseen;
-  return ending.end === 'expired' || (ending.end === 'failed' && !tookMore(state));
+  return (
+    ending.end === 'expired' ||
+    (ending.end === 'failed' && !tookMore(state) && !broughtNothing(state))
+  );
 }
 
 /** The transaction that took the USDC off the source chain: seen there, else by the service's word. */

@@ -7,7 +7,7 @@ import { payloadDigest } from '../../review/digest.ts';
 import { type EarnWorld, isRefusal } from '../world.ts';
 import type { OrderInput } from './input.ts';
 import { buyRequest, orderPayload, paidAsset, sellRequest } from './request.ts';
-import type { OrderIntent, OrderState } from './state.ts';
+import { OrderEvent, type OrderIntent, type OrderState } from './state.ts';
 
 /** What was approved is asked for within this time, or not at all. */
 const ASK_MS = 5 * 60_000;
@@ -43,6 +43,10 @@ export function submitStep(): EffectStep<OrderState, EarnWorld> {
       if (!chain.ok) return { type: 'retry', trouble: chain.error };
       const held = await chain.value.balance(input.account, asset.token);
       if (!held.ok) return { type: 'retry', trouble: held.error };
+      // What was approved is no longer there: it is put before the person anew, and says so.
+      if (held.value < BigInt(input.amount)) {
+        return { type: 'record', events: [{ type: OrderEvent.refreshed, version: 1, data: {} }] };
+      }
       const intent: OrderIntent = {
         kind: 'order',
         owner: input.owner,

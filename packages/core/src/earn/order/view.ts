@@ -6,6 +6,7 @@ import { chainName, showAsset } from '../asset.ts';
 import { SERVICE } from '../provider-name.ts';
 import { callOf, leftAs } from './calls.ts';
 import { isCrossChain } from './input.ts';
+import { nothingCame } from './nothing-came.ts';
 import { ownOperations } from './operations.ts';
 import { paidAsset } from './request.ts';
 import { isWatchedOn, mayRetry, type OrderState } from './state.ts';
@@ -138,10 +139,12 @@ function underWay(state: OrderState, amount: string, unanswered: boolean): Look 
   return { status: 'sent', sentence: `${SERVICE} is moving your ${amount}.` };
 }
 
-function atEnd({ input, ending, arrival }: OrderState): Look {
+function atEnd(state: OrderState): Look {
+  const { input, ending, arrival } = state;
   const amount = showAsset(paidAsset(input), input.amount);
   switch (ending?.end) {
     case 'done': {
+      if (nothingCame(state)) return { status: 'done', sentence: ending.why };
       const got =
         arrival === null
           ? ''
@@ -156,7 +159,7 @@ function atEnd({ input, ending, arrival }: OrderState): Look {
       };
     }
     case 'cancelled':
-      return { status: 'cancelled', sentence: `Cancelled. Your ${amount} are in the account.` };
+      return { status: 'cancelled', sentence: `Cancelled. It moved none of your ${amount}.` };
     case 'refunded':
       return { status: 'refunded', sentence: ending.why };
     default:

@@ -15,6 +15,14 @@ const grant = (chain: string | null, expiresAt: number | null): EarnGrant => ({
   expiresAt,
 });
 
+const CALM = {
+  computedAccount: EARNING,
+  held: 5n,
+  fastFee: null,
+  nothing: false,
+  wayBack: null,
+} as const;
+
 it.each([
   ['no end is told', [], false],
   ['the one there is has ended', [grant(BASE, NOW)], true],
@@ -30,7 +38,7 @@ it.each([
   const right = judgeRight({
     ...{ told: toldRight(told, BASE), there: { validNonceFrom: 0 }, signed: [], now: NOW },
   });
-  const facts = { told, right, computedAccount: EARNING, held: 5n, fastFee: null, wayBack: null };
+  const facts = { told, right, ...CALM };
   const codes = orderWarnings(input, facts).map(({ code }) => code);
   expect(codes).toEqual([stops ? 'GRANT_EXPIRED' : 'RIGHT_ONLY_TOLD']);
 });
@@ -47,7 +55,7 @@ it.each<readonly [RightStands, string | null, string]>([
   const wish = { kind: 'earn-buy', from: BASE, to: BASE, units: 5n } as const;
   const input = earnErrand('buy', wish, CALM_PERSON).input as unknown as OrderInput;
   const told = { account: EARNING, deployedOn: [], authorizedOn: [BASE], grants: [], received: '' };
-  const facts = { told, right, computedAccount: EARNING, held: 5n, fastFee: null, wayBack: null };
+  const facts = { told, right, ...CALM };
   const found = orderWarnings(input, facts).map((one) => [one.weight, one.code]);
   expect(found).toEqual(weight === null ? [] : [[weight, code]]);
 });

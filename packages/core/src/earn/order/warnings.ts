@@ -18,6 +18,8 @@ export interface OrderFacts {
   readonly held: bigint;
   /** What a fast transfer costs now, base units; null where none is made. */
   readonly fastFee: bigint | null;
+  /** So little is ordered that nothing would come of it. */
+  readonly nothing: boolean;
   /** How what crosses could leave the chain it goes to; null where nothing crosses. */
   readonly wayBack: WayBack | null;
 }
@@ -30,7 +32,7 @@ export function orderWarnings(input: OrderInput, facts: OrderFacts): readonly Re
 }
 
 function* stops(input: OrderInput, facts: OrderFacts): Iterable<ReviewWarning> {
-  const { told, right, held, fastFee } = facts;
+  const { told, right, held, fastFee, nothing } = facts;
   const asset = paidAsset(input);
   const where = chainName(input.usdc.chain);
   const other = otherAccount(told.account, input.account);
@@ -41,6 +43,7 @@ function* stops(input: OrderInput, facts: OrderFacts): Iterable<ReviewWarning> {
     const sentence = `The account holds ${showAsset(asset, held)} on ${chainName(asset.chain)}, less than is needed.`;
     yield { code: 'INSUFFICIENT_FUNDS', weight: 'stop', sentence };
   }
+  if (nothing) yield { code: 'NOTHING_COMES', weight: 'stop', sentence: comesToNothing(input) };
   if (
     fastFee !== null &&
     input.transfer.speed === 'fast' &&
@@ -49,6 +52,14 @@ function* stops(input: OrderInput, facts: OrderFacts): Iterable<ReviewWarning> {
     const sentence = `A fast transfer costs ${showAsset(input.usdc, fastFee)} now, more than the ${showAsset(input.usdc, input.transfer.maxFee)} you allow.`;
     yield { code: 'FEE_ABOVE_CAP', weight: 'stop', sentence };
   }
+}
+
+function comesToNothing(input: OrderInput): string {
+  const { direction, instrument, landing } = input;
+  const paid = showAsset(paidAsset(input), input.amount);
+  return direction === 'sell'
+    ? `${paid} are worth 0 ${landing.symbol} now, after fees: less than the smallest unit. They would be given away; order more.`
+    : `${paid} buy no ${instrument.shares.symbol} now, after fees: less than the smallest unit. They would be given away; order more.`;
 }
 
 function* risks(input: OrderInput, facts: OrderFacts): Iterable<ReviewWarning> {

@@ -49,7 +49,7 @@ function concluded(state: WithdrawState): Decision {
     case 'failed': {
       const amount = showAsset(input.usdc, input.amount);
       const reason = seen?.reason ?? null;
-      const why = `It failed on chain${reason === null ? '' : `: ${reason}`}. Your ${amount} are in the account.`;
+      const why = `It failed on chain${reason === null ? '' : `: ${reason}`}. It moved none of your ${amount}.`;
       return record(ended('failed', true, why));
     }
     case 'as said':

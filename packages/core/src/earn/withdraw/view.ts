@@ -81,7 +81,7 @@ function lookAt({ state, review, openIntent, inDoubt }: ActionState<WithdrawStat
     case 'done':
       return { status: 'done', sentence: `${amount} reached ${to}. ${ending?.why ?? ''}`.trim() };
     case 'cancelled':
-      return { status: 'cancelled', sentence: `Cancelled. Your ${amount} are in the account.` };
+      return { status: 'cancelled', sentence: `Cancelled. It moved none of your ${amount}.` };
     default:
       return { status: ending?.end ?? 'failed', sentence: ending?.why ?? '' };
   }

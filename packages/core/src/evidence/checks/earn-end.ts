@@ -1,3 +1,4 @@
+import { EngineEvent } from '../../action/action-state.ts';
 import { EARN_ENDED } from '../../earn/ending.ts';
 import { OrderEvent } from '../../earn/order/state.ts';
 import type { StoredEvent } from '../../ports/ledger.ts';
@@ -12,6 +13,8 @@ interface Standing {
   readonly operation: OperationClaim | undefined;
   readonly movement: MovementClaim | undefined;
   readonly effects: EffectsClaim | undefined;
+  /** The review that was approved promised something at least, or could not say. */
+  readonly promised: boolean;
   /** What was seen last. */
   readonly seen: Loose;
 }
@@ -28,6 +31,7 @@ export function checkEarnEnd(events: readonly StoredEvent[]): readonly EvidenceC
     input: fields(started.input),
     operation,
     movement: claims.findLast((claim) => claim.type === 'movement'),
+    promised: leastOf(events) !== '0',
     effects: claims.findLast((claim) => claim.type === 'effects'),
     seen: fields(events.find(({ seq }) => seq === operation?.seq)?.data),
   });
@@ -38,8 +42,13 @@ export function checkEarnEnd(events: readonly StoredEvent[]): readonly EvidenceC
   ];
 }
 
+function leastOf(events: readonly StoredEvent[]): unknown {
+  const reviewed = events.findLast(({ type }) => type === EngineEvent.reviewed);
+  return fields(fields(reviewed?.data.review).receivesAtLeast).units;
+}
+
 function fits(kind: string, end: string, standing: Standing): boolean {
-  const { input, operation, movement, effects, seen } = standing;
+  const { input, operation, movement, effects, seen, promised } = standing;
   const succeeded = operation?.succeeded;
   switch (kind) {
     case 'withdraw': {
@@ -50,7 +59,9 @@ function fits(kind: string, end: string, standing: Standing): boolean {
     }
     case 'earn-buy':
     case 'earn-sell':
-      if (end === 'done' || end === 'refunded') return movement !== undefined;
+      if (end === 'refunded') return movement !== undefined;
+      // Nothing is what was ordered only where nothing was promised.
+      if (end === 'done') return movement !== undefined && (movement.amount !== '0' || !promised);
       return end !== 'failed' || succeeded !== true;
     case 'earn-exit':
     case 'earn-removal':

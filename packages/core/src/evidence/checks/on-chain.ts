@@ -12,6 +12,7 @@ import type { EvidenceCheck, EvidenceCheckCode } from '../report.ts';
 import { didNoMore } from './effects.ts';
 import { type Finding, HASH, stillThere, unread } from './finding.ts';
 import { arrived } from './movements.ts';
+import { tookAsMuch } from './taken.ts';
 
 const MOVEMENT_CODES: Readonly<Record<MovementClaim['role'], EvidenceCheckCode>> = {
   deposit: 'DEPOSIT_ON_CHAIN',
@@ -41,6 +42,7 @@ function codeOf(claim: ChainClaim): EvidenceCheckCode {
       return 'TRANSACTION_ON_CHAIN';
     case 'operation':
     case 'effects':
+    case 'taken':
       return 'OPERATION_ON_CHAIN';
     case 'movement':
       return MOVEMENT_CODES[claim.role];
@@ -61,6 +63,8 @@ function readAgain(
       return arrived(claim, reader);
     case 'effects':
       return didNoMore(claim, reader, kernel);
+    case 'taken':
+      return tookAsMuch(claim, reader);
   }
 }
 

@@ -14,6 +14,8 @@ const buyThere: EarnWish = { kind: 'earn-buy', from: BASE, to: ARBITRUM, units: 
 const buyFast: EarnWish = { ...buyThere, fast: true };
 const fundThere: EarnWish = { kind: 'fund', chain: ARBITRUM, units: 777n };
 const sell: EarnWish = { kind: 'earn-sell', chain: BASE, units: UNITS };
+/** So little that the review promises nothing for it. */
+const sellDust: EarnWish = { kind: 'earn-sell', chain: BASE, units: 1n };
 const withdraw: EarnWish = { kind: 'withdraw', chain: BASE, units: UNITS };
 const authorize: EarnWish = {
   kind: 'authorize',
@@ -224,6 +226,10 @@ export const EARN_SCENARIOS: readonly Scenario[] = [
   told('buy, another order named', 'needs you', buyHere, order('names-another-order')),
   told('buy, with a fee', 'done', buyHere, order('takes-fee')),
   told('buy, little given', 'done', buyHere, order('gives-little')),
+  told('buy, nothing given', 'needs you', buyHere, order('gives-nothing')),
+  told('buy, nothing given, given up', 'failed', buyHere, order('gives-nothing'), {
+    stuck: 'gives up',
+  }),
   told('buy, more taken', 'needs you', buyHere, order('takes-more')),
   told('buy, more taken, given up', 'failed', buyHere, order('takes-more'), { stuck: 'gives up' }),
   told('buy, unknown words', 'done', buyHere, order('unknown-words')),
@@ -250,6 +256,8 @@ export const EARN_SCENARIOS: readonly Scenario[] = [
   told('buy on another chain, reverted', 'failed', buyFast, order('reverts')),
   told('buy on another chain, unknown words', 'done', buyFast, order('unknown-words')),
   told('sell', 'done', sell),
+  told('sell, nothing given', 'needs you', sell, order('gives-nothing')),
+  told('sell next to nothing, and get nothing', 'done', sellDust, order('gives-nothing')),
   told('sell, more taken', 'needs you', sell, order('takes-more')),
   told('sell, reverted', 'failed', sell, order('reverts')),
   told('withdraw', 'done', withdraw),

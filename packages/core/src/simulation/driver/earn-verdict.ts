@@ -86,6 +86,7 @@ function judgeAmounts(
   truth: Truth,
 ): readonly Finding[] {
   const told = (row.summary.arrived as { readonly units?: string } | undefined)?.units;
+  const seen = row.summary.verified === true;
   return orders.flatMap((action) => {
     const { kind, hash, source, destination, amount } = action;
     const done = carriedOut(world, hash);
@@ -102,7 +103,7 @@ function judgeAmounts(
     return [
       ...truth(taken <= amount, `it took ${taken} instead of ${amount}`),
       ...truth(
-        told === undefined || told === String(brought),
+        told === undefined ? !seen || brought === undefined : told === String(brought),
         `it brought ${brought}, not ${told}`,
       ),
     ];
@@ -187,16 +188,19 @@ function judgeLeave(
   );
   const done = [...new Set(planned)].flatMap((hash) => {
     const there = carriedOut(world, hash);
-    return there?.succeeded === true && !elsewhere.has(there.entry.hash) ? [there.entry] : [];
+    return there?.succeeded === true && !elsewhere.has(there.entry.hash) ? [there] : [];
   });
   const unverified = row.status === 'expired' && row.summary.verified !== true;
   if (row.status !== 'done') return truth(unverified || done.length === 0, 'it was carried out');
   if (row.kind === 'earn-exit') {
-    const [entry] = done;
+    const [its] = done;
     const told = (row.summary.receives as { readonly units?: string } | undefined)?.units;
     return [
       ...truth(done.length === 1, `it was carried out ${done.length} times`),
-      ...truth(entry === undefined || told === cameTo(entry), `it did not bring ${told}`),
+      ...truth(
+        its === undefined || told === cameTo(its.transfers, its.entry.transaction.chain),
+        `it did not bring ${told}`,
+      ),
       ...(row.sentence.includes('have ended') ? judgeRights(world, row, truth) : []),
     ];
   }
@@ -218,9 +222,9 @@ function judgeRights(world: SimWorld, row: ActionRow, truth: Truth): readonly Fi
   ];
 }
 
-/** USDC that a transaction brought the person. */
-function cameTo({ transfers, transaction }: MinedTransaction): string {
-  const usdc = placeOn(transaction.chain)?.usdc.token.toLowerCase();
+/** USDC that transfers brought the person. */
+function cameTo(transfers: MinedTransaction['transfers'], chain: string): string {
+  const usdc = placeOn(chain)?.usdc.token.toLowerCase();
   return transfers
     .filter(({ token, to }) => token === usdc && to === OWNER.toLowerCase())
     .reduce((sum, { amount }) => sum + amount, 0n)

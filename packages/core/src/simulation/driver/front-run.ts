@@ -1,10 +1,15 @@
 import { simAddress } from '../address.ts';
 import type { SimChain } from '../chain/chain.ts';
-import { decodeHandleOps, encodeHandleOps, operationHash } from '../chain/operation.ts';
-import { nextSequence } from '../chain/smart.ts';
+import {
+  decodeHandleOps,
+  encodeHandleOps,
+  operationHash,
+  type SimOperation,
+} from '../chain/operation.ts';
+import { nextSequence, simAccountOf, smartOf } from '../chain/smart.ts';
 import type { SignedSimTransaction } from '../chain/transaction.ts';
 import { simSignatureOver } from '../signature.ts';
-import { OWNER } from '../world.ts';
+import { FRIEND, OWNER } from '../world.ts';
 
 /** Somebody without any right sends what they have seen, with gas of their own. */
 function sendAsStranger(chain: SimChain, to: string, data: string): void {
@@ -23,6 +28,28 @@ export function frontRun(chain: SimChain): boolean {
   const seen = [...chain.waiting(), ...chain.lost()].find(signedBy);
   if (seen === undefined) return false;
   sendAsStranger(chain, seen.transaction.to, seen.transaction.data);
+  return true;
+}
+
+/** As that, in one bundle with an operation of a friend, which pays the person as well. */
+export function frontRunBeside(chain: SimChain, token: string, units: bigint): boolean {
+  const seen = chain.waiting().find(signedBy);
+  const operation = seen === undefined ? null : decodeHandleOps(seen.transaction.data);
+  if (seen === undefined || operation === null) return false;
+  const account = simAccountOf(FRIEND);
+  chain.fund(account, token, units);
+  const paid: SimOperation = {
+    chain: chain.chain,
+    owner: FRIEND,
+    account,
+    nonce: nextSequence(chain.state(), account, 0n).toString(),
+    creates: smartOf(chain.state(), account) === undefined,
+    calls: [{ kind: 'transfer', token, to: OWNER, units: units.toString() }],
+    right: null,
+    signature: null,
+  };
+  const signature = simSignatureOver(FRIEND, operationHash(paid));
+  sendAsStranger(chain, seen.transaction.to, encodeHandleOps(operation, { ...paid, signature }));
   return true;
 }
 

@@ -3,12 +3,13 @@ import type { Engine } from '../../action/engine.ts';
 import { carriedOut } from '../audit/earn.ts';
 import { smartOf } from '../chain/smart.ts';
 import { EARN_ARBITRUM } from '../earn/vaults.ts';
+import { USDC_BASE } from '../provider/market.ts';
 import { SIMULATION_START } from '../time.ts';
 import { ARBITRUM, BASE, EARNING } from '../world.ts';
 import { type EarnWish, earnErrand } from './earn-inputs.ts';
 import { judgeEarn } from './earn-verdict.ts';
 import { CALM_PERSON, type Errand } from './errand.ts';
-import { frontRun } from './front-run.ts';
+import { frontRun, frontRunBeside } from './front-run.ts';
 import { createStage, type Stage } from './stage.ts';
 
 const MINUTE_MS = 60_000;
@@ -148,6 +149,28 @@ describe('an exit whose operation somebody else sends', () => {
     expect(theirs).not.toBe(ours?.hash);
     const mined = stage.world.base.mined().find(({ hash }) => hash === ours?.hash);
     expect(mined).toMatchObject({ succeeded: false, reason: expect.stringContaining('AA25') });
+    expect(judged(stage, exit)).toEqual([]);
+  });
+
+  it('tells what it brought, and not what others brought in the same transaction', async () => {
+    const stage = createStage();
+    const engine = stage.program();
+    const exit = await begin(engine, 'exit', { kind: 'earn-exit', chain: BASE });
+    await stage.approve(engine, exit.id);
+    const { base } = stage.world;
+    base.setBaseFee(2_500_000_000n);
+    expect(frontRunBeside(base, USDC_BASE, 7_000_000n)).toBe(true);
+    await stage.pass(engine, MINUTE_MS);
+    base.setBaseFee(1_000_000_000n);
+    await stage.pass(engine, 5 * MINUTE_MS);
+    const { status, sentence, summary } = stage.row(exit.id);
+    const there = carriedOut(stage.world, String(summary.userOpHash));
+    expect(there?.entry.operations.map(({ succeeded }) => succeeded)).toEqual([true, true]);
+    expect({ status, receives: summary.receives }).toMatchObject({
+      status: 'done',
+      receives: { units: '20200000000' },
+    });
+    expect(sentence).toMatch(/^20200 USDC reached your wallet\./);
     expect(judged(stage, exit)).toEqual([]);
   });
 

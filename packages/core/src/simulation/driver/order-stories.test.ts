@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Engine } from '../../action/engine.ts';
+import type { AnyReview } from '../../review/any-review.ts';
 import { carriedOut } from '../audit/earn.ts';
+import { balanceOf } from '../chain/state.ts';
 import type { EarnOrderFault } from '../earn/faults.ts';
-import { ARBITRUM, BASE } from '../world.ts';
+import { EARN_BASE } from '../earn/vaults.ts';
+import { USDC_BASE } from '../provider/market.ts';
+import { ARBITRUM, BASE, EARNING } from '../world.ts';
 import { type EarnWish, earnErrand } from './earn-inputs.ts';
 import { judgeEarn } from './earn-verdict.ts';
 import { CALM_PERSON } from './errand.ts';
@@ -118,7 +122,60 @@ describe('an order that was given up', () => {
   });
 });
 
+describe('an order of what was taken out of the account since it was reviewed', () => {
+  it.each([
+    ['bought', HERE, USDC_BASE, /The account holds 1 USDC on Base, less than is needed\./],
+    [
+      'sold',
+      SOLD,
+      EARN_BASE.shares.token,
+      /The account holds 1 evUSDC on Base, less than is needed\./,
+    ],
+  ] as const)('is not asked for, and says so: %s', async (_, wish, token, words) => {
+    const { stage, engine, id, row } = await begun(wish);
+    const { base, earn, ledger } = stage.world;
+    const held = balanceOf(base.state(), token, EARNING);
+    base.fund(EARNING, token, 1_000_000n - held);
+    expect(await stage.approve(engine, id)).toBe(true);
+    await stage.pass(engine, MINUTE_MS);
+    expect(earn.requests()).toEqual([]);
+    expect(row()).toMatchObject({ status: 'awaiting signature', open: true });
+    const events = ledger.disk().streams.get(`action/${id}`) ?? [];
+    const review = events.findLast(({ type }) => type === 'review.prepared')?.data.review;
+    const { warnings } = review as unknown as AnyReview;
+    expect(warnings.map(({ code }) => code)).toEqual(['INSUFFICIENT_FUNDS']);
+    expect(warnings[0]?.sentence).toMatch(words);
+    // What was approved is not the review that is there now, and that one cannot be.
+    expect(await stage.approve(engine, id)).toBe(false);
+    base.fund(EARNING, token, held);
+    await stage.pass(engine, 10 * MINUTE_MS);
+    expect(earn.requests()).toEqual([]);
+    expect(await said(engine, id, 'refresh')).toBe(true);
+    expect(await stage.approve(engine, id)).toBe(true);
+    await stage.pass(engine, MINUTE_MS);
+    expect(row()).toMatchObject({ status: 'done' });
+  });
+});
+
 describe('what is said of the money', () => {
+  it('is where it was when that was read', async () => {
+    const { stage, engine, id, row } = await begun(SOLD, 'refused');
+    await stage.approve(engine, id);
+    await stage.pass(engine, MINUTE_MS);
+    expect(row()).toMatchObject({ status: 'failed' });
+    expect(row().sentence).toMatch(
+      /Your 5 evUSDC were in the account at 2030-01-01 00:\d\d UTC\.$/,
+    );
+  });
+
+  it('is what the operation did with it, where that failed', async () => {
+    const { stage, engine, id, row } = await begun(SOLD, 'reverts');
+    await stage.approve(engine, id);
+    await stage.pass(engine, HOUR_MS);
+    expect(row()).toMatchObject({ status: 'failed', summary: { verified: true } });
+    expect(row().sentence).toMatch(/It failed on chain: .*\. It moved none of your 5 evUSDC\.$/);
+  });
+
   it('is no longer in the account once it has left', async () => {
     const { stage, engine, id, row } = await begun(HERE, 'failed-sent-late-unnamed');
     await stage.approve(engine, id);

@@ -46,6 +46,8 @@ export type EarnOrderFault =
   | 'takes-fee'
   /** A fifth of what was paid gets lost on the way, and nobody minds. */
   | 'gives-little'
+  /** On one chain: takes what was ordered, and brings nothing for it. */
+  | 'gives-nothing'
   /** Takes as much again as was ordered, for somebody else. */
   | 'takes-more'
   | 'unknown-words'
@@ -82,6 +84,7 @@ export const EARN_ORDER_FAULTS: readonly EarnOrderFault[] = [
   'names-another-order',
   'takes-fee',
   'gives-little',
+  'gives-nothing',
   'takes-more',
   'unknown-words',
   'deposit-fails',

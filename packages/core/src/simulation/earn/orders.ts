@@ -211,6 +211,10 @@ function callsOf(
   const usdc = source.usdc.token;
   const vault = source.shares.token;
   const units = amount.toString();
+  if (fault === 'gives-nothing' && source.chain === destination.chain) {
+    const token = kind === 'sell' ? vault : usdc;
+    return [{ kind: 'transfer', token, to: KEEPER, units }];
+  }
   if (kind === 'sell') return [{ kind: 'redeem', vault, usdc, shares: units, receiver: account }];
   const away = (to: string, lost: bigint): SimCall => {
     return { kind: 'transfer', token: usdc, to, units: lost.toString() };

@@ -121,6 +121,8 @@ const ATTENTION: Readonly<Record<string, string>> = {
   ORDER_IN_DOUBT: 'Nobody knows whether 1tx has taken it. Please look.',
   RELAY_FAILED: '1tx says that the transfer between the chains failed. It can be started again.',
   FAILED_UNSEEN: '1tx says that it failed, and no chain shows anything of it. Please look.',
+  BROUGHT_NOTHING:
+    '1tx took what you ordered out of the account, and nothing came for it. Please look.',
   TOOK_MORE: '1tx took more out of the account than you ordered. Please look.',
   LATE: 'It takes far longer than it should. Please look.',
   FAILED_ON_CHAIN: 'The chain says that it failed, and 1tx does not. Please look.',

@@ -2,7 +2,7 @@ import { formatAmountForInput } from '../../../contract/money.ts';
 import type { Amount } from '../../../contract/values.ts';
 import { AmountField } from '../../ui/amount-field.tsx';
 import { useLocale } from '../../ui/locale.tsx';
-import { readable, worth } from '../../ui/money.ts';
+import { exact, readable, worth } from '../../ui/money.ts';
 import type { TypedMoney } from './typed-money.ts';
 
 /** Where an amount is typed, beside what there is of it. */
@@ -37,7 +37,7 @@ export function MoneyField({
       problem={typed.problem ?? (over ? tooMuch : null)}
       aside={
         held === null ? null : (
-          <span className="figures">
+          <span className="figures" title={`${exact(held, locale)} ${held.symbol}`}>
             {readable(held, 'gets', locale)} {held.symbol}
             <button
               type="button"

@@ -4,6 +4,7 @@ import { FailureNote } from '../../ui/failure-note.tsx';
 import { useLocale } from '../../ui/locale.tsx';
 import { LinePlot } from './line-plot.tsx';
 import { putInPoints } from './put-in-points.ts';
+import { readUsdc } from './read-figures.ts';
 import { isAllRead } from './worth.ts';
 
 /** What was put in from here over time, and what it is worth now: the rest is what it earned. */
@@ -22,7 +23,6 @@ export function OverTime({ positions }: { readonly positions: Positions }) {
   }
   const points = putInPoints(read.value, positions);
   if (points.length === 0) return null;
-  const style = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
   return (
     <section aria-labelledby="over-time" className="flex flex-col gap-2">
       <h3 id="over-time" className="font-serif text-lead">
@@ -31,7 +31,7 @@ export function OverTime({ positions }: { readonly positions: Positions }) {
       <LinePlot
         label="USDC put to work"
         points={points}
-        write={(value) => value.toLocaleString(locale, style)}
+        write={(value) => readUsdc(value, locale)}
       />
       <p className="max-w-words text-note text-faint">
         In USDC, by your own ledger

@@ -55,11 +55,11 @@ function Worth({
       <span className="shrink-0 text-soft">not read</span>
     );
   }
-  const { cents, partly } = worthOf(value, owner);
+  const { cents, of, partly } = worthOf(value, owner);
   return (
     <span className="shrink-0 figures">
       {partly && <span className="text-soft">at least </span>}
-      {readDollars(cents, locale)}
+      {readDollars(cents, locale, partly ? 0 : of)}
     </span>
   );
 }

@@ -37,6 +37,8 @@ export function PositionList({ list }: { readonly list: readonly Position[] }) {
           <span className="flex flex-col narrow:items-end narrow:text-right">
             {one.worth === null ? (
               <span className="text-soft">nobody can say what it is worth</span>
+            ) : one.worth.units === '0' ? (
+              <span className="text-soft">less than the smallest unit of {one.worth.symbol}</span>
             ) : (
               <Amount amount={one.worth} value certainty="about" className="narrow:items-end" />
             )}

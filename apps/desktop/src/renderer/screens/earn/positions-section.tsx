@@ -29,14 +29,14 @@ export function PositionsSection({
       </Section>
     );
   }
-  const { cents, partly, said } = worthOf(value);
+  const { cents, of, partly, said } = worthOf(value);
   return (
     <section aria-label="What earns now" className="flex flex-col gap-4">
       <div>
         <h2 className="text-note text-faint">In your accounts</h2>
         <p className="font-serif text-large tracking-tight figures">
           {partly && <span className="text-soft">at least </span>}
-          {readDollars(cents, locale)}
+          {readDollars(cents, locale, partly ? 0 : of)}
         </p>
         <p className="text-note text-faint">
           Read <Time at={value.at} />

@@ -14,6 +14,15 @@ export function readTvl(usd: string | null, locale: string): string {
   return `$${value.toLocaleString(locale, style)}`;
 }
 
+const LEAST = 0.01;
+
+/** USDC of a plot, in cents, never more than there is: under one is said to be. For reading only. */
+export function readUsdc(value: number, locale: string): string {
+  const style = { minimumFractionDigits: 2, maximumFractionDigits: 2 } as const;
+  if (value > 0 && value < LEAST) return `under ${LEAST.toLocaleString(locale, style)}`;
+  return value.toLocaleString(locale, { ...style, roundingMode: 'floor' });
+}
+
 /** For sorting: what is not known comes last, however one sorts. */
 export function figure(text: string | null): number {
   const value = text === null ? Number.NaN : Number(text);

@@ -54,6 +54,11 @@ export function SellForm({ account, whose, instrument: first, draft }: FormProps
   }
   const { shares, chain, worth } = position;
   const typed = typedMoney(text, shares.decimals, locale);
+  const comesTo =
+    worth === null || shares.units === '0'
+      ? null
+      : (BigInt(worth.units) * (typed.units ?? BigInt(shares.units))) / BigInt(shares.units);
+  const dust = worth !== null && typed.units !== null && comesTo === 0n;
   const right = rightOn(account, chain.id, now);
   const go = (): void => {
     if (typed.plain === null) return;
@@ -68,7 +73,7 @@ export function SellForm({ account, whose, instrument: first, draft }: FormProps
   return (
     <WishForm
       does="Review this order"
-      ready={covers(shares, typed) && mayAct(right) && slippage >= 0}
+      ready={covers(shares, typed) && !dust && mayAct(right) && slippage >= 0}
       running={begin.running}
       failure={begin.failure}
       onDo={go}
@@ -97,19 +102,27 @@ export function SellForm({ account, whose, instrument: first, draft }: FormProps
         onText={setText}
         held={shares}
         of={shares}
-        typed={typed}
+        typed={
+          dust
+            ? {
+                ...typed,
+                problem: `That is worth 0 ${worth.symbol}: less than the smallest unit. Nothing would come of it; type more.`,
+              }
+            : typed
+        }
         tooMuch="You hold less than that."
       />
-      <p className="text-soft">{worthOfTyped()}</p>
+      {!dust && <p className="text-soft">{worthOfTyped()}</p>}
       <SlippageField first={firstSlippage} onBasisPoints={setSlippage} />
     </WishForm>
   );
 
   function worthOfTyped(): string {
-    if (worth === null || shares.units === '0') return 'Nobody can say what they are worth now.';
-    const units = typed.units ?? BigInt(shares.units);
-    const part = (BigInt(worth.units) * units) / BigInt(shares.units);
+    if (worth === null || comesTo === null) return 'Nobody can say what they are worth now.';
+    if (comesTo === 0n) {
+      return `All of them are worth less than the smallest unit of ${worth.symbol}: nothing would come of them.`;
+    }
     const what = typed.units === null ? 'All of them are' : 'They are';
-    return `${what} worth about ${readable({ ...worth, units: part.toString() }, 'gets', locale)} ${worth.symbol} now.`;
+    return `${what} worth about ${readable({ ...worth, units: comesTo.toString() }, 'gets', locale)} ${worth.symbol} now.`;
   }
 }

@@ -32,7 +32,7 @@ test('what earns and what lies idle, of one owner or of all', () => {
     list: [position({}), position({ owner: other })],
     idle: [{ owner: other, chain: BASE, usdc: usdc('1000000') }],
   });
-  expect(worthOf(positions)).toEqual({ cents: 600n, partly: false, said: null });
+  expect(worthOf(positions)).toEqual({ cents: 600n, of: 3, partly: false, said: null });
   expect(worthOf(positions, '0xB').cents).toBe(350n);
 });
 
@@ -44,7 +44,7 @@ test('what nobody could value is not in it, and neither is what only the service
       position({ worthFrom: 'service' }),
     ],
   });
-  expect(worthOf(positions)).toEqual({ cents: 0n, partly: true, said: 500n });
+  expect(worthOf(positions)).toEqual({ cents: 0n, of: 0, partly: true, said: 500n });
   expect(worthOf(all({ list: [position({})] }))).toMatchObject({ partly: false, said: null });
   const failure = { code: 'CHAIN_UNAVAILABLE', message: '' } as const;
   expect(worthOf(all({ troubles: [{ about: 'Base', failure }] })).partly).toBe(true);

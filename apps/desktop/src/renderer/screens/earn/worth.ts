@@ -5,6 +5,8 @@ import { centsOf } from '../../ui/money.ts';
 export interface Worth {
   /** Rounded down, of what was read on a chain by us. */
   readonly cents: bigint;
+  /** How many amounts that are there were added up. */
+  readonly of: number;
   /** Something is not in it: it could not be read, or nobody but the service says what it is worth. */
   readonly partly: boolean;
   /** What the service says there is beside it, rounded down; null where it says nothing more. */
@@ -30,6 +32,7 @@ export function worthOf({ list, idle, troubles }: Positions, owner?: string): Wo
   const cents = amounts.map((amount) => (amount === null ? null : centsOf(amount, 'gets')));
   return {
     cents: sum(cents),
+    of: cents.filter((each) => each !== null).length,
     partly: troubles.length > 0 || said.length > 0 || cents.includes(null),
     said: said.length === 0 ? null : sum(said.map(({ worth }) => worth && centsOf(worth, 'gets'))),
   };

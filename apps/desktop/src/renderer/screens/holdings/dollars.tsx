@@ -12,7 +12,7 @@ export function Dollars({ sum, className }: { readonly sum: Sum; readonly classN
   return (
     <span className={classes('figures', className)}>
       {isAtLeast(sum) && <span className="text-soft">at least </span>}
-      {readDollars(sum.cents, locale)}
+      {readDollars(sum.cents, locale, isAtLeast(sum) ? 0 : sum.of)}
     </span>
   );
 }

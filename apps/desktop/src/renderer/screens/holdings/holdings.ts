@@ -6,6 +6,8 @@ import { centsOf } from '../../ui/money.ts';
 export interface Sum {
   /** In cents, rounded down, of everything with a price. */
   readonly cents: bigint;
+  /** How many amounts are in it. */
+  readonly of: number;
   /** Symbols that are held and have no price: not in it. */
   readonly unpriced: readonly string[];
   /** Chains where something has never been read: not in it. */
@@ -29,6 +31,7 @@ export function sumOf(list: readonly Balance[], troubles: Balances['troubles']):
   const unread = unique([...never, ...unknown]);
   return {
     cents: priced.reduce((sum, { amount }) => sum + (centsOf(amount, 'gets') ?? 0n), 0n),
+    of: priced.length,
     unpriced: [
       ...new Set(held.filter((each) => !priced.includes(each)).map(({ amount }) => amount.symbol)),
     ],

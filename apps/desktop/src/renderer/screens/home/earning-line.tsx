@@ -11,7 +11,7 @@ import { troublesOf } from './earning.ts';
 export function EarningLine({ earning: { value } }: { readonly earning: Latest<Positions> }) {
   const locale = useLocale();
   if (value === null) return null;
-  const { cents, partly } = worthOf(value);
+  const { cents, of, partly } = worthOf(value);
   if (cents === 0n && value.list.length === 0) return null;
   const count = value.list.length;
   return (
@@ -32,7 +32,7 @@ export function EarningLine({ earning: { value } }: { readonly earning: Latest<P
         </span>
         <span className="text-right figures">
           {partly && <span className="text-soft">at least </span>}
-          {readDollars(cents, locale)}
+          {readDollars(cents, locale, partly ? 0 : of)}
         </span>
       </Link>
     </li>

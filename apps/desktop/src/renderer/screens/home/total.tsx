@@ -79,7 +79,7 @@ function PartLine({ part: { amount, cents, chains } }: { readonly part: Part }) 
         {cents === null ? (
           <span className="text-note text-faint">no price known</span>
         ) : (
-          readDollars(cents, locale)
+          readDollars(cents, locale, chains.length)
         )}
       </span>
     </li>

@@ -300,15 +300,19 @@ const ended = (told: ActionDetail): ActionDetail => ({
 export const ORDER_FAILED: ActionDetail = ended(
   order(
     'e8',
-    'It failed on chain: less would have come out than you accept. Your 100 USDC are in the account.',
+    'It failed on chain: less would have come out than you accept. It moved none of your 100 USDC.',
     { commands: ['retry'], atWorst: null },
   ),
 );
 export const ORDER_NOT_ASKED: ActionDetail = ended(
-  order('e9', '1tx cannot be reached. Nothing was asked for. Your 100 USDC are in the account.', {
-    commands: ['retry'],
-    atWorst: null,
-  }),
+  order(
+    'e9',
+    '1tx cannot be reached. Nothing was asked for. Your 100 USDC were in the account at 2026-11-24 13:58 UTC.',
+    {
+      commands: ['retry'],
+      atWorst: null,
+    },
+  ),
 );
 const AT_WORST = 'It fails, and your 100 USDC stay in your account.';
 export const ORDER_IN_DOUBT: ActionDetail = order(

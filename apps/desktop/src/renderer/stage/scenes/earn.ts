@@ -1,7 +1,7 @@
 import type { ActionDetail } from '../../../contract/actions.ts';
 import type { EarnAccount } from '../../../contract/earn.ts';
 import { MAIN } from '../sample/accounts.ts';
-import { BALANCES } from '../sample/balances.ts';
+import { BALANCES, ON_BASE } from '../sample/balances.ts';
 import { BASE } from '../sample/base.ts';
 import {
   COMPOUND,
@@ -225,6 +225,21 @@ export const EARN_SCENES: readonly Scene[] = [
   form('sell', 'sell', 'worth about', [{ fill: 'Shares to give back', with: '100' }], {
     earn: { positions: () => ok({ ...EARNING, list: EARNING.list.slice(1) }) },
   }),
+  form(
+    'sell-dust',
+    'sell',
+    'type more',
+    [{ fill: 'Shares to give back', with: '0.000000000000000001' }],
+    {
+      earn: {
+        positions: () =>
+          ok({
+            ...EARNING,
+            list: EARNING.list.slice(0, 1).map((one) => ({ ...one, chain: ON_BASE })),
+          }),
+      },
+    },
+  ),
   form('withdraw', 'withdraw', '32 bytes', [{ fill: 'Amount', with: '20' }]),
   form(
     'withdraw-beside',

@@ -31,7 +31,7 @@ export function OrderBody({ review }: { readonly review: OrderReview }) {
           />
         </div>
         <p className="border-b border-rule pb-2 font-serif text-lead italic first-letter:uppercase">
-          {words ?? 'as in figures'} {pays.symbol}
+          {words === null ? `as many ${pays.symbol} as in the figures` : `${words} ${pays.symbol}`}
         </p>
         <ul className="flex flex-col gap-2">
           {review.says.map((sentence) => (

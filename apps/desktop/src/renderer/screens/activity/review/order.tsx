@@ -32,8 +32,9 @@ export function Order({ review }: { readonly review: Review }) {
       <p className="border-b border-rule pb-2 font-serif text-lead italic first-letter:uppercase">
         {nothing
           ? 'nothing, so that the payment before can never happen'
-          : (words ?? 'as in figures')}{' '}
-        {!nothing && pays.symbol}
+          : words === null
+            ? `as many ${pays.symbol} as in the figures`
+            : `${words} ${pays.symbol}`}
       </p>
       <div className="flex flex-col gap-1">
         <span className="text-note text-soft">From your account on {review.chain.name}</span>
