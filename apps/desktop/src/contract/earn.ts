@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { change, read } from './access.ts';
 import { answer, failure } from './result.ts';
-import { actionId, amount, commandId, evmAddress, instant, namedChain, party } from './values.ts';
+import {
+  actionId,
+  amount,
+  commandId,
+  evmAddress,
+  instant,
+  namedChain,
+  party,
+  units,
+} from './values.ts';
 
 const chain = z.string().regex(/^eip155:[1-9][0-9]{0,14}$/);
 const instrumentId = z.string().regex(/^0x[0-9a-f]{64}$/);
@@ -161,6 +170,18 @@ const transferCost = z.strictObject({
 /** How USDC could cross, and what that would cost. Binding for nobody. */
 export const transferCosts = z.strictObject({ fast: transferCost, standard: transferCost });
 
+/** What the rights that were given from here let one order take; null where none was given from here. */
+export const orderCap = z
+  .strictObject({
+    givenAt: instant,
+    /** The service names no right but those that were given from here. */
+    certain: z.boolean(),
+    /** In one call; null where no rule that can be read says so. */
+    each: units.nullable(),
+    period: z.strictObject({ units, everySeconds: z.int().nullable(), used: units }).nullable(),
+  })
+  .nullable();
+
 const begun = answer(z.strictObject({ actionId }));
 
 export const earn = {
@@ -198,6 +219,7 @@ export const earn = {
   transferCosts: read
     .input(z.strictObject({ from: chain, to: chain, amount: typed }))
     .output(answer(transferCosts)),
+  orderCap: read.input(z.strictObject({ owner: evmAddress, chain })).output(answer(orderCap)),
   /** Lets the service act on one chain, within a cap and until an end; both are always said. */
   authorize: change
     .input(
@@ -270,4 +292,5 @@ export type Grant = z.output<typeof grant>;
 export type Position = z.output<typeof position>;
 export type Positions = z.output<typeof positions>;
 export type PutIn = z.output<typeof putIn>;
+export type EarnOrderCap = z.output<typeof orderCap>;
 export type TransferCosts = z.output<typeof transferCosts>;

@@ -1,15 +1,15 @@
 import type { ReadStep, Trouble } from '../../action/definition.ts';
 import { needChain } from '../../action/world.ts';
-import { lessBasisPointsFloor, parseBasisPoints } from '../../money/index.ts';
 import { err, ok, type Result } from '../../result/result.ts';
 import type { OrderReview } from '../../review/order.ts';
 import { reviewPrepared } from '../../review/prepared.ts';
 import { showAddress } from '../../review/show.ts';
 import { amountOfAsset, chainName, showAsset } from '../asset.ts';
+import { orderCap } from '../cap/order-cap.ts';
 import { SERVICE } from '../provider-name.ts';
 import { sameAddress } from '../shape.ts';
 import { type EarnWorld, needSmartAccounts, troubleOf } from '../world.ts';
-import { mostKeptOf, referralOf } from './fees.ts';
+import { MOST_KEPT, referralOf, type Worst, worstOf } from './fees.ts';
 import { type OrderInput, takesUsdc } from './input.ts';
 import { orderPayload, paidAsset } from './request.ts';
 import type { OrderState } from './state.ts';
@@ -21,7 +21,7 @@ const REVIEW_MS = 5 * 60_000;
 export function orderReviewStep(): ReadStep<OrderState, EarnWorld> {
   return {
     type: 'read',
-    async run({ id, state: { input } }, world, { clock }) {
+    async run({ id, state: { input } }, world, { clock, ledger }) {
       const asset = paidAsset(input);
       const chain = needChain(world, asset.chain);
       if (!chain.ok) return chain;
@@ -34,26 +34,27 @@ export function orderReviewStep(): ReadStep<OrderState, EarnWorld> {
       const worth = await expected(input, world);
       if (!worth.ok) return worth;
       const now = clock.now();
-      const { account, usdc, instrument, transfer, landing } = input;
+      const { account, usdc, instrument, transfer, landing, slippageBasisPoints } = input;
+      const cap =
+        input.direction === 'buy'
+          ? await orderCap(ledger, { account, usdc, now }, told.value)
+          : null;
+      const worst =
+        worth.value === null
+          ? null
+          : worstOf(worth.value.of, worth.value.about, slippageBasisPoints);
       const fees = [
         ...(transfer.speed === 'fast'
           ? [{ name: 'Fast transfer', atMost: amountOfAsset(usdc, transfer.maxFee) }]
           : []),
-        ...(worth.value === null
+        ...(worth.value === null || input.referral === null
+          ? []
+          : [{ name: 'Referral', atMost: amountOfAsset(usdc, referralOf(worth.value.of, input)) }]),
+        ...(worst === null
           ? []
           : [
-              {
-                name: `Fee of ${SERVICE}`,
-                atMost: amountOfAsset(usdc, mostKeptOf(worth.value.of)),
-              },
-            ]),
-        ...(input.referral === null || worth.value === null
-          ? []
-          : [
-              {
-                name: 'Referral',
-                atMost: amountOfAsset(usdc, referralOf(worth.value.of, input)),
-              },
+              { name: `Fee of ${SERVICE}`, atMost: amountOfAsset(usdc, worst.kept) },
+              { name: 'Slippage you accept', atMost: amountOfAsset(landing, worst.slipped) },
             ]),
       ];
       const review: OrderReview = {
@@ -65,11 +66,10 @@ export function orderReviewStep(): ReadStep<OrderState, EarnWorld> {
         account,
         pays: amountOfAsset(asset, input.amount),
         receives: worth.value === null ? null : amountOfAsset(landing, worth.value.about),
-        receivesAtLeast:
-          worth.value === null ? null : amountOfAsset(landing, leastOf(input, worth.value)),
+        receivesAtLeast: worst === null ? null : amountOfAsset(landing, worst.least),
         fees,
         destinationChain: instrument.shares.chain,
-        says: sentences(input, worth.value),
+        says: [...sentences(input, worth.value), ...whyLess(input, worst)],
         through: SERVICE,
         validUntil: now + REVIEW_MS,
         preparedAt: now,
@@ -78,6 +78,7 @@ export function orderReviewStep(): ReadStep<OrderState, EarnWorld> {
           computedAccount: world.kernel.accountOf(input.owner),
           held: held.value,
           fastFee: fastFee.value,
+          cap,
           now,
         }),
         compare: instrument.id,
@@ -105,6 +106,17 @@ function sentences(input: OrderInput, worth: Worth | null): readonly string[] {
       : [
           `${showAddress(referral.wallet)} gets ${perCent(referral.basisPoints)} of the USDC as a referral fee.`,
         ]),
+  ];
+}
+
+/** Where the difference between what should come and what has to come is from. */
+function whyLess({ slippageBasisPoints, landing }: OrderInput, worst: Worst | null): string[] {
+  if (worst === null) return [];
+  const [kept, slipped, least] = [worst.kept, worst.slipped, worst.least].map((units) =>
+    showAsset(landing, units),
+  );
+  return [
+    `${SERVICE} may keep up to ${perCent(MOST_KEPT)} for itself; what it keeps now, it does not say. At worst ${kept} go to that and ${slipped} to the slippage you accept (${perCent(slippageBasisPoints)} of the rest): ${least} have to come of it at least.`,
   ];
 }
 
@@ -163,11 +175,4 @@ async function expected(
 
 function perCent(basisPoints: number): string {
   return `${basisPoints / 100} %`;
-}
-
-/** With all that the service may keep, and all the slippage. */
-function leastOf(input: OrderInput, { of, about }: Worth): bigint {
-  const share = parseBasisPoints(input.slippageBasisPoints);
-  const left = about - mostKeptOf(of);
-  return share.ok && left > 0n ? lessBasisPointsFloor(left, share.value) : 0n;
 }

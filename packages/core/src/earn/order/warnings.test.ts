@@ -26,7 +26,30 @@ it.each([
   const wish = { kind: 'earn-buy', from: BASE, to: BASE, units: 5n } as const;
   const input = earnErrand('buy', wish, CALM_PERSON).input as unknown as OrderInput;
   const told = { account: EARNING, deployedOn: [], authorizedOn: [BASE], grants, received: '' };
-  const facts = { told, computedAccount: EARNING, held: 5n, fastFee: null, now: NOW };
+  const facts = {
+    ...{ told, computedAccount: EARNING, held: 5n },
+    ...{ fastFee: null, cap: null, now: NOW },
+  };
   const codes = orderWarnings(input, facts).map(({ code }) => code);
   expect(codes).toEqual(stops ? ['GRANT_EXPIRED'] : []);
+});
+
+it.each([
+  ['a buy above its own cap is stopped', 'earn-buy', 5n, ['ABOVE_CAP']],
+  ['a buy within it is not', 'earn-buy', 4n, []],
+  ['shares are no USDC, so a sale has no cap', 'earn-sell', 5n, []],
+] as const)('%s', (_, kind, units, expected) => {
+  const wish =
+    kind === 'earn-buy'
+      ? ({ kind, from: BASE, to: BASE, units } as const)
+      : ({ kind, chain: BASE, units } as const);
+  const input = earnErrand('order', wish, CALM_PERSON).input as unknown as OrderInput;
+  const told = { account: EARNING, deployedOn: [], authorizedOn: [BASE], grants: [], received: '' };
+  const period = { units: '4', everySeconds: 86_400, used: '0' };
+  const warnings = orderWarnings(input, {
+    ...{ told, computedAccount: EARNING, held: 5n, fastFee: null, now: NOW },
+    cap: { givenAt: 0, certain: true, each: null, period },
+  });
+  expect(warnings.map(({ code }) => code)).toEqual(expected);
+  expect(warnings.every(({ weight }) => weight === 'stop')).toBe(true);
 });

@@ -2,6 +2,8 @@ import type { Instant } from '../../ports/clock.ts';
 import type { EarnAccount } from '../../ports/earn-provider.ts';
 import type { ReviewWarning } from '../../review/review.ts';
 import { chainName, showAsset } from '../asset.ts';
+import type { OrderCap } from '../cap/order-cap.ts';
+import { capWarning } from '../cap/words.ts';
 import { SERVICE } from '../provider-name.ts';
 import { otherAccount, sameAddress } from '../shape.ts';
 import { isCrossChain, type OrderInput } from './input.ts';
@@ -15,12 +17,14 @@ export interface OrderFacts {
   readonly held: bigint;
   /** What a fast transfer costs now, base units; null where none is made. */
   readonly fastFee: bigint | null;
+  /** What the rights given from here let through of USDC; null where none was given from here. */
+  readonly cap: OrderCap | null;
   readonly now: Instant;
 }
 
 /** Everything that speaks against an order, the gravest first. */
 export function orderWarnings(input: OrderInput, facts: OrderFacts): readonly ReviewWarning[] {
-  const warnings = [...stops(input, facts), ...risks(input, facts)];
+  const warnings = [...stops(input, facts), ...caps(input, facts), ...risks(input, facts)];
   const order = { stop: 0, risk: 1, note: 2 };
   return warnings.sort((a, b) => order[a.weight] - order[b.weight]);
 }
@@ -54,6 +58,13 @@ function* stops(input: OrderInput, facts: OrderFacts): Iterable<ReviewWarning> {
     const sentence = `A fast transfer costs ${showAsset(input.usdc, fastFee)} now, more than the ${showAsset(input.usdc, input.transfer.maxFee)} you allow.`;
     yield { code: 'FEE_ABOVE_CAP', weight: 'stop', sentence };
   }
+}
+
+/** A cap counts USDC that leave the account; shares are none. */
+function* caps({ direction, amount, usdc }: OrderInput, { cap }: OrderFacts) {
+  if (direction === 'sell') return;
+  const warning = capWarning(BigInt(amount), cap, usdc, chainName(usdc.chain));
+  if (warning !== null) yield warning;
 }
 
 function* risks(input: OrderInput, facts: OrderFacts): Iterable<ReviewWarning> {

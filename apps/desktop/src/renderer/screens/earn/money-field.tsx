@@ -14,6 +14,7 @@ export function MoneyField({
   of,
   typed,
   tooMuch,
+  hint,
 }: {
   readonly label: string;
   readonly text: string;
@@ -25,6 +26,8 @@ export function MoneyField({
   readonly typed: TypedMoney;
   /** What is wrong where more is typed than there is. */
   readonly tooMuch: string;
+  /** What helps before anything is wrong. */
+  readonly hint?: string | undefined;
 }) {
   const locale = useLocale();
   const over = held !== null && typed.units !== null && typed.units > BigInt(held.units);
@@ -34,6 +37,7 @@ export function MoneyField({
       value={text}
       onValue={onText}
       unit={of.symbol}
+      {...(hint === undefined ? {} : { hint })}
       problem={typed.problem ?? (over ? tooMuch : null)}
       aside={
         held === null ? null : (

@@ -7,6 +7,7 @@ import { readable } from '../../ui/money.ts';
 import { useNow } from '../../ui/now.ts';
 import { Select } from '../../ui/select.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
+import { atWorst } from './at-worst.ts';
 import type { FormProps } from './form-screen.tsx';
 import { MoneyField } from './money-field.tsx';
 import { NoRight } from './no-right.tsx';
@@ -17,6 +18,8 @@ import { useBegin } from './use-begin.ts';
 import { WishForm } from './wish-form.tsx';
 
 const SLIPPAGE = 50;
+/** Where nobody can say what shares are worth, no amount is named. */
+const UNPRICED = { asset: '', symbol: 'USDC', decimals: 6, price: null };
 
 /** From an instrument back into the account, on the chain it earns on and no other. */
 export function SellForm({ account, whose, instrument: first }: FormProps) {
@@ -97,8 +100,15 @@ export function SellForm({ account, whose, instrument: first }: FormProps) {
       />
       <p className="text-soft">{worthOfTyped()}</p>
       <SlippageField first={SLIPPAGE} onBasisPoints={setSlippage} />
+      <p className="text-soft">{atWorst(worth ?? UNPRICED, expected(), locale)}</p>
     </WishForm>
   );
+
+  function expected() {
+    if (worth === null || typed.units === null || shares.units === '0') return null;
+    const of = (BigInt(worth.units) * typed.units) / BigInt(shares.units);
+    return { of, about: of, slippage };
+  }
 
   function worthOfTyped(): string {
     if (worth === null || shares.units === '0') return 'Nobody can say what they are worth now.';

@@ -15,6 +15,7 @@ import {
   HISTORY,
   LISTED,
   NOTHING_EARNS,
+  ORDER_CAP,
   OWNERS,
   PUT_IN,
   REACTOR,
@@ -56,6 +57,7 @@ const open = together(BASE, live, {
     history: () => ok(HISTORY),
     account: () => ok(EARN_ACCOUNT),
     transferCosts: () => ok(COSTS),
+    orderCap: () => ok(ORDER_CAP),
   },
 });
 /** A house with accounts that earn, in which everything answers. */
@@ -203,6 +205,22 @@ export const EARN_SCENES: readonly Scene[] = [
   form('buy-across', 'buy', 'over Circle’s bridge', [{ fill: 'Amount', with: '100' }], {
     earn: { instruments: () => ok({ ...LISTED, list: [REACTOR] }) },
   }),
+  form(
+    'buy-above-cap',
+    'buy',
+    'the chain refuses what is above',
+    [{ fill: 'Amount', with: '100' }],
+    {
+      earn: { orderCap: () => ok({ ...ORDER_CAP, each: '50000000' }) },
+    },
+  ),
+  form('authorize-no-day', 'authorize', 'That day is over', [
+    { fill: 'At most, in each period', with: '5000' },
+    { fill: 'Until the end of', with: '2020-01-01' },
+  ]),
+  form('buy-slippage', 'buy', 'from 0.01 to 50', [
+    { fill: 'How much less you accept at worst, in percent', with: '-1' },
+  ]),
   form('sell', 'sell', 'worth about', [{ fill: 'Shares to give back', with: '100' }], {
     earn: { positions: () => ok({ ...EARNING, list: EARNING.list.slice(1) }) },
   }),
