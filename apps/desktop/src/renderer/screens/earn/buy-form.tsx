@@ -48,7 +48,10 @@ export function BuyForm({ account, whose, instrument: first }: FormProps) {
   const to = place?.chain ?? null;
   const crosses = on !== undefined && to !== null && on.chain.id !== to.id;
   const costs = useCosts(crosses ? { from: on.chain.id, to: to.id } : null, typed.plain);
-  const ownCap = useOwnCap(account.owner.address, on?.chain.id ?? null);
+  const ownCap = useOwnCap(
+    account.owner.address,
+    on !== undefined && rightOn(account, on.chain.id, now) === 'held' ? on.chain.id : null,
+  );
   if (instruments.value === null) {
     if (instruments.failure === null) return <SkeletonRows label="Asking 1tx what it lists" />;
     return isMissingKey(instruments.failure) ? (

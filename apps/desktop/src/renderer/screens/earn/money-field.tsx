@@ -15,6 +15,7 @@ export function MoneyField({
   typed,
   tooMuch,
   hint,
+  onAll,
 }: {
   readonly label: string;
   readonly text: string;
@@ -28,6 +29,8 @@ export function MoneyField({
   readonly tooMuch: string;
   /** What helps before anything is wrong. */
   readonly hint?: string | undefined;
+  /** Takes all there is; by itself, all of it is typed. */
+  readonly onAll?: (() => void) | undefined;
 }) {
   const locale = useLocale();
   const over = held !== null && typed.units !== null && typed.units > BigInt(held.units);
@@ -45,8 +48,9 @@ export function MoneyField({
             {readable(held, 'gets', locale)} {held.symbol}
             <button
               type="button"
-              onClick={() =>
-                onText(formatAmountForInput(BigInt(held.units), held.decimals, locale))
+              onClick={
+                onAll ??
+                (() => onText(formatAmountForInput(BigInt(held.units), held.decimals, locale)))
               }
               className="ml-2 rounded-mark text-go underline underline-offset-4"
             >

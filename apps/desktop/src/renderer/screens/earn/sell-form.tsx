@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { formatAmountForInput } from '../../../contract/money.ts';
 import { usePositions } from '../../client/streams.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
@@ -14,6 +15,7 @@ import { NoRight } from './no-right.tsx';
 import { rightOn } from './right.ts';
 import { SlippageField } from './slippage-field.tsx';
 import { covers, typedMoney } from './typed-money.ts';
+import { sharesFor } from './typed-worth.ts';
 import { useBegin } from './use-begin.ts';
 import { WishForm } from './wish-form.tsx';
 
@@ -29,6 +31,7 @@ export function SellForm({ account, whose, instrument: first }: FormProps) {
   const { value, failure, again } = usePositions();
   const [chosen, setChosen] = useState(first);
   const [text, setText] = useState('');
+  const [wantsWorth, setWantsWorth] = useState(false);
   const [slippage, setSlippage] = useState(SLIPPAGE);
   if (value === null) {
     return failure === null ? (
@@ -51,7 +54,14 @@ export function SellForm({ account, whose, instrument: first }: FormProps) {
     );
   }
   const { shares, chain, worth } = position;
-  const typed = typedMoney(text, shares.decimals, locale);
+  // What is typed may be what the shares are worth; the order is in shares all the same.
+  const typedIn = wantsWorth && worth !== null && worth.units !== '0' ? worth : null;
+  const written = typedMoney(text, (typedIn ?? shares).decimals, locale);
+  const typed = typedIn === null ? written : sharesFor(written, { shares, worth: typedIn });
+  const ask = (inWorth: boolean, next = ''): void => {
+    setWantsWorth(inWorth);
+    setText(next);
+  };
   const right = rightOn(account, chain.id, now);
   const go = (): void => {
     if (typed.plain === null) return;
@@ -89,16 +99,43 @@ export function SellForm({ account, whose, instrument: first }: FormProps) {
         />
       </div>
       <NoRight right={right} chain={chain} account={account} />
-      <MoneyField
-        label="Shares to give back"
-        text={text}
-        onText={setText}
-        held={shares}
-        of={shares}
-        typed={typed}
-        tooMuch="You hold less than that."
-      />
-      <p className="text-soft">{worthOfTyped()}</p>
+      {typedIn === null ? (
+        <MoneyField
+          label="Shares to give back"
+          text={text}
+          onText={setText}
+          held={shares}
+          of={shares}
+          typed={typed}
+          tooMuch="You hold less than that."
+        />
+      ) : (
+        <MoneyField
+          label={`About so much ${typedIn.symbol} to have back`}
+          text={text}
+          onText={setText}
+          held={typedIn}
+          of={typedIn}
+          typed={{ ...written, problem: typed.problem }}
+          tooMuch="They are worth less than that now."
+          // All is all the shares, whatever they are worth by then.
+          onAll={() =>
+            ask(false, formatAmountForInput(BigInt(shares.units), shares.decimals, locale))
+          }
+        />
+      )}
+      <p className="text-soft">
+        {typedIn === null || typed.units === null ? worthOfTyped() : sharesOfTyped(typed.units)}
+        {worth !== null && worth.units !== '0' && (
+          <button
+            type="button"
+            onClick={() => ask(typedIn === null)}
+            className="ml-2 rounded-mark text-go underline underline-offset-4"
+          >
+            {typedIn === null ? `Type ${worth.symbol} instead` : 'Type shares instead'}
+          </button>
+        )}
+      </p>
       <SlippageField first={SLIPPAGE} onBasisPoints={setSlippage} />
       <p className="text-soft">{atWorst(worth ?? UNPRICED, expected(), locale)}</p>
     </WishForm>
@@ -108,6 +145,11 @@ export function SellForm({ account, whose, instrument: first }: FormProps) {
     if (worth === null || typed.units === null || shares.units === '0') return null;
     const of = (BigInt(worth.units) * typed.units) / BigInt(shares.units);
     return { of, about: of, slippage };
+  }
+
+  function sharesOfTyped(units: bigint): string {
+    const amount = { ...shares, units: units.toString() };
+    return `That is about ${readable(amount, 'pays', locale)} ${shares.symbol} now; the order is in those.`;
   }
 
   function worthOfTyped(): string {

@@ -224,6 +224,15 @@ export const EARN_SCENES: readonly Scene[] = [
   form('sell', 'sell', 'worth about', [{ fill: 'Shares to give back', with: '100' }], {
     earn: { positions: () => ok({ ...EARNING, list: EARNING.list.slice(1) }) },
   }),
+  form(
+    'sell-by-worth',
+    'sell',
+    'the order is in those',
+    [{ click: 'Type USDC instead' }, { fill: 'About so much USDC to have back', with: '50' }],
+    {
+      earn: { positions: () => ok({ ...EARNING, list: EARNING.list.slice(1) }) },
+    },
+  ),
   form('withdraw', 'withdraw', '32 bytes', [{ fill: 'Amount', with: '20' }]),
   form(
     'withdraw-beside',
