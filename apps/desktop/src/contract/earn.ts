@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { change, read } from './access.ts';
 import { answer, failure } from './result.ts';
-import { actionId, amount, commandId, evmAddress, instant, namedChain, party } from './values.ts';
+import {
+  actionId,
+  amount,
+  commandId,
+  evmAddress,
+  instant,
+  namedChain,
+  party,
+  units,
+} from './values.ts';
 
 const chain = z.string().regex(/^eip155:[1-9][0-9]{0,14}$/);
 const instrumentId = z.string().regex(/^0x[0-9a-f]{64}$/);
@@ -189,6 +198,18 @@ export const wayBack = z.strictObject({
     .nullable(),
 });
 
+/** What the rights that were given from here let one order take; null where none was given from here. */
+export const orderCap = z
+  .strictObject({
+    givenAt: instant,
+    /** The service names no right but those that were given from here. */
+    certain: z.boolean(),
+    /** In one call; null where no rule that can be read says so. */
+    each: units.nullable(),
+    period: z.strictObject({ units, everySeconds: z.int().nullable(), used: units }).nullable(),
+  })
+  .nullable();
+
 const begun = answer(z.strictObject({ actionId }));
 
 /** What the owner does alone, with the account that is used, or with a former one that is named. */
@@ -233,6 +254,7 @@ export const earn = {
     .output(answer(transferCosts)),
   /** Whether what crosses to a chain could leave it again: by a right of the service, or by own gas. */
   wayBack: read.input(z.strictObject({ owner: evmAddress, chain })).output(answer(wayBack)),
+  orderCap: read.input(z.strictObject({ owner: evmAddress, chain })).output(answer(orderCap)),
   /** Lets the service act on one chain, within a cap and until an end; both are always said. */
   authorize: change
     .input(
@@ -306,5 +328,6 @@ export type Grant = z.output<typeof grant>;
 export type Position = z.output<typeof position>;
 export type Positions = z.output<typeof positions>;
 export type PutIn = z.output<typeof putIn>;
+export type EarnOrderCap = z.output<typeof orderCap>;
 export type TransferCosts = z.output<typeof transferCosts>;
 export type WayBack = z.output<typeof wayBack>;

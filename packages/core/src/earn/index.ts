@@ -3,12 +3,16 @@ export { authorizeV1 } from './authorize/authorize.ts';
 export type { AuthorizeInput } from './authorize/input.ts';
 export { expiryProblem } from './authorize/input.ts';
 export type { AuthorizeState } from './authorize/state.ts';
+export { type OrderCap, orderCap } from './cap/order-cap.ts';
+export { type CapToken, capWarning, capWords } from './cap/words.ts';
 export { fundV1 } from './fund/fund.ts';
 export { whoMoves } from './fund/who-moves.ts';
+export { type KnownRevert, knownRevert } from './known-reverts.ts';
 export { type LeaveInput, type LeaveVault, MOST_LEFT_VAULTS } from './leave/input.ts';
 export { exitV1, removalV1 } from './leave/leave.ts';
 export type { LeaveState } from './leave/state.ts';
 export { obeysInstead } from './obeys.ts';
+export { MOST_KEPT, type Worst, worstOf } from './order/fees.ts';
 export {
   chainInId,
   isCrossChain,

@@ -174,6 +174,16 @@ describe('what is read', () => {
     expect(must(answer).list[0]).toMatchObject({ name: 'A vault', chain: { name: 'Base' } });
   });
 
+  it('says of a cap that it is not known where no right was given from here', async () => {
+    const house = await open();
+    const answer = await earnProcedures.orderCap(house, { owner: OWNER, chain: BASE });
+    fits(contract.earn.orderCap, answer);
+    expect(must(answer)).toBeNull();
+    expect(await earnProcedures.orderCap(house, { owner: STRANGER, chain: BASE })).toMatchObject({
+      ok: false,
+    });
+  });
+
   it('an account: computed, compared, its chains read, a grant of one for all where it is authorized', async () => {
     const house = await open();
     const answer = await earnProcedures.account(house, { owner: OWNER });

@@ -2,6 +2,7 @@ import type { Procedures } from '../procedures.ts';
 import { earnAccount } from './account.ts';
 import { agree } from './agree.ts';
 import { history, instruments } from './instruments.ts';
+import { orderCap } from './order-cap.ts';
 import { owners } from './ours.ts';
 import { positions } from './position-list.ts';
 import { putIn } from './put-in.ts';
@@ -23,6 +24,7 @@ export const earnProcedures: Procedures<'earn'> = {
   agree,
   transferCosts,
   wayBack,
+  orderCap,
   authorize,
   revoke,
   fund,

@@ -105,6 +105,7 @@ export const SAMPLES: { readonly [G in keyof Contract]: Readonly<Inputs[G]> } = 
     putIn: undefined,
     transferCosts: { from: 'eip155:8453', to: 'eip155:42161', amount: '5' },
     wayBack: { owner: address, chain: 'eip155:42161' },
+    orderCap: { owner: address, chain: 'eip155:8453' },
     authorize: { commandId, owner: address, chain: 'eip155:8453', spendCap: '5', expiresAt: 1 },
     revoke: { commandId, owner: address, chain: null },
     fund: { commandId, owner: address, chain: 'eip155:8453', amount: '5' },

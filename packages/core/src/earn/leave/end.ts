@@ -2,6 +2,7 @@ import type { NewEvent } from '../../ports/ledger.ts';
 import { includedTransaction } from '../../transaction/track.ts';
 import { showAsset } from '../asset.ts';
 import { ended } from '../ending.ts';
+import { knownRevert } from '../known-reverts.ts';
 import { sealedOf } from './carried-out.ts';
 import { haveEnded, RIGHTS_STAND } from './rights-words.ts';
 import type { LeaveState, OperationSeen } from './state.ts';
@@ -15,7 +16,7 @@ export const leaveEnd = {
       return ended('cancelled', true, why);
     }
     if (seen.succeeded) return ended('done', true, done(state, seen));
-    const why = `It was carried out and failed${seen.reason === null ? '' : `: ${seen.reason}`}. The account is as it was.`;
+    const why = `It was carried out and failed${seen.reason === null ? '' : `: ${knownRevert(seen.reason)?.why ?? seen.reason}`}. The account is as it was.`;
     return ended('failed', true, why);
   },
   /** Others have used the nonces up for good: nothing that was signed can ever happen. */

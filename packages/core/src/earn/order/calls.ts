@@ -2,6 +2,7 @@ import { utc } from '../../grant/utc.ts';
 import { chainName } from '../asset.ts';
 import { SERVICE } from '../provider-name.ts';
 import { forNothing } from './nothing-came.ts';
+import { reasonOf } from './reason.ts';
 import type { OrderAttention, OrderState } from './state.ts';
 import { tookMoreNow } from './took-more.ts';
 
@@ -29,7 +30,7 @@ const CALLS: Readonly<Record<OrderAttention, (amount: string, state: OrderState)
   FAILED_ON_CHAIN: (amount, { word }) =>
     `The chain says that it failed; ${SERVICE} ${word?.phase === 'success' ? 'reports success' : 'does not say so'}. Look whether your ${amount} are still in the account. ${ASK}`,
   FAILED_UNSEEN: (amount, state) =>
-    `${SERVICE} says that it failed: ${state.word?.error?.text ?? 'no reason was given'}. ${whereabouts(amount, state)}; whether it is still carried out, only time can tell.`,
+    `${SERVICE} says that it failed: ${reasonOf(state.word?.error?.text ?? null).why}. ${whereabouts(amount, state)}; whether it is still carried out, only time can tell.`,
 };
 
 /** What left the source chain, and whose word that is. */

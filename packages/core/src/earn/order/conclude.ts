@@ -106,9 +106,12 @@ function failed(state: OrderState, asked: boolean): readonly NewEvent[] {
   if (!source.final) return [];
   // It may be carried out under another name.
   if (openOperations(state).length > 0) return asked ? call(state, 'FAILED_UNSEEN') : [];
-  const text = reasonOf(word?.error?.text ?? null);
+  const { why, todo } = reasonOf(word?.error?.text ?? null);
+  const then = todo === null ? '' : ` ${todo}`;
   const amount = showAsset(paidAsset(input), input.amount);
-  return [ended('failed', true, `It failed on chain: ${text}. It moved none of your ${amount}.`)];
+  return [
+    ended('failed', true, `It failed on chain: ${why}. It moved none of your ${amount}.${then}`),
+  ];
 }
 
 /** It is for a person to look at; one who waits for it no longer is told how it ended. */

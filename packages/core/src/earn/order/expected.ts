@@ -1,9 +1,8 @@
 import type { Trouble } from '../../action/definition.ts';
-import { lessBasisPointsFloor, parseBasisPoints } from '../../money/index.ts';
 import { ok, type Result } from '../../result/result.ts';
 import { sameAddress } from '../shape.ts';
 import { type EarnWorld, needSmartAccounts } from '../world.ts';
-import { mostKeptOf, referralOf } from './fees.ts';
+import { referralOf } from './fees.ts';
 import { type OrderInput, takesUsdc } from './input.ts';
 
 /** What should come of an order. USDC, base units. */
@@ -42,13 +41,6 @@ export async function expected(
   if (!worth.ok) return worth.error.code === 'CHAIN_UNAVAILABLE' ? worth : ok(null);
   const about = worth.value - referralOf(worth.value, input);
   return ok({ of: worth.value, about, nothing: about <= 0n });
-}
-
-/** With all that the service may keep, and all the slippage. */
-export function leastOf(input: OrderInput, { of, about }: Expected): bigint {
-  const share = parseBasisPoints(input.slippageBasisPoints);
-  const left = about - mostKeptOf(of);
-  return share.ok && left > 0n ? lessBasisPointsFloor(left, share.value) : 0n;
 }
 
 /** Enough shares that their price is not rounded away. */

@@ -1,11 +1,31 @@
+import { lessBasisPointsFloor, parseBasisPoints } from '../../money/index.ts';
 import type { OrderInput } from './input.ts';
 
-/** More than this the service's router cannot keep of an order; what it keeps now is not told. */
-const MOST_KEPT = 500;
+/** More than this the service's router cannot keep of an order, basis points; what it keeps now is not told. */
+export const MOST_KEPT = 500;
 
 /** What the router may keep for the service itself, of so much USDC. Base units, rounded up. */
 export function mostKeptOf(amount: bigint): bigint {
   return shareOf(amount, MOST_KEPT);
+}
+
+/** What may be missing at worst of what should come, line by line: `about` less both is `least`. Base units. */
+export interface Worst {
+  /** Kept by the service for itself. */
+  readonly kept: bigint;
+  /** Lost by the price, as far as the person accepts it. */
+  readonly slipped: bigint;
+  readonly least: bigint;
+}
+
+/** `of`: what the service takes its fee of. A share that is none promises nothing. */
+export function worstOf(of: bigint, about: bigint, slippageBasisPoints: number): Worst {
+  const most = mostKeptOf(of);
+  const kept = most < about ? most : about;
+  const left = about - kept;
+  const share = parseBasisPoints(slippageBasisPoints);
+  const least = share.ok ? lessBasisPointsFloor(left, share.value) : 0n;
+  return { kept, slipped: left - least, least };
 }
 
 /** What goes to whoever referred the person, of so much USDC. Base units, rounded up. */

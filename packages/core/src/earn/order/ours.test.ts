@@ -126,7 +126,10 @@ describe('an order that comes to an end', () => {
     expect(review).toMatchObject({
       pays: { units: '5000000' },
       receivesAtLeast: { units: '4726250' },
-      fees: [{ name: 'Fee of 1tx', atMost: { units: '250000' } }],
+      fees: [
+        { name: 'Fee of 1tx', atMost: { units: '250000' } },
+        { name: 'Slippage you accept', atMost: { units: '23750' } },
+      ],
     });
   });
 

@@ -1,13 +1,8 @@
-/** Errors of the contracts an order runs through, as people say them. */
-const KNOWN: readonly (readonly [RegExp, string])[] = [
-  [/\bInsufficientOutput\b/, 'less would have come out than you accept'],
-  [/\bERC20InsufficientBalance\b/, 'the account held less than was to be moved'],
-  [/\bFeeTooHigh\b/, 'a fee was higher than allowed'],
-  [/\bFastTransferRequiresFee\b/, 'a fast transfer costs a fee, and none was allowed'],
-];
+import { type KnownRevert, knownRevert } from '../known-reverts.ts';
+import { SERVICE } from '../provider-name.ts';
 
-/** Why an order failed: in plain words where its error is known, else as the service tells it. */
-export function reasonOf(text: string | null): string {
-  if (text === null) return 'no reason was given';
-  return KNOWN.find(([error]) => error.test(text))?.[1] ?? text;
+/** Why an order failed: in plain words where its error is known, else in those of the service, marked as such. */
+export function reasonOf(text: string | null): KnownRevert {
+  if (text === null) return { why: 'no reason was given', todo: null };
+  return knownRevert(text) ?? { why: `in the words of ${SERVICE}, “${text}”`, todo: null };
 }

@@ -6,12 +6,13 @@ import type { OrderReview } from '../../review/order.ts';
 import { reviewPrepared } from '../../review/prepared.ts';
 import { showAddress } from '../../review/show.ts';
 import { amountOfAsset, chainName, showAsset } from '../asset.ts';
+import { orderCap } from '../cap/order-cap.ts';
 import { SERVICE } from '../provider-name.ts';
 import { type RightStands, toldRight } from '../rights/judge.ts';
 import { readRight } from '../rights/read.ts';
 import { type EarnWorld, needSmartAccounts, troubleOf } from '../world.ts';
-import { type Expected, expected, leastOf } from './expected.ts';
-import { mostKeptOf, referralOf } from './fees.ts';
+import { type Expected, expected } from './expected.ts';
+import { MOST_KEPT, referralOf, type Worst, worstOf } from './fees.ts';
 import { isCrossChain, type OrderInput } from './input.ts';
 import { orderPayload, paidAsset } from './request.ts';
 import type { OrderState } from './state.ts';
@@ -39,38 +40,34 @@ export function orderReviewStep(): ReadStep<OrderState, EarnWorld> {
       const worth = await expected(input, world);
       if (!worth.ok) return worth;
       const now = clock.now();
-      const there = input.instrument.shares.chain;
+      const { account, usdc, instrument, transfer, landing, slippageBasisPoints } = input;
+      const there = instrument.shares.chain;
       const wayBack = isCrossChain(input)
         ? await readWayBack(
             { chain: world.chain(there), accounts: world.smartAccounts(there), ledger },
-            {
-              account: input.account,
-              owner: input.owner,
-              told: toldRight(told.value, there),
-              now,
-            },
+            { account, owner: input.owner, told: toldRight(told.value, there), now },
           )
         : null;
-      const { account, usdc, instrument, transfer, landing } = input;
+      const cap =
+        input.direction === 'buy'
+          ? await orderCap(ledger, { account, usdc, now }, told.value)
+          : null;
+      const worst =
+        worth.value === null
+          ? null
+          : worstOf(worth.value.of, worth.value.about, slippageBasisPoints);
       const fees = [
         ...(transfer.speed === 'fast'
           ? [{ name: 'Fast transfer', atMost: amountOfAsset(usdc, transfer.maxFee) }]
           : []),
-        ...(worth.value === null
+        ...(worth.value === null || input.referral === null
+          ? []
+          : [{ name: 'Referral', atMost: amountOfAsset(usdc, referralOf(worth.value.of, input)) }]),
+        ...(worst === null
           ? []
           : [
-              {
-                name: `Fee of ${SERVICE}`,
-                atMost: amountOfAsset(usdc, mostKeptOf(worth.value.of)),
-              },
-            ]),
-        ...(input.referral === null || worth.value === null
-          ? []
-          : [
-              {
-                name: 'Referral',
-                atMost: amountOfAsset(usdc, referralOf(worth.value.of, input)),
-              },
+              { name: `Fee of ${SERVICE}`, atMost: amountOfAsset(usdc, worst.kept) },
+              { name: 'Slippage you accept', atMost: amountOfAsset(landing, worst.slipped) },
             ]),
       ];
       const review: OrderReview = {
@@ -82,11 +79,10 @@ export function orderReviewStep(): ReadStep<OrderState, EarnWorld> {
         account,
         pays: amountOfAsset(asset, input.amount),
         receives: worth.value === null ? null : amountOfAsset(landing, worth.value.about),
-        receivesAtLeast:
-          worth.value === null ? null : amountOfAsset(landing, leastOf(input, worth.value)),
+        receivesAtLeast: worst === null ? null : amountOfAsset(landing, worst.least),
         fees,
         destinationChain: instrument.shares.chain,
-        says: sentences(input, worth.value),
+        says: [...sentences(input, worth.value), ...whyLess(input, worst)],
         through: SERVICE,
         validUntil: now + REVIEW_MS,
         preparedAt: now,
@@ -97,6 +93,7 @@ export function orderReviewStep(): ReadStep<OrderState, EarnWorld> {
           held: held.value,
           fastFee: fastFee.value,
           nothing: worth.value?.nothing === true,
+          cap,
           wayBack,
         }),
         compare: instrument.id,
@@ -138,6 +135,17 @@ function sentences(input: OrderInput, worth: Expected | null): readonly string[]
       : [
           `${showAddress(referral.wallet)} gets ${perCent(referral.basisPoints)} of the USDC as a referral fee.`,
         ]),
+  ];
+}
+
+/** Where the difference between what should come and what has to come is from. */
+function whyLess({ slippageBasisPoints, landing }: OrderInput, worst: Worst | null): string[] {
+  if (worst === null) return [];
+  const [kept, slipped, least] = [worst.kept, worst.slipped, worst.least].map((units) =>
+    showAsset(landing, units),
+  );
+  return [
+    `${SERVICE} may keep up to ${perCent(MOST_KEPT)} for itself; what it keeps now, it does not say. At worst ${kept} go to that and ${slipped} to the slippage you accept (${perCent(slippageBasisPoints)} of the rest): ${least} have to come of it at least.`,
   ];
 }
 

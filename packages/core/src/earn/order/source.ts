@@ -40,8 +40,6 @@ export async function seenSource(
     const found = await find(state, operation, place.value);
     if (!found.ok) return found;
     if (found.value === null) continue;
-    // Two that have failed would be told in turns, and nothing would ever be called late.
-    if (isDone(state) && !found.value.succeeded) continue;
     if (!(await mayTake(action, operation, found.value.transactionHash, tools))) continue;
     return seen(found.value, false, state, place.value);
   }

@@ -6,7 +6,7 @@ import { ARBITRUM, BASE } from '../../simulation/world.ts';
 import type { OrderTransfer } from './input.ts';
 import { type OrderPace, orderTakes } from './takes.ts';
 
-it.each<[OrderPace, string, OrderTransfer]>([
+it.each<[OrderPace, typeof BASE | typeof ARBITRUM, OrderTransfer]>([
   ['same chain', BASE, { speed: 'standard' }],
   ['standard', ARBITRUM, { speed: 'standard' }],
   ['fast', ARBITRUM, { speed: 'fast', maxFee: '1000' }],

@@ -20,6 +20,7 @@ const CALM = {
   held: 5n,
   fastFee: null,
   nothing: false,
+  cap: null,
   wayBack: null,
 } as const;
 
@@ -58,4 +59,22 @@ it.each<readonly [RightStands, string | null, string]>([
   const facts = { told, right, ...CALM };
   const found = orderWarnings(input, facts).map((one) => [one.weight, one.code]);
   expect(found).toEqual(weight === null ? [] : [[weight, code]]);
+});
+
+it.each([
+  ['a buy above its own cap is stopped', 'earn-buy', 5n, ['ABOVE_CAP']],
+  ['a buy within it is not', 'earn-buy', 4n, []],
+  ['shares are no USDC, so a sale has no cap', 'earn-sell', 5n, []],
+] as const)('%s', (_, kind, units, expected) => {
+  const wish =
+    kind === 'earn-buy'
+      ? ({ kind, from: BASE, to: BASE, units } as const)
+      : ({ kind, chain: BASE, units } as const);
+  const input = earnErrand('order', wish, CALM_PERSON).input as unknown as OrderInput;
+  const told = { account: EARNING, deployedOn: [], authorizedOn: [BASE], grants: [], received: '' };
+  const period = { units: '4', everySeconds: 86_400, used: '0' };
+  const cap = { givenAt: 0, certain: true, each: null, period };
+  const warnings = orderWarnings(input, { told, right: 'held', ...CALM, cap });
+  expect(warnings.map(({ code }) => code)).toEqual(expected);
+  expect(warnings.every(({ weight }) => weight === 'stop')).toBe(true);
 });

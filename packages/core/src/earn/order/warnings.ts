@@ -1,6 +1,8 @@
 import type { EarnAccount } from '../../ports/earn-provider.ts';
 import type { ReviewWarning } from '../../review/review.ts';
 import { chainName, showAsset } from '../asset.ts';
+import type { OrderCap } from '../cap/order-cap.ts';
+import { capWarning } from '../cap/words.ts';
 import type { RightStands } from '../rights/judge.ts';
 import { noRight, onlyTold } from '../rights/words.ts';
 import { otherAccount, sameAddress } from '../shape.ts';
@@ -20,13 +22,15 @@ export interface OrderFacts {
   readonly fastFee: bigint | null;
   /** So little is ordered that nothing would come of it. */
   readonly nothing: boolean;
+  /** What the rights given from here let through of USDC; null where none was given from here. */
+  readonly cap: OrderCap | null;
   /** How what crosses could leave the chain it goes to; null where nothing crosses. */
   readonly wayBack: WayBack | null;
 }
 
 /** Everything that speaks against an order, the gravest first. */
 export function orderWarnings(input: OrderInput, facts: OrderFacts): readonly ReviewWarning[] {
-  const warnings = [...stops(input, facts), ...risks(input, facts)];
+  const warnings = [...stops(input, facts), ...caps(input, facts), ...risks(input, facts)];
   const order = { stop: 0, risk: 1, note: 2 };
   return warnings.sort((a, b) => order[a.weight] - order[b.weight]);
 }
@@ -60,6 +64,13 @@ function comesToNothing(input: OrderInput): string {
   return direction === 'sell'
     ? `${paid} are worth 0 ${landing.symbol} now, after fees: less than the smallest unit. They would be given away; order more.`
     : `${paid} buy no ${instrument.shares.symbol} now, after fees: less than the smallest unit. They would be given away; order more.`;
+}
+
+/** A cap counts USDC that leave the account; shares are none. */
+function* caps({ direction, amount, usdc }: OrderInput, { cap }: OrderFacts) {
+  if (direction === 'sell') return;
+  const warning = capWarning(BigInt(amount), cap, usdc, chainName(usdc.chain));
+  if (warning !== null) yield warning;
 }
 
 function* risks(input: OrderInput, facts: OrderFacts): Iterable<ReviewWarning> {

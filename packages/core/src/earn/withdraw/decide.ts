@@ -4,6 +4,7 @@ import type { Decision, Moment } from '../../action/definition.ts';
 import type { Instant } from '../../ports/clock.ts';
 import { showAsset } from '../asset.ts';
 import { ended, NOTHING_MORE, record } from '../ending.ts';
+import { knownRevert } from '../known-reverts.ts';
 import { effectOf } from './effect.ts';
 import { isWatchedOn, type WithdrawAttention, WithdrawEvent, type WithdrawState } from './state.ts';
 
@@ -49,7 +50,7 @@ function concluded(state: WithdrawState): Decision {
     case 'failed': {
       const amount = showAsset(input.usdc, input.amount);
       const reason = seen?.reason ?? null;
-      const why = `It failed on chain${reason === null ? '' : `: ${reason}`}. It moved none of your ${amount}.`;
+      const why = `It failed on chain${reason === null ? '' : `: ${knownRevert(reason)?.why ?? reason}`}. It moved none of your ${amount}.`;
       return record(ended('failed', true, why));
     }
     case 'as said':

@@ -143,8 +143,9 @@ describe('an order of what was taken out of the account since it was reviewed', 
     const events = ledger.disk().streams.get(`action/${id}`) ?? [];
     const review = events.findLast(({ type }) => type === 'review.prepared')?.data.review;
     const { warnings } = review as unknown as AnyReview;
-    expect(warnings.map(({ code }) => code)).toEqual(['INSUFFICIENT_FUNDS']);
-    expect(warnings[0]?.sentence).toMatch(words);
+    const stops = warnings.filter(({ weight }) => weight === 'stop');
+    expect(stops.map(({ code }) => code)).toEqual(['INSUFFICIENT_FUNDS']);
+    expect(stops[0]?.sentence).toMatch(words);
     // What was approved is not the review that is there now, and that one cannot be.
     expect(await stage.approve(engine, id)).toBe(false);
     base.fund(EARNING, token, held);

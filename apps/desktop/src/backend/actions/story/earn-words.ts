@@ -1,4 +1,4 @@
-import type { StoredEvent } from '@countinghouse/core';
+import { knownRevert, type StoredEvent } from '@countinghouse/core';
 import type { Fields, Subject, Words } from './subject.ts';
 import { fields } from './subject.ts';
 
@@ -17,7 +17,7 @@ const TELLERS: Readonly<Record<string, Teller>> = {
   'order.status': ({ status, error }) => {
     const { text } = fields(error);
     if (status === 'failed' && typeof text === 'string')
-      return [`1tx says that it failed: ${text}`];
+      return [`1tx says that it failed: ${inPlainWords(text)}`];
     return [STATUSES[String(status)] ?? `1tx says: ${String(status).replaceAll('_', ' ')}.`];
   },
   'order.relay': ({ status }) => [
@@ -84,7 +84,7 @@ const TELLERS: Readonly<Record<string, Teller>> = {
   'operation.seen': ({ succeeded, reason }) => [
     succeeded === true
       ? 'The chain carried out all of it.'
-      : `The chain carried out none of it${reason === null ? '' : `: ${reason}`}.`,
+      : `The chain carried out none of it${reason === null ? '' : `: ${inPlainWords(String(reason))}`}.`,
   ],
   'operation.displaced': () => [
     'Another operation of the account took its place. What you signed can never happen.',
@@ -100,6 +100,12 @@ const TELLERS: Readonly<Record<string, Teller>> = {
     return [`${word}${more}${end === 'done' || end === 'failed' ? whose : ''}`];
   },
 };
+
+/** An error as people say it, where it is known, and always as it was told: here it is kept. */
+function inPlainWords(text: string): string {
+  const known = knownRevert(text);
+  return known === null ? text : `${known.why} (“${text}”)`;
+}
 
 /** It was prepared, and not signed: these reasons say the whole of it. */
 const UNSIGNED: ReadonlySet<string> = new Set(['SAME_OPERATION', 'ALREADY_CARRIED_OUT']);

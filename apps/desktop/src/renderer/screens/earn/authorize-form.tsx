@@ -4,10 +4,12 @@ import { readable } from '../../ui/money.ts';
 import { useNow } from '../../ui/now.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { AnotherGrant } from './another-grant.tsx';
+import { periodWords } from './cap-period.ts';
 import { ChainSelect, withUsdc } from './chain-select.tsx';
 import type { FormProps } from './form-screen.tsx';
 import { MoneyField } from './money-field.tsx';
 import { NoChain } from './no-chain.tsx';
+import { useOwnCap } from './own-cap.ts';
 import { mayAct, rightOn } from './right.ts';
 import { typedMoney } from './typed-money.ts';
 import { dayFrom, endOfDay } from './until.ts';
@@ -28,6 +30,9 @@ export function AuthorizeForm({ account, whose, chain: known, draft }: FormProps
   const [day, setDay] = useDraft(`${draft}until`, dayFrom(now, DAYS));
   const first = chains.find(({ chain }) => !mayAct(rightOn(account, chain.id, now))) ?? chains[0];
   const on = chains.find(({ chain }) => chain.id === chosen) ?? first;
+  const given = account.grants.filter(({ signed }) => signed !== null);
+  const before = given.find(({ chain }) => chain.id === on?.chain.id) ?? given[0];
+  const ownCap = useOwnCap(account.owner.address, before?.chain.id ?? null);
   if (on === undefined || on.usdc === null) return <NoChain />;
   const { chain, usdc } = on;
   const typed = typedMoney(text, usdc.decimals, locale);
@@ -52,7 +57,7 @@ export function AuthorizeForm({ account, whose, chain: known, draft }: FormProps
       failure={begin.failure}
       onDo={go}
       foot={
-        typed.units === null || end === null
+        typed.units === null || end === null || until !== null
           ? 'Nothing is signed by this. You read the grant first.'
           : `1tx could move at most ${readable({ ...usdc, units: typed.units.toString() }, 'pays', locale)} USDC a period on ${chain.name}, until ${new Date(end).toLocaleDateString(locale, { dateStyle: 'long' })}.`
       }
@@ -70,6 +75,7 @@ export function AuthorizeForm({ account, whose, chain: known, draft }: FormProps
         of={usdc}
         typed={typed}
         tooMuch=""
+        hint={periodWords(before?.chain.name ?? null, ownCap.cap ?? null)}
       />
       <TextField
         label="Until the end of"

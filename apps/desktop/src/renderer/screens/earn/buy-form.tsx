@@ -7,6 +7,7 @@ import { useNow } from '../../ui/now.ts';
 import { Select } from '../../ui/select.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { Warnings } from '../../ui/warnings.tsx';
+import { atWorst } from './at-worst.ts';
 import { ChainSelect, fullest, withUsdc } from './chain-select.tsx';
 import { Crossing, type Speed, useCosts } from './crossing.tsx';
 import type { FormProps } from './form-screen.tsx';
@@ -15,6 +16,7 @@ import { MoneyField } from './money-field.tsx';
 import { NoChain } from './no-chain.tsx';
 import { NoRight } from './no-right.tsx';
 import { isMissingKey, NotConnected } from './not-connected.tsx';
+import { ownCapWarnings, ownCapWords, useOwnCap } from './own-cap.ts';
 import { readApy } from './read-figures.ts';
 import { mayAct, rightOn } from './right.ts';
 import { SlippageField } from './slippage-field.tsx';
@@ -48,6 +50,10 @@ export function BuyForm({ account, whose, instrument: first, draft }: FormProps)
   const to = place?.chain ?? null;
   const crosses = on !== undefined && to !== null && on.chain.id !== to.id;
   const costs = useCosts(crosses ? { from: on.chain.id, to: to.id } : null, typed.plain);
+  const ownCap = useOwnCap(
+    account.owner.address,
+    on !== undefined && rightOn(account, on.chain.id, now) === 'held' ? on.chain.id : null,
+  );
   if (instruments.value === null) {
     if (instruments.failure === null) return <SkeletonRows label="Asking 1tx what it lists" />;
     return isMissingKey(instruments.failure) ? (
@@ -66,7 +72,13 @@ export function BuyForm({ account, whose, instrument: first, draft }: FormProps)
   const slippage = keptSlippage.now;
   const fast = crosses && speed === 'fast';
   const fee = costs.value?.fast.fee ?? null;
-  const ready = covers(usdc, typed) && may && (!fast || fee !== null) && slippage >= 0;
+  const against = ownCapWarnings(ownCap, typed.units, usdc, on.chain.name);
+  const stopped = against.some(({ weight }) => weight === 'stop');
+  const ready = covers(usdc, typed) && may && !stopped && (!fast || fee !== null) && slippage >= 0;
+  const crossing = fast && fee !== null ? BigInt(fee.units) : 0n;
+  const should = (typed.units ?? 0n) - crossing;
+  const expected =
+    typed.units === null || should <= 0n ? null : { of: typed.units, about: should, slippage };
   const go = (): void => {
     if (typed.plain === null) return;
     void begin.run({
@@ -115,13 +127,16 @@ export function BuyForm({ account, whose, instrument: first, draft }: FormProps)
         of={usdc}
         typed={typed}
         tooMuch="The account holds less than that there."
+        hint={ownCapWords(ownCap, usdc)}
       />
+      <Warnings list={against} />
       {crosses && (
         <Crossing from={on.chain.name} to={to.name} costs={costs} speed={speed} onSpeed={setSpeed}>
           <WayBack owner={account.owner.address} chain={to} />
         </Crossing>
       )}
       <SlippageField first={keptSlippage.first} onBasisPoints={keptSlippage.set} />
+      <p className="text-soft">{atWorst(usdc, expected, locale)}</p>
     </WishForm>
   );
 }

@@ -14,6 +14,8 @@ export function MoneyField({
   of,
   typed,
   tooMuch,
+  hint,
+  onAll,
 }: {
   readonly label: string;
   readonly text: string;
@@ -25,6 +27,10 @@ export function MoneyField({
   readonly typed: TypedMoney;
   /** What is wrong where more is typed than there is. */
   readonly tooMuch: string;
+  /** What helps before anything is wrong. */
+  readonly hint?: string | undefined;
+  /** Takes all there is; by itself, all of it is typed. */
+  readonly onAll?: (() => void) | undefined;
 }) {
   const locale = useLocale();
   const over = held !== null && typed.units !== null && typed.units > BigInt(held.units);
@@ -34,6 +40,7 @@ export function MoneyField({
       value={text}
       onValue={onText}
       unit={of.symbol}
+      {...(hint === undefined ? {} : { hint })}
       problem={typed.problem ?? (over ? tooMuch : null)}
       aside={
         held === null ? null : (
@@ -41,8 +48,9 @@ export function MoneyField({
             {readable(held, 'gets', locale)} {held.symbol}
             <button
               type="button"
-              onClick={() =>
-                onText(formatAmountForInput(BigInt(held.units), held.decimals, locale))
+              onClick={
+                onAll ??
+                (() => onText(formatAmountForInput(BigInt(held.units), held.decimals, locale)))
               }
               className="ml-2 rounded-mark text-go underline underline-offset-4"
             >

@@ -1,3 +1,4 @@
+import { formatAmountForInput } from '../../../contract/money.ts';
 import { useDraft } from '../../client/draft.ts';
 import { usePositions } from '../../client/streams.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -7,6 +8,7 @@ import { readable } from '../../ui/money.ts';
 import { useNow } from '../../ui/now.ts';
 import { Select } from '../../ui/select.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
+import { atWorst } from './at-worst.ts';
 import type { FormProps } from './form-screen.tsx';
 import { useKeptSlippage } from './kept-slippage.ts';
 import { MoneyField } from './money-field.tsx';
@@ -14,10 +16,13 @@ import { NoRight } from './no-right.tsx';
 import { mayAct, rightOn } from './right.ts';
 import { SlippageField } from './slippage-field.tsx';
 import { covers, typedMoney } from './typed-money.ts';
+import { sharesFor, worthOf } from './typed-worth.ts';
 import { useBegin } from './use-begin.ts';
 import { WishForm } from './wish-form.tsx';
 
 const SLIPPAGE = 50;
+/** Where nobody can say what shares are worth, no amount is named. */
+const UNPRICED = { asset: '', symbol: 'USDC', decimals: 6, price: null };
 
 /** From an instrument back into the account, on the chain it earns on and no other. */
 export function SellForm({ account, whose, instrument: first, draft }: FormProps) {
@@ -27,6 +32,7 @@ export function SellForm({ account, whose, instrument: first, draft }: FormProps
   const { value, failure, again } = usePositions();
   const [chosen, setChosen] = useDraft(`${draft}instrument`, first);
   const [text, setText] = useDraft(`${draft}shares`, '');
+  const [wantsWorth, setWantsWorth] = useDraft(`${draft}in-worth`, false);
   const {
     first: firstSlippage,
     now: slippage,
@@ -53,12 +59,20 @@ export function SellForm({ account, whose, instrument: first, draft }: FormProps
     );
   }
   const { shares, chain, worth } = position;
-  const typed = typedMoney(text, shares.decimals, locale);
-  const comesTo =
-    worth === null || shares.units === '0'
-      ? null
-      : (BigInt(worth.units) * (typed.units ?? BigInt(shares.units))) / BigInt(shares.units);
-  const dust = worth !== null && typed.units !== null && comesTo === 0n;
+  // What is typed may be what the shares are worth; the order is in shares all the same.
+  const typedIn = wantsWorth && worth !== null && worth.units !== '0' ? worth : null;
+  const written = typedMoney(text, (typedIn ?? shares).decimals, locale);
+  const typed = typedIn === null ? written : sharesFor(written, { shares, worth: typedIn });
+  const ask = (inWorth: boolean, next = ''): void => {
+    setWantsWorth(inWorth);
+    setText(next);
+  };
+  const comesTo = worthOf(typed.units ?? BigInt(shares.units), { shares, worth });
+  const dust = typed.units !== null && comesTo === 0n;
+  const problem =
+    dust && worth !== null
+      ? `That is worth 0 ${worth.symbol}: less than the smallest unit. Nothing would come of it; type more.`
+      : typed.problem;
   const right = rightOn(account, chain.id, now);
   const go = (): void => {
     if (typed.plain === null) return;
@@ -96,26 +110,58 @@ export function SellForm({ account, whose, instrument: first, draft }: FormProps
         />
       </div>
       <NoRight right={right} chain={chain} account={account} />
-      <MoneyField
-        label="Shares to give back"
-        text={text}
-        onText={setText}
-        held={shares}
-        of={shares}
-        typed={
-          dust
-            ? {
-                ...typed,
-                problem: `That is worth 0 ${worth.symbol}: less than the smallest unit. Nothing would come of it; type more.`,
-              }
-            : typed
-        }
-        tooMuch="You hold less than that."
-      />
-      {!dust && <p className="text-soft">{worthOfTyped()}</p>}
+      {typedIn === null ? (
+        <MoneyField
+          label="Shares to give back"
+          text={text}
+          onText={setText}
+          held={shares}
+          of={shares}
+          typed={{ ...typed, problem }}
+          tooMuch="You hold less than that."
+        />
+      ) : (
+        <MoneyField
+          label={`About so much ${typedIn.symbol} to have back`}
+          text={text}
+          onText={setText}
+          held={typedIn}
+          of={typedIn}
+          typed={{ ...written, problem }}
+          tooMuch="They are worth less than that now."
+          // All is all the shares, whatever they are worth by then.
+          onAll={() =>
+            ask(false, formatAmountForInput(BigInt(shares.units), shares.decimals, locale))
+          }
+        />
+      )}
+      <p className="text-soft">
+        {!dust &&
+          (typedIn === null || typed.units === null ? worthOfTyped() : sharesOfTyped(typed.units))}
+        {worth !== null && worth.units !== '0' && (
+          <button
+            type="button"
+            onClick={() => ask(typedIn === null)}
+            className="ml-2 rounded-mark text-go underline underline-offset-4"
+          >
+            {typedIn === null ? `Type ${worth.symbol} instead` : 'Type shares instead'}
+          </button>
+        )}
+      </p>
       <SlippageField first={firstSlippage} onBasisPoints={setSlippage} />
+      <p className="text-soft">{atWorst(worth ?? UNPRICED, expected(), locale)}</p>
     </WishForm>
   );
+
+  function expected() {
+    if (comesTo === null || typed.units === null) return null;
+    return { of: comesTo, about: comesTo, slippage };
+  }
+
+  function sharesOfTyped(units: bigint): string {
+    const amount = { ...shares, units: units.toString() };
+    return `That is about ${readable(amount, 'pays', locale)} ${shares.symbol} now; the order is in those.`;
+  }
 
   function worthOfTyped(): string {
     if (worth === null || comesTo === null) return 'Nobody can say what they are worth now.';

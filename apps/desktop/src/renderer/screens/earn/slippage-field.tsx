@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useLocale } from '../../ui/locale.tsx';
 import { readPercent } from '../../ui/money.ts';
 import { TextField } from '../../ui/text-field.tsx';
-import { typedPercent } from '../settings/typed-percent.ts';
+import { allowed, typedPercent } from '../settings/typed-percent.ts';
 
 /** How much less one accepts at worst, in per cent. */
 export function SlippageField({
@@ -25,7 +25,7 @@ export function SlippageField({
         setText(typed);
         onBasisPoints(typedPercent(typed, locale).basisPoints ?? -1);
       }}
-      problem={read.problem}
+      problem={text.trim() === '' ? allowed(locale) : read.problem}
       hint="Where the price has moved further, nothing happens and the money stays."
       className="max-w-dialog"
     />

@@ -13,3 +13,19 @@ test('reads a percentage as it is typed', () => {
     });
   }
 });
+
+test.each([
+  ['much', 'That is no number. Type a number from 0.01 to 50.'],
+  ['1..2', 'That is no number. Type a number from 0.01 to 50.'],
+  ['-1', 'It cannot be less than nothing. Type a number from 0.01 to 50.'],
+  ['0', 'That is too little. Type a number from 0.01 to 50.'],
+  ['50.01', 'That is too much. Type a number from 0.01 to 50.'],
+  ['9'.repeat(90), 'That is too much. Type a number from 0.01 to 50.'],
+  ['0.125', 'Two digits after the point at most. Type a number from 0.01 to 50.'],
+])('says what is wrong with %s, and what is allowed', (text, problem) => {
+  expect(typedPercent(text, 'en').problem).toBe(problem);
+});
+
+test('says it in the digits of the person', () => {
+  expect(typedPercent('0', 'de').problem).toContain('0,01');
+});

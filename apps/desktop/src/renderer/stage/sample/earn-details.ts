@@ -112,10 +112,12 @@ export const ORDER_REVIEW: OrderReview = {
   fees: [
     { name: 'Fast transfer', atMost: usdc('13000') },
     { name: 'Fee of 1tx', atMost: usdc('5000000') },
+    { name: 'Slippage you accept', atMost: usdc('474935') },
   ],
   says: [
     'Deposit 100 USDC of your account 0x8428…8E17 on Base into Clearstar USDC Reactor on Arbitrum One.',
     '1tx does it with the right you gave it, and pays the gas. You sign nothing.',
+    '1tx may keep up to 5 % for itself; what it keeps now, it does not say. At worst 5 USDC go to that and 0.474935 USDC to the slippage you accept (0.5 % of the rest): 94.512065 USDC have to come of it at least.',
   ],
   warnings: [
     {
@@ -300,7 +302,7 @@ const ended = (told: ActionDetail): ActionDetail => ({
 export const ORDER_FAILED: ActionDetail = ended(
   order(
     'e8',
-    'It failed on chain: less would have come out than you accept. It moved none of your 100 USDC.',
+    'It failed on chain: less would have come out than you accept. It moved none of your 100 USDC. Order again, or accept more slippage.',
     { commands: ['retry'], atWorst: null },
   ),
 );

@@ -1,6 +1,7 @@
 import type { Connection } from '../../../contract/connections.ts';
 import type {
   EarnAccount,
+  EarnOrderCap,
   EarnOwner,
   Instrument,
   Positions,
@@ -362,4 +363,12 @@ const cost = (units: string, basisPoints: string, takesMs: number) => ({
 export const COSTS = {
   fast: cost('13000', '1.3', 2 * 60_000),
   standard: cost('0', '0', 20 * 60_000),
+};
+
+/** The cap of the right on Base, a part of it used. */
+export const ORDER_CAP: NonNullable<EarnOrderCap> = {
+  givenAt: ago(3 * DAY),
+  certain: true,
+  each: '5000000000',
+  period: { units: '5000000000', everySeconds: 86_400, used: '1200000000' },
 };

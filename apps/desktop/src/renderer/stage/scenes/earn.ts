@@ -15,6 +15,7 @@ import {
   HISTORY,
   LISTED,
   NOTHING_EARNS,
+  ORDER_CAP,
   OWNERS,
   PUT_IN,
   REACTOR,
@@ -59,6 +60,7 @@ const open = together(BASE, live, {
     account: () => ok(EARN_ACCOUNT),
     transferCosts: () => ok(COSTS),
     wayBack: () => ok({ warning: null }),
+    orderCap: () => ok(ORDER_CAP),
   },
 });
 /** A house with accounts that earn, in which everything answers. */
@@ -222,6 +224,22 @@ export const EARN_SCENES: readonly Scene[] = [
   form('buy-across', 'buy', 'over Circle’s bridge', [{ fill: 'Amount', with: '100' }], {
     earn: { instruments: () => ok({ ...LISTED, list: [REACTOR] }) },
   }),
+  form(
+    'buy-above-cap',
+    'buy',
+    'the chain refuses what is above',
+    [{ fill: 'Amount', with: '100' }],
+    {
+      earn: { orderCap: () => ok({ ...ORDER_CAP, each: '50000000' }) },
+    },
+  ),
+  form('authorize-no-day', 'authorize', 'That day is over', [
+    { fill: 'At most, in each period', with: '5000' },
+    { fill: 'Until the end of', with: '2020-01-01' },
+  ]),
+  form('buy-slippage', 'buy', 'from 0.01 to 50', [
+    { fill: 'How much less you accept at worst, in percent', with: '-1' },
+  ]),
   form('sell', 'sell', 'worth about', [{ fill: 'Shares to give back', with: '100' }], {
     earn: { positions: () => ok({ ...EARNING, list: EARNING.list.slice(1) }) },
   }),
@@ -238,6 +256,15 @@ export const EARN_SCENES: readonly Scene[] = [
             list: EARNING.list.slice(0, 1).map((one) => ({ ...one, chain: ON_BASE })),
           }),
       },
+    },
+  ),
+  form(
+    'sell-by-worth',
+    'sell',
+    'the order is in those',
+    [{ click: 'Type USDC instead' }, { fill: 'About so much USDC to have back', with: '50' }],
+    {
+      earn: { positions: () => ok({ ...EARNING, list: EARNING.list.slice(1) }) },
     },
   ),
   form('withdraw', 'withdraw', '32 bytes', [{ fill: 'Amount', with: '20' }]),
