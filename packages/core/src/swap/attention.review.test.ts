@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { SwapStatus } from '../ports/swap-provider.ts';
 import { ok } from '../result/result.ts';
 import { CALM_PERSON } from '../simulation/driver/errand.ts';
 import { swapErrandOf } from '../simulation/driver/inputs.ts';
@@ -36,7 +37,10 @@ it('a success of which nothing is to be seen calls the person once for each reas
   expect(stage.row(id)).toMatchObject({ status: 'needs you', waitingFor: calls.at(-1) });
 });
 
-it('a service that finds other words at every look does not put the call off', async () => {
+it.each<readonly [string, (look: number) => Partial<SwapStatus>]>([
+  ['finds other words', (look) => ({ refundReason: `look ${look}` })],
+  ['takes its success back in between', (look) => (look % 2 ? {} : { status: 'PROCESSING' })],
+])('a service that %s at every look does not put the call off', async (_, says) => {
   const stage = createStage();
   const { provider } = stage.world;
   provider.faultNextOrder('success-without-payout');
@@ -59,7 +63,7 @@ it('a service that finds other words at every look does not put the call off', a
   provider.port.status = async (key) => {
     looks += 1;
     const told = await tell(key);
-    return told.ok ? ok({ ...told.value, refundReason: `look ${looks}` }) : told;
+    return told.ok ? ok({ ...told.value, ...says(looks) }) : told;
   };
   const wordy = stage.program();
   await stage.approve(wordy, id);

@@ -79,13 +79,14 @@ export function foldSwap(before: SwapState, event: StoredEvent): SwapState {
   }
 }
 
-/** Since when it says so: more words about the same put nothing off. */
+/** Since when it says so: neither more words about the same nor others in between put anything off. */
 export function noteOf(
   before: StatusNote | null,
   { data, at }: Pick<StoredEvent, 'data' | 'at'>,
 ): StatusNote {
   const told = data as unknown as StatusNote;
-  return { ...told, at: before?.status === told.status ? before.at : at };
+  const since = { [told.status]: at, ...before?.since };
+  return { ...told, since, at: since[told.status] ?? at };
 }
 
 /** Credited is a deposit that both sides know of; where we cannot look, the provider's word. */

@@ -31,7 +31,10 @@ export interface QuoteNote {
 
 /** The last status the provider gave, verbatim. */
 export interface StatusNote {
+  /** When it said so first, whatever it said in between. */
   readonly at: Instant;
+  /** When it said each of its statuses first. */
+  readonly since: Readonly<Record<string, Instant>>;
   readonly status: string;
   readonly depositedAmount: string | null;
   readonly amountOut: string | null;
