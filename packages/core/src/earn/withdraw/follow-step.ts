@@ -22,13 +22,14 @@ export function followWithdrawalStep(): ReadStep<WithdrawState, EarnWorld> {
       if (!another.ok) return another;
       if (another.value) return ok([event(WithdrawEvent.takenOver, {})]);
       const shown = await lookOnChain(state, world);
-      const looks: News[] = [shown, await told(state, world)];
-      const news = looks.flatMap((look) => (look.ok ? look.value : []));
-      if (news.length > 0) return ok(news);
-      // What time alone tells hangs on the chain and on nobody's word.
+      const word = await told(state, world);
+      const words = word.ok ? word.value : [];
+      if (shown.ok && shown.value.length > 0) return ok([...words, ...shown.value]);
+      // What time alone tells hangs on the chain and on nobody's word, however many there are.
       const doubts = shown.ok ? doubted(state, tools.clock.now()) : [];
-      if (doubts.length > 0) return ok(doubts);
-      return looks.find((look) => !look.ok) ?? ok([]);
+      const news = [...words, ...doubts];
+      if (news.length > 0) return ok(news);
+      return [shown, word].find((look) => !look.ok) ?? ok([]);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Engine } from '../../action/engine.ts';
+import { ok } from '../../result/result.ts';
 import { auditWithdrawals } from '../audit/earn.ts';
 import type { WithdrawalFault } from '../earn/faults.ts';
 import { BASE } from '../world.ts';
@@ -191,4 +192,22 @@ it('a restored ledger prepares nothing at the service', async () => {
     expect(restored.trouble(each)?.code).toBe('RECOVERED_MODE');
     expect(world.ledger.disk().streams.get(`action/${each}`)).toHaveLength(1);
   }
+});
+
+it('a service that finds other words at every look does not put off that a withdrawal is in doubt', async () => {
+  const stage = createStage();
+  const { port } = stage.world.earn;
+  const tell = port.action;
+  let looks = 0;
+  port.action = async (id) => {
+    looks += 1;
+    const told = await tell(id);
+    return told.ok ? ok({ ...told.value, status: `look ${looks}` }) : told;
+  };
+  const engine = stage.program();
+  const id = await begin(stage, engine, 5n, 'never-sent');
+  await engine.advance(id);
+  await stage.approve(engine, id);
+  await stage.pass(engine, 20 * MINUTE_MS);
+  expect(stage.row(id)).toMatchObject({ waitingFor: 'WITHDRAWAL_IN_DOUBT' });
 });
