@@ -133,7 +133,7 @@ async function isOfBurn(
   // Nothing arrives of what has not left, wherever that can be seen.
   if (!burnt && readable && operationsOf(action.state).length > 0) return ok('not ours');
   if (!(await isFree(action, arrival, tools))) return ok('not ours');
-  const crossing = await crossingIn(chain, arrival.hash, input);
+  const crossing = await crossingIn(chain, arrival, input);
   if (!crossing.ok) return crossing;
   if (crossing.value === 'not') return ok('not ours');
   // Whatever became of it: how little it is worth is then said. Of what nobody knows how old it may

@@ -1,9 +1,9 @@
 import type { Trouble } from '../../action/definition.ts';
-import type { ChainPort } from '../../ports/chain.ts';
+import type { ChainPort, Transfer } from '../../ports/chain.ts';
 import { ok, type Result } from '../../result/result.ts';
 import { sameAddress } from '../shape.ts';
 import type { EarnWorld } from '../world.ts';
-import { isMade, total } from './arrival.ts';
+import { isMade, type SeenArrival, tokenOf, total } from './arrival.ts';
 import { mostLostOf } from './fees.ts';
 import type { OrderInput } from './input.ts';
 import { paidAsset } from './request.ts';
@@ -23,11 +23,11 @@ export async function paidIn(
 
 /**
  * How as much USDC as crosses of an order came into one transaction of the instrument's chain. Minted:
- * nothing else was, so that all of it comes of one burn. Moved: anybody may have paid it.
+ * for what arrived nothing else was, so that all of it comes of one burn. Moved: anybody may have paid it.
  */
 export async function crossingIn(
   chain: ChainPort,
-  hash: string,
+  { hash, what }: Pick<SeenArrival, 'hash' | 'what'>,
   input: OrderInput,
 ): Promise<Result<'minted' | 'moved' | 'not', Trouble>> {
   const moved = await chain.transfersIn(hash, input.landing.token);
@@ -37,7 +37,46 @@ export async function crossingIn(
   const fits = (units: bigint): boolean => units >= least && units <= most;
   const all = moved.value ?? [];
   if (fits(total(all.filter(isMade)))) return ok('minted');
+  const token = tokenOf(input, what);
+  const came = sameAddress(token, input.landing.token)
+    ? moved
+    : await chain.transfersIn(hash, token);
+  if (!came.ok) return came;
+  const ours = (came.value ?? []).filter(({ to }) => sameAddress(to, input.account));
+  const mint = mintBefore(all, ours);
+  // The fee of a message is minted right after it, or there is none; before that may stand another's.
+  if ([1, 2].some((last) => fits(total(mint.slice(-last))))) return ok('minted');
   return ok(all.some(({ amount }) => fits(amount)) ? 'moved' : 'not');
+}
+
+/**
+ * Of several messages redeemed in one transaction each is minted, to whoever it is for and for its fee,
+ * one right after the other, and used before the next is: what was minted last before something arrived
+ * is what it came of. Nothing where it arrived in several parts of the transaction.
+ */
+function mintBefore(moved: readonly Transfer[], arrived: readonly Transfer[]): readonly Transfer[] {
+  const inOrder = [...moved].sort((one, other) => one.logIndex - other.logIndex);
+  const mints: Transfer[][] = [];
+  for (const [at, transfer] of inOrder.entries()) {
+    if (!isMade(transfer)) continue;
+    const before = inOrder[at - 1];
+    const last = mints.at(-1);
+    const goesOn = before !== undefined && isMade(before) && isNext(before, transfer, arrived);
+    if (goesOn && last !== undefined) last.push(transfer);
+    else mints.push([transfer]);
+  }
+  const of = new Set(
+    arrived.map(({ logIndex }) =>
+      mints.findLast(([first]) => first !== undefined && first.logIndex <= logIndex),
+    ),
+  );
+  const [only] = of;
+  return of.size === 1 ? (only ?? []) : [];
+}
+
+/** Nothing arrived between the two. */
+function isNext(one: Transfer, other: Transfer, arrived: readonly Transfer[]): boolean {
+  return !arrived.some(({ logIndex }) => logIndex > one.logIndex && logIndex < other.logIndex);
 }
 
 /** Tokens that grow by themselves round what they move: a thousandth less or more is the same. */
