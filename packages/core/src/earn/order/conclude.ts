@@ -2,22 +2,27 @@ import type { ActionState } from '../../action/action-state.ts';
 import { utc } from '../../grant/utc.ts';
 import type { Instant } from '../../ports/clock.ts';
 import type { NewEvent } from '../../ports/ledger.ts';
-import { chainName, showAsset } from '../asset.ts';
+import { showAsset } from '../asset.ts';
 import { ended } from '../ending.ts';
 import { SERVICE } from '../provider-name.ts';
+import { arrivedOf, LATE_MS } from './at-the-end.ts';
+import { corrected } from './corrected.ts';
 import { isCrossChain } from './input.ts';
 import { forNothing, nothingCame, nothingWasPromised } from './nothing-came.ts';
 import { openOperations } from './operations.ts';
 import { reasonOf } from './reason.ts';
 import { paidAsset } from './request.ts';
-import { isWatchedOn, type OrderAttention, OrderEvent, type OrderState } from './state.ts';
-import { finallyTaken, tookMore, tookMoreThen } from './took-more.ts';
+import {
+  failedForGood,
+  isWatchedOn,
+  type OrderAttention,
+  OrderEvent,
+  type OrderState,
+} from './state.ts';
+import { tookMore, tookMoreThen } from './took-more.ts';
 
 /** Success is claimed: so long the chain may take to show it. */
 const ARRIVAL_MS = 30 * 60_000;
-/** Standard transfers take twenty minutes at the worst. */
-const LATE_MS = 2 * 60 * 60_000;
-
 /**
  * The end that what is known amounts to, or a call to the person; nothing while it goes on.
  *
@@ -31,10 +36,13 @@ export function concludeOrder(
   const { input, arrival, word, intent, source } = state;
   if (state.ending !== null && !isWatchedOn(state)) return [];
   if (tookMore(state)) return tookTooMuch(state);
-  if (arrival !== null) return arrival.final && isCounted(state) ? [atTheEnd(state)] : [];
+  if (arrival !== null) return arrivedOf(state, now, asked);
   if (nothingCame(state)) return cameToNothing(state);
+  const other = corrected(state);
+  if (other !== null) return [other];
   if (word?.phase === 'failed') return failed(state, asked);
   if (!asked || intent === null) return [];
+  if (failedForGood(state)) return [];
   const over = source?.final === true && openOperations(state).length === 0;
   if (over && !source.succeeded) return call(state, 'FAILED_ON_CHAIN');
   const readable = state.intent?.destinationBlock !== null;
@@ -43,7 +51,7 @@ export function concludeOrder(
       if (state.ending?.end === 'done') return [];
       return [ended('done', false, `Reported by ${SERVICE}, not verified.`)];
     }
-    return now - word.at > ARRIVAL_MS ? call(state, 'ARRIVAL_MISSING') : [];
+    return now - (state.claimedAt ?? word.at) > ARRIVAL_MS ? call(state, 'ARRIVAL_MISSING') : [];
   }
   if (state.relay?.phase === 'failed') return call(state, 'RELAY_FAILED');
   if (inDoubt) return call(state, 'ORDER_IN_DOUBT');
@@ -54,33 +62,6 @@ export function concludeOrder(
 /** It left its own chain, or that one could not be read either: then there is only the service's word. */
 function leftForGood({ intent, source }: OrderState): boolean {
   return intent?.sourceBlock == null || (source?.final === true && source.succeeded);
-}
-
-/** What the operation took is known for good, as far as it will ever be. */
-function isCounted({ source }: OrderState): boolean {
-  return source === null || (source.final && source.paid !== undefined);
-}
-
-const FOUND = 'What arrived fits, but no chain proves that it is of this order.';
-const UNCOUNTED = 'Nobody here could count what left the account for it.';
-
-function atTheEnd(state: OrderState): NewEvent {
-  const { input, arrival, promised } = state;
-  const counted = finallyTaken(state) !== null;
-  const proven = arrival?.proven === true && counted;
-  const there = chainName(input.instrument.shares.chain);
-  if (input.direction === 'buy' && arrival?.what === 'usdc') {
-    const why = `The deposit failed on ${there}; ${showAsset(input.landing, arrival.amount)} are in your account there.`;
-    return ended('refunded', proven, why);
-  }
-  const worth = arrival?.worth ?? null;
-  if (promised === null || worth === null || BigInt(worth) >= BigInt(promised)) {
-    const doubt = arrival?.proven === true ? UNCOUNTED : FOUND;
-    return ended('done', proven, proven ? '' : doubt);
-  }
-  const [came, least] = [showAsset(input.landing, worth), showAsset(input.landing, promised)];
-  const why = `That is worth ${came}, less than the ${least} promised at least; keep the evidence and ask ${SERVICE}.`;
-  return ended('done', proven, why);
 }
 
 /** The service would not take it. That is its word, and no chain has anything to say about it. */
@@ -106,6 +87,7 @@ function failed(state: OrderState, asked: boolean): readonly NewEvent[] {
   if (!source.final) return [];
   // It may be carried out under another name.
   if (openOperations(state).length > 0) return asked ? call(state, 'FAILED_UNSEEN') : [];
+  if (failedForGood(state)) return [];
   const { why, todo } = reasonOf(word?.error?.text ?? null);
   const then = todo === null ? '' : ` ${todo}`;
   const amount = showAsset(paidAsset(input), input.amount);

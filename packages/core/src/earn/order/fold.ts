@@ -2,6 +2,7 @@ import { EngineEvent } from '../../action/action-state.ts';
 import type { StoredEvent } from '../../ports/ledger.ts';
 import type { AnyReview } from '../../review/any-review.ts';
 import { EARN_ENDED, endingOf } from '../ending.ts';
+import { type CarriedOut, earlierOf } from './earlier.ts';
 import { operationsOf } from './operations.ts';
 import {
   type Arrival,
@@ -50,7 +51,13 @@ export function foldOrder(state: OrderState, event: StoredEvent): OrderState {
       // What the service takes back calls nobody any more.
       const phase = state.attention === null ? undefined : CALLED_BY[state.attention];
       const calls = phase === undefined || phase === told.phase;
-      return { ...state, word: { ...told, at }, attention: calls ? state.attention : null };
+      return {
+        ...state,
+        word: { ...told, at },
+        claimedAt: state.claimedAt ?? (told.phase === 'success' ? event.at : null),
+        named: withNamed(state.named, told.userOpHash),
+        attention: calls ? state.attention : null,
+      };
     }
     case OrderEvent.relay: {
       const relay = { ...(data as unknown as RelayWord), at: event.at };
@@ -92,11 +99,14 @@ export function foldOrder(state: OrderState, event: StoredEvent): OrderState {
         intent: null,
         actionId: null,
         toldOperation: null,
+        named: [],
         repeated: false,
         earlier: null,
         word: null,
+        claimedAt: null,
         relay: null,
         source: null,
+        earlierAttempts: earlierOf(state),
         spent: [],
         arrival: null,
         held: null,
@@ -106,6 +116,8 @@ export function foldOrder(state: OrderState, event: StoredEvent): OrderState {
         ending: null,
         endedUnseen: false,
       };
+    case OrderEvent.earlierCarriedOut:
+      return { ...state, twice: data as unknown as CarriedOut };
     case EARN_ENDED:
       return {
         ...state,
@@ -122,6 +134,11 @@ export function foldOrder(state: OrderState, event: StoredEvent): OrderState {
 function withSpent({ spent, ...state }: OrderState, source: SourceSeen): readonly string[] {
   const one = (source.operation ?? operationsOf(state)[0])?.toLowerCase();
   return one === undefined || spent.includes(one) ? spent : [...spent, one];
+}
+
+function withNamed(named: readonly string[], told: string | null): readonly string[] {
+  const one = told?.toLowerCase();
+  return one === undefined || named.includes(one) ? named : [...named, one];
 }
 
 /** Calls that are about what the service says, and what it says then. */

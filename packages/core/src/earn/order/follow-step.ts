@@ -1,13 +1,24 @@
 import type { EngineTools, ReadStep, Trouble } from '../../action/definition.ts';
+import type { Instant } from '../../ports/clock.ts';
 import type { JsonObject } from '../../ports/json.ts';
-import type { NewEvent } from '../../ports/ledger.ts';
+import type { NewEvent, StoredEvent } from '../../ports/ledger.ts';
 import { err, ok, type Result } from '../../result/result.ts';
 import { type EarnWorld, isRefusal, troubleOf } from '../world.ts';
 import { concludeOrder } from './conclude.ts';
+import { seenEarlier } from './earlier.ts';
+import { foldOrder } from './fold.ts';
 import { seenArrival, seenStill } from './seen.ts';
 import { seenSource } from './source.ts';
 import { seenStart } from './start.ts';
-import { burnOf, OrderEvent, type OrderState, type OrderWord, type RelayWord } from './state.ts';
+import {
+  burnGone,
+  burnOf,
+  isWatchedOn,
+  OrderEvent,
+  type OrderState,
+  type OrderWord,
+  type RelayWord,
+} from './state.ts';
 
 type News = Result<readonly NewEvent[], Trouble>;
 
@@ -17,29 +28,49 @@ export function followOrderStep(): ReadStep<OrderState, EarnWorld> {
     type: 'read',
     async run(action, world, tools) {
       const { state } = action;
-      const told = [await newWord(state, world), await relayed(state, world, tools)];
-      const seen = [
-        await seenStart(action, world),
-        await seenSource(action, world, tools),
-        await seenArrival(action, world, tools),
-        await seenStill(state, world),
+      if (state.ending !== null && !isWatchedOn(state)) return seenEarlier(state, world);
+      const told = [
+        await newWord(state, world),
+        await relayed(state, world, tools),
+        await seenEarlier(state, world),
       ];
-      const news = [...told, ...seen].flatMap((look) => (look.ok ? look.value : []));
-      if (news.length > 0) return ok(news);
+      const words = told.flatMap((look) => (look.ok ? look.value : []));
+      // The chains are asked about what the service says now.
+      const heard = { ...action, state: withWords(state, words, tools.clock.now()) };
+      const seen = [
+        await seenStart(heard, world),
+        await seenSource(heard, world, tools),
+        await seenArrival(heard, world, tools),
+        await seenStill(heard.state, world),
+      ];
+      const news = [...words, ...seen.flatMap((look) => (look.ok ? look.value : []))];
       const blind = seen.find((look) => !look.ok);
+      const moved = news.some(({ type }) => !WORDS.has(type));
+      if (moved || (news.length > 0 && blind !== undefined)) return ok(news);
       if (blind !== undefined) return blind;
-      // The chains were asked and nothing is new: only now may something be called missing. A service
-      // that has fallen silent says nothing against that.
-      const ends = concludeOrder(action, tools.clock.now(), true);
-      if (ends.length > 0) return ok(ends);
-      return told.find((look) => !look.ok) ?? ok([]);
+      // The chains were asked and nothing has moved: only now may something be called missing. A service
+      // that has fallen silent says nothing against that, and one that finds other words at every look
+      // does not put it off.
+      const ends = concludeOrder(heard, tools.clock.now(), true);
+      if (ends.length > 0) return ok([...words, ...ends]);
+      return words.length > 0 ? ok(words) : (told.find((look) => !look.ok) ?? ok([]));
     },
   };
 }
 
+/** What the service says, and nothing that anybody has seen. */
+const WORDS: ReadonlySet<string> = new Set([OrderEvent.status, OrderEvent.relay]);
+
+function withWords(state: OrderState, words: readonly NewEvent[], at: Instant): OrderState {
+  return words.reduce<OrderState>(
+    (before, word) => foldOrder(before, { ...word, at } as StoredEvent),
+    state,
+  );
+}
+
 /** A success may be taken back, or told before there is anything to name: until something arrived. */
 async function newWord(state: OrderState, world: EarnWorld): Promise<News> {
-  if (state.actionId === null || state.arrival !== null) return ok([]);
+  if (state.actionId === null || (state.arrival !== null && !burnGone(state))) return ok([]);
   const answer = await world.earn.action(state.actionId);
   if (!answer.ok) return err(troubleOf(answer.error));
   const told = answer.value;

@@ -4,19 +4,24 @@ import { isOperationOf, othersSince } from './others.ts';
 import { startOf } from './start.ts';
 import type { OrderState } from './state.ts';
 
-/** The operations that the service calls this order's: at the time it was asked, and since. */
+/** The operations that the service calls this order's: at the time it was asked, now, and in between. */
 export function operationsOf({
   toldOperation,
   word,
-}: Pick<OrderState, 'toldOperation' | 'word'>): readonly string[] {
-  const told = [toldOperation, word?.userOpHash ?? null].filter((one) => one !== null);
+  named,
+}: Pick<OrderState, 'toldOperation' | 'word' | 'named'>): readonly string[] {
+  const now = [toldOperation, word?.userOpHash ?? null].filter((one) => one !== null);
+  const told = [...now, ...named];
   return [...new Set(told.map((one) => one.toLowerCase()))];
 }
 
 /** All that other orders have to leave alone: what it is called, and what it has taken. */
 export function ownOperations(state: OrderState): readonly string[] {
   const taken = state.source?.operation?.toLowerCase();
-  const own = [...operationsOf(state), ...state.spent, ...(taken === undefined ? [] : [taken])];
+  const before = state.earlierAttempts.flatMap(({ failed }) => failed);
+  const twice = state.twice === null ? [] : [state.twice.operation];
+  const now = [...operationsOf(state), ...state.spent, ...(taken === undefined ? [] : [taken])];
+  const own = [...now, ...before, ...twice];
   return [...new Set(own)];
 }
 

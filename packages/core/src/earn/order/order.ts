@@ -8,18 +8,28 @@ import { EARN_ENDED, ended, NOTHING_MORE, record } from '../ending.ts';
 import { refuse } from '../shape.ts';
 import type { EarnWorld } from '../world.ts';
 import { concludeOrder, refused } from './conclude.ts';
+import { watchesEarlier } from './earlier.ts';
 import { foldOrder } from './fold.ts';
 import { followOrderStep } from './follow-step.ts';
 import { givenUp } from './give-up.ts';
 import { type OrderInput, parseOrderInput } from './input.ts';
 import { orderReviewStep } from './review-step.ts';
-import { isWatchedOn, mayRestartRelay, mayRetry, OrderEvent, type OrderState } from './state.ts';
+import {
+  failedForGood,
+  isWatchedOn,
+  mayRestartRelay,
+  mayRetry,
+  OrderEvent,
+  type OrderState,
+} from './state.ts';
 import { submitStep } from './submit-step.ts';
 import { viewOrder } from './view.ts';
 
 /** After an end without proof, the next look is so much later as the order is old by then. */
 const OLDER_BY = 8;
 const LEAST_MS = 60_000;
+/** So long the service is asked whether it has sent again what had failed. */
+const SENT_AGAIN_MS = 7 * 24 * 60 * 60_000;
 
 /** Deposits USDC of the account into an instrument, on its own chain or on another. */
 export const buyV1 = orderV1('earn-buy', 'buy');
@@ -42,11 +52,15 @@ function orderV1(
       intent: null,
       actionId: null,
       toldOperation: null,
+      named: [],
       repeated: false,
       earlier: null,
       word: null,
+      claimedAt: null,
       relay: null,
       source: null,
+      earlierAttempts: [],
+      twice: null,
       spent: [],
       arrival: null,
       held: null,
@@ -108,9 +122,13 @@ function decide(action: ActionState<OrderState>, moment: Moment): Decision {
 /** What a person gave up may still come about: the chains and the service are looked at on. */
 function afterEnd(action: ActionState<OrderState>, now: Instant): Decision {
   const { state } = action;
-  if (!isWatchedOn(state)) return NOTHING_MORE;
+  if (!isWatchedOn(state) && !watchesEarlier(state)) return NOTHING_MORE;
   const certain = concludeOrder(action, now, false);
   if (certain.length > 0) return record(...certain);
-  const pause = Math.max(LEAST_MS, Math.floor((now - (state.intent?.at ?? now)) / OLDER_BY));
+  const asked = state.intent?.at ?? state.earlierAttempts.at(-1)?.at ?? now;
+  const age = now - asked;
+  const once = failedForGood(state) || !isWatchedOn(state);
+  if (once && age > SENT_AGAIN_MS) return NOTHING_MORE;
+  const pause = Math.max(LEAST_MS, Math.floor(age / OLDER_BY));
   return { type: 'run', step: 'follow', againAt: now + pause };
 }

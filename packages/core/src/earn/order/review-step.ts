@@ -11,6 +11,7 @@ import { SERVICE } from '../provider-name.ts';
 import { type RightStands, toldRight } from '../rights/judge.ts';
 import { readRight } from '../rights/read.ts';
 import { type EarnWorld, needSmartAccounts, troubleOf } from '../world.ts';
+import { earlierWords, seenEarlier, withEarlier } from './earlier.ts';
 import { type Expected, expected } from './expected.ts';
 import { MOST_KEPT, referralOf, type Worst, worstOf } from './fees.ts';
 import { isCrossChain, type OrderInput } from './input.ts';
@@ -25,7 +26,11 @@ const REVIEW_MS = 5 * 60_000;
 export function orderReviewStep(): ReadStep<OrderState, EarnWorld> {
   return {
     type: 'read',
-    async run({ id, state: { input } }, world, { clock, ledger }) {
+    async run({ id, state }, world, { clock, ledger }) {
+      const { input } = state;
+      const earlier = await seenEarlier(state, world);
+      if (!earlier.ok) return earlier;
+      const twice = earlierWords(withEarlier(state, earlier.value));
       const asset = paidAsset(input);
       const chain = needChain(world, asset.chain);
       if (!chain.ok) return chain;
@@ -95,10 +100,12 @@ export function orderReviewStep(): ReadStep<OrderState, EarnWorld> {
           nothing: worth.value?.nothing === true,
           cap,
           wayBack,
+          triedBefore: state.earlierAttempts.length > 0,
+          twice,
         }),
         compare: instrument.id,
       };
-      return ok([reviewPrepared(review)]);
+      return ok([...earlier.value, reviewPrepared(review)]);
     },
   };
 }

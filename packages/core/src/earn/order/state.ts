@@ -1,5 +1,6 @@
 import type { Instant } from '../../ports/clock.ts';
 import type { EarnEnding } from '../ending.ts';
+import type { CarriedOut, EarlierAttempt } from './earlier.ts';
 import { isCrossChain, type OrderInput } from './input.ts';
 import { tookMore } from './took-more.ts';
 
@@ -108,13 +109,21 @@ export interface OrderState {
   readonly intent: (OrderIntent & { readonly at: Instant }) | null;
   readonly actionId: string | null;
   readonly toldOperation: string | null;
+  /** Every operation that the service ever named for it, in lower case. */
+  readonly named: readonly string[];
   /** The key had this order already: it may be older than the blocks that were recorded. */
   readonly repeated: boolean;
   /** For such a one: since when. Null until that is known. */
   readonly earlier: OrderStart | null;
   readonly word: (OrderWord & { readonly at: Instant }) | null;
+  /** When the service first reported success, whatever it said since. */
+  readonly claimedAt: Instant | null;
   readonly relay: (RelayWord & { readonly at: Instant }) | null;
   readonly source: SourceSeen | null;
+  /** Attempts before this one. */
+  readonly earlierAttempts: readonly EarlierAttempt[];
+  /** Seen of one of those: it was carried out after it had failed. */
+  readonly twice: CarriedOut | null;
   /** Operations of this order that have failed for good. */
   readonly spent: readonly string[];
   readonly arrival: Arrival | null;
@@ -147,14 +156,16 @@ export const OrderEvent = {
   stillThere: 'order.still-there',
   attention: 'order.attention',
   retried: 'order.retried',
+  earlierCarriedOut: 'order.earlier-carried-out',
 } as const;
 
 /**
  * Whether it may be tried again, as a new attempt with a yes of its own: it failed on chain, or the
  * one time it was asked for nothing came of it.
  */
-export function mayRetry({ ending, failure }: OrderState): boolean {
-  return ending?.end === 'failed' && (ending.verified || failure !== null);
+export function mayRetry(state: OrderState): boolean {
+  const unasked = state.ending?.end === 'failed' && state.failure !== null;
+  return unasked || (failedForGood(state) && state.source?.succeeded !== true);
 }
 
 /** The chain says for good that its operation was carried out and brought nothing. */
@@ -162,15 +173,39 @@ export function broughtNothing({ source }: OrderState): boolean {
   return source?.final === true && source.succeeded && source.brought === '0';
 }
 
+/** Its end is that its operation failed, seen on a chain that cannot take it back. */
+export function failedForGood({ ending }: Pick<OrderState, 'ending'>): boolean {
+  return ending?.end === 'failed' && ending.verified;
+}
+
+/** Its end is a success by the service's word alone. */
+export function toldDone({ ending, endedUnseen, arrival }: OrderState): boolean {
+  return ending?.end === 'done' && !ending.verified && endedUnseen && arrival === null;
+}
+
+/**
+ * What it brought stands on the other chain, and the burn that paid for it does not stand on its own any
+ * more: that chain took it back, so the USDC may be there again, or be burnt once more.
+ */
+export function burnGone({ input, intent, arrival, source, named }: OrderState): boolean {
+  const seen = intent?.sourceBlock != null && named.length > 0;
+  return isCrossChain(input) && arrival !== null && source === null && seen;
+}
+
 /**
  * Whether something may still come of it after an end. Nobody knows that of what a person gave up;
- * records of earlier versions call that failed. And where a success is the service's word alone, its
- * chain may become readable and say otherwise.
+ * records of earlier versions call that failed. Where a success is the service's word alone, its chain
+ * may become readable and say otherwise. What failed on chain the service may send again under another
+ * name. And a burn that its chain took back may be there again.
  */
 export function isWatchedOn(state: OrderState): boolean {
   const { ending, intent, failure } = state;
-  if (ending === null || intent === null || failure !== null || ending.verified) return false;
-  if (ending.end === 'done') return state.endedUnseen;
+  if (ending === null || intent === null || failure !== null) return false;
+  if (failedForGood(state)) return true;
+  if (ending.verified) return false;
+  if (ending.end === 'done' || ending.end === 'refunded') {
+    return state.endedUnseen || burnGone(state);
+  }
   return (
     ending.end === 'expired' ||
     (ending.end === 'failed' && !tookMore(state) && !broughtNothing(state))

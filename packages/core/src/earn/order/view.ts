@@ -5,6 +5,7 @@ import type { Look } from '../../transaction/view-track.ts';
 import { chainName, showAsset } from '../asset.ts';
 import { SERVICE } from '../provider-name.ts';
 import { callOf, leftAs } from './calls.ts';
+import { earlierWords, watchesEarlier } from './earlier.ts';
 import { isCrossChain } from './input.ts';
 import { nothingCame } from './nothing-came.ts';
 import { ownOperations } from './operations.ts';
@@ -43,10 +44,10 @@ export function viewOrder(action: ActionState<OrderState>): ActionView {
   });
   return {
     status: look.status,
-    sentence: look.sentence,
+    sentence: [look.sentence, earlierWords(state)].filter((part) => part !== '').join(' '),
     waitingFor: look.waitingFor ?? null,
     open: ending === null,
-    watching: ending === null || isWatchedOn(state),
+    watching: ending === null || isWatchedOn(state) || watchesEarlier(state),
     summary,
     searchText: [
       input.direction,
@@ -159,6 +160,7 @@ function atEnd(state: OrderState): Look {
       };
     }
     case 'cancelled':
+      if (state.twice !== null) return { status: 'cancelled', sentence: 'Cancelled.' };
       return { status: 'cancelled', sentence: `Cancelled. It moved none of your ${amount}.` };
     case 'refunded':
       return { status: 'refunded', sentence: ending.why };

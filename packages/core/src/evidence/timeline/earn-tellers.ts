@@ -84,6 +84,10 @@ export function earnTellers(events: readonly StoredEvent[]): Readonly<Record<str
           : 'What was to leave the account is still in it.',
       ),
     [OrderEvent.attention]: ({ data }) => ours(`A person was asked to look: ${word(data.code)}.`),
+    [OrderEvent.earlierCarriedOut]: ({ data }) =>
+      onChain(
+        `An earlier attempt was carried out after it had failed, as operation ${word(data.operation)}: transaction ${word(data.hash)}, block ${word(data.blockNumber)}, ${usdc.chain}, final.`,
+      ),
     [OrderEvent.retried]: () => ours('A person wants to try it again, as a new attempt.'),
 
     [LeaveEvent.planned]: ({ data }) =>

@@ -22,6 +22,11 @@ export type EarnOrderFault =
   | 'failed-sent-late-unnamed'
   /** The operation is carried out and fails; a minute later the order is sent again as another one. */
   | 'sent-again'
+  /**
+   * The operation is carried out and fails, and is told as that; an hour later the order is sent again as
+   * another one. Whoever has tried it again by then has ordered twice: no schedule draws it.
+   */
+  | 'failed-sent-again'
   /** Sent an hour later. */
   | 'sent-late'
   /** Says failed although it happened. */

@@ -30,7 +30,11 @@ const HOUR_MS = 3_600_000;
 const FAST_MS = 8_000;
 const STANDARD_MS = 15 * 60_000;
 const CONFIRMATIONS = 2;
-const FAILS: ReadonlySet<SimEarnAction['fault']> = new Set(['reverts', 'sent-again']);
+const FAILS: ReadonlySet<SimEarnAction['fault']> = new Set([
+  'reverts',
+  'sent-again',
+  'failed-sent-again',
+]);
 /** To a nonce key of which nothing was sent. */
 const AGAIN = 1n << 128n;
 /** Those that the service calls failed whatever came of them. */
@@ -173,6 +177,7 @@ export function createRelayer(options: {
         if (first) later(60_000, () => sendAgain(action));
         return;
       }
+      if (action.fault === 'failed-sent-again' && first) later(HOUR_MS, () => sendAgain(action));
       enter(action, 'failed', operation?.reason ?? entry.reason ?? 'execution reverted');
       return;
     }

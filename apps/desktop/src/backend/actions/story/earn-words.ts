@@ -50,6 +50,9 @@ const TELLERS: Readonly<Record<string, Teller>> = {
       : 'The account still holds what was to leave it.',
   ],
   'order.attention': ({ code }) => [ATTENTION[String(code)] ?? `Please look: ${code}.`],
+  'order.earlier-carried-out': ({ hash }) => [
+    `An earlier attempt, which had failed, was carried out after all: ${hash}.`,
+  ],
   'order.retried': () => ['You tried again: a new attempt, with an approval of its own.'],
   'withdrawal.prepared': ({ digest }) => [`1tx named what is to be signed: ${digest}.`],
   'withdrawal.refused': ({ code, message }) => [
