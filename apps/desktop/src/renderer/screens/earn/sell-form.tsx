@@ -136,26 +136,29 @@ export function SellForm({ account, whose, instrument: first, draft }: FormProps
         />
       )}
       <p className="text-soft">
-        {!dust &&
-          (typedIn === null || typed.units === null ? worthOfTyped() : sharesOfTyped(typed.units))}
+        {!dust && `${saidOfTyped()} `}
         {worth !== null && worth.units !== '0' && (
           <button
             type="button"
             onClick={() => ask(typedIn === null)}
-            className="ml-2 rounded-mark text-go underline underline-offset-4"
+            className="rounded-mark text-go underline underline-offset-4"
           >
             {typedIn === null ? `Type ${worth.symbol} instead` : 'Type shares instead'}
           </button>
         )}
       </p>
       <SlippageField first={firstSlippage} onBasisPoints={setSlippage} />
-      <p className="text-soft">{atWorst(worth ?? UNPRICED, expected(), locale)}</p>
+      {!dust && <p className="text-soft">{atWorst(worth ?? UNPRICED, expected(), locale)}</p>}
     </WishForm>
   );
 
   function expected() {
     if (comesTo === null || typed.units === null) return null;
     return { of: comesTo, about: comesTo, slippage };
+  }
+
+  function saidOfTyped(): string {
+    return typedIn === null || typed.units === null ? worthOfTyped() : sharesOfTyped(typed.units);
   }
 
   function sharesOfTyped(units: bigint): string {
