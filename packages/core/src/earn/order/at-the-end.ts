@@ -5,7 +5,8 @@ import { ended } from '../ending.ts';
 import { SERVICE } from '../provider-name.ts';
 import { isCrossChain } from './input.ts';
 import { paidAsset } from './request.ts';
-import { burnGone, type OrderState } from './state.ts';
+import { burnGone } from './standing.ts';
+import type { OrderState } from './state.ts';
 import { finallyTaken } from './took-more.ts';
 
 /** Standard transfers take twenty minutes at the worst. */

@@ -12,13 +12,8 @@ import { forNothing, nothingCame, nothingWasPromised } from './nothing-came.ts';
 import { openOperations } from './operations.ts';
 import { reasonOf } from './reason.ts';
 import { paidAsset } from './request.ts';
-import {
-  failedForGood,
-  isWatchedOn,
-  type OrderAttention,
-  OrderEvent,
-  type OrderState,
-} from './state.ts';
+import { failedForGood, isWatchedOn } from './standing.ts';
+import { type OrderAttention, OrderEvent, type OrderState } from './state.ts';
 import { tookMore, tookMoreThen } from './took-more.ts';
 
 /** Success is claimed: so long the chain may take to show it. */

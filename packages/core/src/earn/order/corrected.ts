@@ -4,7 +4,8 @@ import { ended } from '../ending.ts';
 import { SERVICE } from '../provider-name.ts';
 import { reasonOf } from './reason.ts';
 import { paidAsset } from './request.ts';
-import { failedForGood, type OrderState, toldDone } from './state.ts';
+import { failedForGood, toldDone } from './standing.ts';
+import type { OrderState } from './state.ts';
 
 /**
  * What an order that has ended says once what its end rests on is no longer so: it is open again what

@@ -7,23 +7,7 @@ import { SERVICE } from '../provider-name.ts';
 import { sameAddress } from '../shape.ts';
 import { type EarnWorld, needSmartAccounts, troubleOf } from '../world.ts';
 import { paidAsset } from './request.ts';
-import { OrderEvent, type OrderState } from './state.ts';
-
-/** An attempt that had failed on chain for good when the order was tried again. */
-export interface EarlierAttempt {
-  readonly actionId: string;
-  /** When it was asked for. */
-  readonly at: Instant;
-  readonly sourceBlock: number;
-  /** Its operations, all of which failed. */
-  readonly failed: readonly string[];
-}
-
-/** What an earlier attempt did after all. */
-export interface CarriedOut {
-  readonly operation: string;
-  readonly hash: string;
-}
+import { type CarriedOut, type EarlierAttempt, OrderEvent, type OrderState } from './state.ts';
 
 /** What is kept of an attempt when the order is tried again; nothing of one that nobody took. */
 export function earlierOf(state: OrderState): readonly EarlierAttempt[] {

@@ -4,7 +4,8 @@ import { EARN_ENDED } from '../ending.ts';
 import { foldOrder } from './fold.ts';
 import type { OrderInput } from './input.ts';
 import { buyV1 } from './order.ts';
-import { isWatchedOn, type OrderAttention, OrderEvent } from './state.ts';
+import { isWatchedOn } from './standing.ts';
+import { type OrderAttention, OrderEvent } from './state.ts';
 
 /** What is left of a call after the service's next word. */
 function calledAfter(attention: OrderAttention, phase: string): OrderAttention | null {

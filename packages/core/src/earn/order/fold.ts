@@ -2,10 +2,11 @@ import { EngineEvent } from '../../action/action-state.ts';
 import type { StoredEvent } from '../../ports/ledger.ts';
 import type { AnyReview } from '../../review/any-review.ts';
 import { EARN_ENDED, endingOf } from '../ending.ts';
-import { type CarriedOut, earlierOf } from './earlier.ts';
+import { earlierOf } from './earlier.ts';
 import { operationsOf } from './operations.ts';
 import {
   type Arrival,
+  type CarriedOut,
   type OrderAttention,
   OrderEvent,
   type OrderIntent,

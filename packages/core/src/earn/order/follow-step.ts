@@ -9,16 +9,9 @@ import { seenEarlier } from './earlier.ts';
 import { foldOrder } from './fold.ts';
 import { seenArrival, seenStill } from './seen.ts';
 import { seenSource } from './source.ts';
+import { burnGone, burnOf, isWatchedOn } from './standing.ts';
 import { seenStart } from './start.ts';
-import {
-  burnGone,
-  burnOf,
-  isWatchedOn,
-  OrderEvent,
-  type OrderState,
-  type OrderWord,
-  type RelayWord,
-} from './state.ts';
+import { OrderEvent, type OrderState, type OrderWord, type RelayWord } from './state.ts';
 
 type News = Result<readonly NewEvent[], Trouble>;
 

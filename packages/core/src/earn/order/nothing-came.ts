@@ -3,7 +3,8 @@ import { isCrossChain } from './input.ts';
 import { openOperations } from './operations.ts';
 import { isAbout } from './paid.ts';
 import { paidAsset } from './request.ts';
-import { broughtNothing, type OrderState } from './state.ts';
+import { broughtNothing } from './standing.ts';
+import type { OrderState } from './state.ts';
 
 /**
  * Whether the chain says for good that the order's operation took what was ordered and brought nothing.

@@ -14,14 +14,8 @@ import { followOrderStep } from './follow-step.ts';
 import { givenUp } from './give-up.ts';
 import { type OrderInput, parseOrderInput } from './input.ts';
 import { orderReviewStep } from './review-step.ts';
-import {
-  failedForGood,
-  isWatchedOn,
-  mayRestartRelay,
-  mayRetry,
-  OrderEvent,
-  type OrderState,
-} from './state.ts';
+import { failedForGood, isWatchedOn, mayRestartRelay, mayRetry } from './standing.ts';
+import { OrderEvent, type OrderState } from './state.ts';
 import { submitStep } from './submit-step.ts';
 import { viewOrder } from './view.ts';
 

@@ -10,7 +10,8 @@ import { isCrossChain } from './input.ts';
 import { nothingCame } from './nothing-came.ts';
 import { ownOperations } from './operations.ts';
 import { paidAsset } from './request.ts';
-import { isWatchedOn, mayRetry, type OrderState } from './state.ts';
+import { isWatchedOn, mayRetry } from './standing.ts';
+import type { OrderState } from './state.ts';
 import { orderTakes } from './takes.ts';
 
 /** What an order looks like from outside. */
