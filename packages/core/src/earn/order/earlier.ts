@@ -1,5 +1,4 @@
 import type { Trouble } from '../../action/definition.ts';
-import type { Instant } from '../../ports/clock.ts';
 import type { NewEvent } from '../../ports/ledger.ts';
 import { err, ok, type Result } from '../../result/result.ts';
 import { showAsset } from '../asset.ts';
