@@ -21,5 +21,6 @@ export async function orderCap(
   const told = await house.outside.earn.account(mine.value.owner.address);
   const { account } = mine.value;
   const asked = { account, usdc, now: house.clock.now() };
-  return { ok: true, value: await capOf(house.ledger, asked, told.ok ? told.value : null) };
+  const says = told.ok && told.value.account.toLowerCase() === account.toLowerCase();
+  return { ok: true, value: await capOf(house.ledger, asked, says ? told.value : null) };
 }

@@ -1,4 +1,5 @@
 import { formatAmountForInput } from '../../../contract/money.ts';
+import type { Amount } from '../../../contract/values.ts';
 import { useDraft } from '../../client/draft.ts';
 import { usePositions } from '../../client/streams.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -22,7 +23,7 @@ import { WishForm } from './wish-form.tsx';
 
 const SLIPPAGE = 50;
 /** Where nobody can say what shares are worth, no amount is named. */
-const UNPRICED = { asset: '', symbol: 'USDC', decimals: 6, price: null };
+const UNPRICED: Amount = { asset: '', symbol: 'USDC', decimals: 6, units: '0', price: null };
 
 /** From an instrument back into the account, on the chain it earns on and no other. */
 export function SellForm({ account, whose, instrument: first, draft }: FormProps) {
@@ -31,7 +32,7 @@ export function SellForm({ account, whose, instrument: first, draft }: FormProps
   const begin = useBegin('sell', draft);
   const { value, failure, again } = usePositions();
   const [chosen, setChosen] = useDraft(`${draft}instrument`, first);
-  const [text, setText] = useDraft(`${draft}shares`, '');
+  const [kept, setText] = useDraft(`${draft}shares`, '');
   const [wantsWorth, setWantsWorth] = useDraft(`${draft}in-worth`, false);
   const {
     first: firstSlippage,
@@ -58,14 +59,21 @@ export function SellForm({ account, whose, instrument: first, draft }: FormProps
       </div>
     );
   }
-  const { shares, chain, worth } = position;
-  // What is typed may be what the shares are worth; the order is in shares all the same.
-  const typedIn = wantsWorth && worth !== null && worth.units !== '0' ? worth : null;
+  const { shares, chain, worth, worthFrom } = position;
+  // What was typed is about what it was typed for, whatever stands first in the list by now.
+  const text = chosen === null || chosen === position.instrument ? kept : '';
+  const type = (next: string): void => {
+    setChosen(position.instrument);
+    setText(next);
+  };
+  // It may be what the shares are worth; the order is in shares all the same. Where that is not known any
+  // more, it does not turn into as many shares.
+  const typedIn = wantsWorth ? (worth ?? UNPRICED) : null;
   const written = typedMoney(text, (typedIn ?? shares).decimals, locale);
   const typed = typedIn === null ? written : sharesFor(written, { shares, worth: typedIn });
   const ask = (inWorth: boolean, next = ''): void => {
     setWantsWorth(inWorth);
-    setText(next);
+    type(next);
   };
   const comesTo = worthOf(typed.units ?? BigInt(shares.units), { shares, worth });
   const dust = typed.units !== null && comesTo === 0n;
@@ -102,7 +110,10 @@ export function SellForm({ account, whose, instrument: first, draft }: FormProps
         <Select
           label="From"
           value={position.instrument}
-          onValue={setChosen}
+          onValue={(next) => {
+            setChosen(next);
+            setText('');
+          }}
           options={held.map((one) => ({
             value: one.instrument,
             text: `${one.name}, ${one.chain.name}`,
@@ -114,7 +125,7 @@ export function SellForm({ account, whose, instrument: first, draft }: FormProps
         <MoneyField
           label="Shares to give back"
           text={text}
-          onText={setText}
+          onText={type}
           held={shares}
           of={shares}
           typed={{ ...typed, problem }}
@@ -124,7 +135,7 @@ export function SellForm({ account, whose, instrument: first, draft }: FormProps
         <MoneyField
           label={`About so much ${typedIn.symbol} to have back`}
           text={text}
-          onText={setText}
+          onText={type}
           held={typedIn}
           of={typedIn}
           typed={{ ...written, problem }}
@@ -137,13 +148,13 @@ export function SellForm({ account, whose, instrument: first, draft }: FormProps
       )}
       <p className="text-soft">
         {!dust && `${saidOfTyped()} `}
-        {worth !== null && worth.units !== '0' && (
+        {(wantsWorth || (worth !== null && worth.units !== '0')) && (
           <button
             type="button"
             onClick={() => ask(typedIn === null)}
             className="rounded-mark text-go underline underline-offset-4"
           >
-            {typedIn === null ? `Type ${worth.symbol} instead` : 'Type shares instead'}
+            {typedIn === null ? `Type ${worth?.symbol} instead` : 'Type shares instead'}
           </button>
         )}
       </p>
@@ -163,7 +174,7 @@ export function SellForm({ account, whose, instrument: first, draft }: FormProps
 
   function sharesOfTyped(units: bigint): string {
     const amount = { ...shares, units: units.toString() };
-    return `That is about ${readable(amount, 'pays', locale)} ${shares.symbol} now; the order is in those.`;
+    return `That is about ${readable(amount, 'pays', locale)} ${shares.symbol} now; the order is in those.${worthFrom === 'service' ? ' What they are worth is 1tx’s word.' : ''}`;
   }
 
   function worthOfTyped(): string {

@@ -29,5 +29,7 @@ test('what is no amount, or too little, is no order', () => {
   expect(sharesFor(typed('0.000001'), position('1', '3'))).toMatchObject({
     ...{ units: null, problem: 'That is less than the smallest part of a share.' },
   });
-  expect(sharesFor(typed('1'), position('7', '0')).units).toBeNull();
+  expect(sharesFor(typed('1'), position('7', '0'))).toMatchObject({
+    ...{ units: null, problem: 'What they are worth is not known now. Type shares instead.' },
+  });
 });

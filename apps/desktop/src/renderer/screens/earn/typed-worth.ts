@@ -22,9 +22,10 @@ export function sharesFor(
   { shares, worth }: { readonly shares: Amount; readonly worth: Amount },
 ): TypedMoney {
   const [held, all] = [BigInt(shares.units), BigInt(worth.units)];
-  if (typed.units === null || all === 0n || typed.units > all) {
-    return { ...NONE, problem: typed.problem };
+  if (typed.units !== null && all === 0n) {
+    return { ...NONE, problem: 'What they are worth is not known now. Type shares instead.' };
   }
+  if (typed.units === null || typed.units > all) return { ...NONE, problem: typed.problem };
   const units = (typed.units * held) / all;
   if (units === 0n) return { ...NONE, problem: 'That is less than the smallest part of a share.' };
   return { plain: plainOf(units, shares.decimals), units, problem: null };
