@@ -130,6 +130,7 @@ async function placeOf(house: OpenHouse, one: EarnInstrument): Promise<Answer<Pl
     check: held.check,
     shares,
     takes: takenOf(one.token.address),
+    oneToOne: held.oneToOne,
   };
   return { ok: true, value: { instrument, landing } };
 }

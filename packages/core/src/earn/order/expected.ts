@@ -37,10 +37,18 @@ export async function expected(
   // What a vault of another token is worth is no amount of USDC.
   if (asset.value !== null && !sameAddress(asset.value, input.landing.token)) return ok(null);
   const worth = await accounts.value.redeemable(shares.token, BigInt(input.amount));
+  if (!worth.ok && worth.error.code === 'CHAIN_UNAVAILABLE') return worth;
   // Not every instrument can be asked that way; what cannot be asked is not guessed.
-  if (!worth.ok) return worth.error.code === 'CHAIN_UNAVAILABLE' ? worth : ok(null);
-  const about = worth.value - referralOf(worth.value, input);
-  return ok({ of: worth.value, about, nothing: about <= 0n });
+  const of = worth.ok ? worth.value : countedAsIs(input);
+  if (of === null) return ok(null);
+  const about = of - referralOf(of, input);
+  return ok({ of, about, nothing: about <= 0n });
+}
+
+/** Of a pool whose token counts what was deposited: so much of it is as much of that. */
+function countedAsIs({ instrument, landing, amount }: OrderInput): bigint | null {
+  const { oneToOne, shares } = instrument;
+  return oneToOne === true && shares.decimals === landing.decimals ? BigInt(amount) : null;
 }
 
 /** Enough shares that their price is not rounded away. */

@@ -26,6 +26,8 @@ export interface OrderInstrument {
   readonly shares: EarnAsset;
   /** The token that is deposited there, by the service's list; where it is not USDC, worth is unknown. */
   readonly takes?: string | null;
+  /** What is held counts what was deposited itself, by its id and its contracts. Absent: nobody knows. */
+  readonly oneToOne?: boolean;
 }
 
 /** How USDC crosses chains; `maxFee` in base units, decimal string. */
@@ -105,8 +107,10 @@ function instrumentProblem(value: unknown): CommandRefusal | null {
       message: 'The instrument is on another chain than its id says.',
     };
   }
-  const { name, protocol, takes } = instrument;
-  const named = takes === undefined || takes === null || isAddress(takes);
+  const { name, protocol, takes, oneToOne } = instrument;
+  const named =
+    (takes === undefined || takes === null || isAddress(takes)) &&
+    (oneToOne === undefined || typeof oneToOne === 'boolean');
   return named && typeof name === 'string' && typeof protocol === 'string'
     ? null
     : {

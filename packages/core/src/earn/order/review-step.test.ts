@@ -62,6 +62,30 @@ describe('an order of which nothing would come', () => {
   });
 });
 
+describe('what a pool gives for a deposit, and counts as the deposit itself', () => {
+  const sale: EarnWish = { kind: 'earn-sell', chain: BASE, units: 5_000_000n };
+  // A token that no vault can be asked about.
+  const pool = (oneToOne?: boolean) => (input: OrderInput) => {
+    const { instrument } = input;
+    const shares = { ...instrument.shares, token: FRIEND };
+    const counted = oneToOne === undefined ? {} : { oneToOne };
+    return { referral: null, instrument: { ...instrument, shares, ...counted } };
+  };
+
+  it('is reviewed as so much USDC, with the least that has to come', async () => {
+    const { receives, receivesAtLeast, fees } = await reviewOf(sale, pool(true));
+    expect(receives).toMatchObject({ symbol: 'USDC', units: '5000000' });
+    expect(receivesAtLeast).toMatchObject({ symbol: 'USDC' });
+    expect(BigInt(receivesAtLeast?.units ?? 0)).toBeGreaterThan(4_000_000n);
+    expect(fees.map(({ name }) => name)).toContain('Slippage you accept');
+  });
+
+  it.each([false, undefined])('is not guessed where that is not proven (%s)', async (oneToOne) => {
+    const { receives, receivesAtLeast } = await reviewOf(sale, pool(oneToOne));
+    expect([receives, receivesAtLeast]).toEqual([null, null]);
+  });
+});
+
 describe('a referral fee', () => {
   it('is a share of the USDC that are paid', async () => {
     const { fees } = await reviewOf({ kind: 'earn-buy', from: BASE, to: BASE, units: 5_000_000n });
