@@ -23,13 +23,19 @@ interface Told {
 }
 
 /** A grant that was signed: a cap for a day, and an end. */
-function given(id: string, units: string | null, end = END, at = NOW - 10 * HOUR): Told {
+function given(
+  id: string,
+  units: string | null,
+  end = END,
+  at = NOW - 10 * HOUR,
+  chain: string = BASE,
+): Told {
   const frame = { contract: EARNING, enforced: true };
   const cap = { ...frame, kind: 'spend-cap', token: usdc.token, units, everySeconds: 86_400 };
   const review = {
     kind: 'grant',
     account: EARNING,
-    payload: { chain: BASE },
+    payload: { chain },
     decoded: {
       ...{ right: { kind: 'permission' }, access: { kind: 'execute' } },
       policies: [
@@ -92,6 +98,16 @@ describe('the cap of a right', () => {
     for (const service of [null, says(), says(END, END + 1_000), says(null)]) {
       expect(await read([right], service)).toMatchObject({ certain: false });
     }
+  });
+
+  it('is certain beside a right on another chain that is named without its chain', async () => {
+    const service = (chain: string | null) => ({
+      grants: [...says(END).grants, { ...says(END + 1_000).grants[0], chain }] as never,
+    });
+    const both = [given('a', '10000000'), given('b', '5', END + 1_000, NOW, ARBITRUM)];
+    expect(await read(both, service(null))).toMatchObject({ certain: true });
+    expect(await read(both, service(BASE))).toMatchObject({ certain: false });
+    expect(await read(both.slice(0, 1), service(null))).toMatchObject({ certain: false });
   });
 
   it('is the widest of those that the service may use', async () => {

@@ -3,7 +3,7 @@ import type { Instant } from '../../ports/clock.ts';
 import type { EarnAccount } from '../../ports/earn-provider.ts';
 import type { LedgerPort } from '../../ports/ledger.ts';
 import type { EarnAsset } from '../asset.ts';
-import { type SignedGrant, signedOn } from '../rights/signed-grants.ts';
+import { type SignedGrant, signedGrants } from '../rights/signed-grants.ts';
 import { usedSince } from './used.ts';
 
 /** What the rights that were given from here let one order take, as their decoded rules say. Plain JSON. */
@@ -33,13 +33,17 @@ export async function orderCap(
   }: { readonly account: string; readonly usdc: EarnAsset; readonly now: Instant },
   told: Pick<EarnAccount, 'grants'> | null,
 ): Promise<OrderCap | null> {
-  const signed = await signedOn(ledger, account, usdc.chain);
-  const ends = (told?.grants ?? [])
-    .filter(({ chain }) => chain === null || chain === usdc.chain)
-    .map(({ expiresAt }) => expiresAt);
+  const everywhere = await signedGrants(ledger, account);
+  const signed = everywhere.filter(({ review }) => review.payload.chain === usdc.chain);
+  const about = (told?.grants ?? []).filter(({ chain }) => chain === null || chain === usdc.chain);
+  const ends = about.map(({ expiresAt }) => expiresAt);
   const named = signed.filter((one) => ends.includes(endOf(one)));
-  // One that is not named by its end may be somebody else's, with another cap.
-  const certain = ends.length > 0 && ends.every((end) => named.some((one) => endOf(one) === end));
+  // One that is not named by its end may be somebody else's, with another cap; one that is named without
+  // its chain may be of another.
+  const known = about.every(({ chain, expiresAt: end }) =>
+    (chain === null ? everywhere : signed).some((one) => endOf(one) === end),
+  );
+  const certain = named.length > 0 && known;
   const good = signed.filter((one) => (endOf(one) ?? now + 1) > now);
   const widest = (named.length > 0 ? named : good)
     .map((one) => ({ at: one.at, ...narrowest(one, usdc.token) }))
