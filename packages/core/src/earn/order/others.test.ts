@@ -68,6 +68,11 @@ describe('what might have brought something', () => {
       'one of which a second attempt is done, and the first is watched',
       failed({ status: 'done', nextAt: 1 }, { arrived: { hash: '0x2' } }),
     ],
+    [
+      true,
+      'one of which a second attempt is done, and the first was carried out after all',
+      failed({ status: 'done' }, { arrived: { hash: '0x2' }, carriedOutBefore: '0x3' }),
+    ],
     [false, 'one that is done', failed({ status: 'done' }, { arrived: { hash: '0x2' } })],
   ])('%s: %s', (expected, _, row) => {
     expect(mightBring(row, input, 'shares')).toBe(expected);

@@ -38,10 +38,12 @@ export async function othersSince(
 /** The transaction is known to be another action's. */
 export function isOf({ summary }: ActionRow, hash: string): boolean {
   const { arrived, transactions, sourceTransaction, destinationTransaction } = summary;
+  const { carriedOutBefore } = summary;
   const sent = Array.isArray(transactions) ? transactions : [];
   const named = [
     sourceTransaction,
     destinationTransaction,
+    carriedOutBefore,
     isRecord(arrived) ? arrived.hash : null,
     ...sent.map((each) => (isRecord(each) ? each.hash : null)),
   ];
@@ -77,7 +79,8 @@ export function mightBring(row: ActionRow, input: OrderInput, what: Arrival['wha
   // After an end: what has failed may be sent again, and so may an attempt before the last.
   const watched = !row.open && row.nextAt !== null;
   if (UNASKED.has(status) && summary.operations === undefined) return false;
-  if (summary.arrived !== undefined && !watched) return false;
+  const earlier = watched || summary.carriedOutBefore !== undefined;
+  if (summary.arrived !== undefined && !earlier) return false;
   if (status === 'failed' && summary.mayRetry === true && !watched) return false;
   if (summary.destinationChain !== input.instrument.shares.chain) return false;
   const crosses = summary.chain !== summary.destinationChain;

@@ -40,6 +40,7 @@ export function viewOrder(action: ActionState<OrderState>): ActionView {
     destinationTransaction: word?.finalTransaction ?? word?.destinationTransaction ?? null,
     serviceActionId: state.actionId,
     verified: ending?.verified ?? null,
+    carriedOutBefore: state.twice?.hash ?? null,
     mayRetry: mayRetry(state) ? true : null,
   });
   return {

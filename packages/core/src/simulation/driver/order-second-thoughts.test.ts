@@ -204,6 +204,20 @@ describe('an order that failed on chain and was sent again', () => {
   });
 });
 
+describe('an order that was tried again', () => {
+  it('books nothing for a second attempt in doubt that the first may have brought', async () => {
+    const { stage, engine, id, said, row } = await approved(HERE, 'failed-sent-again');
+    await stage.pass(engine, 5 * MINUTE_MS);
+    expect(await said('retry')).toBe(true);
+    stage.world.earn.faultNextOrder('error-nothing-begun');
+    await stage.approve(engine, id);
+    await stage.pass(engine, 3 * HOUR_MS);
+    expect(row()).toMatchObject({ status: 'needs you', waitingFor: 'ORDER_IN_DOUBT' });
+    expect(row().summary.arrived).toBeUndefined();
+    expect(row().sentence).toMatch(/earlier attempt.* was carried out after all/);
+  });
+});
+
 describe('a service that names ever new operations', () => {
   it('is not followed without a bound, and the person is called once', async () => {
     const name = (look: number) => `0x${String(look).padStart(64, '0')}`;
