@@ -3,7 +3,7 @@ import type { EarnAction } from '../../ports/earn-provider.ts';
 import type { JsonObject } from '../../ports/json.ts';
 import { ok } from '../../result/result.ts';
 import { simAddress } from '../address.ts';
-import { encodeHandleOps, SIM_ENTRY_POINT } from '../chain/operation.ts';
+import { encodeHandleOps, operationHash, SIM_ENTRY_POINT } from '../chain/operation.ts';
 import type { EarnOrderFault } from '../earn/faults.ts';
 import { ARBITRUM, BASE } from '../world.ts';
 import { type EarnWish, earnErrand } from './earn-inputs.ts';
@@ -311,12 +311,15 @@ describe('a burn that is there again after the end', () => {
     expect(row()).toMatchObject({ status: 'done', summary: { verified: false } });
     const [action] = earn.actions();
     if (action === undefined) return expect.unreachable('no order');
-    const from = simAddress('someone who resends');
-    base.fund(from, null, 10n ** 18n);
+    const send = async () => {
+      const from = simAddress(`someone who sends ${action.hash}`);
+      base.fund(from, null, 10n ** 18n);
+      base.call({ from, to: SIM_ENTRY_POINT, data: encodeHandleOps(action.operation) });
+      await stage.pass(engine, 3 * HOUR_MS);
+    };
     if (fails) base.failOperation(action.hash);
-    base.call({ from, to: SIM_ENTRY_POINT, data: encodeHandleOps(action.operation) });
-    await stage.pass(engine, 3 * HOUR_MS);
-    return order;
+    await send();
+    return { ...order, action, send };
   }
 
   it('corrects what the order said of it', async () => {
@@ -327,12 +330,17 @@ describe('a burn that is there again after the end', () => {
   });
 
   it('is told where it fails, once, and watched: it may be sent again', async () => {
-    const { row, eventsOf } = await back(null, true);
+    const { row, eventsOf, action, send } = await back(null, true);
     expect(row()).toMatchObject({ status: 'done', summary: { verified: false } });
     expect(row().sentence).toMatch(/what was to pay for it failed/);
     expect(row().sentence).not.toMatch(/took back/);
     expect(eventsOf('earn.ended')).toHaveLength(2);
     expect(row().nextAt).not.toBeNull();
+    action.operation = { ...action.operation, nonce: (1n << 128n).toString() };
+    action.hash = operationHash(action.operation);
+    await send();
+    expect(row()).toMatchObject({ status: 'done', nextAt: null, summary: { verified: true } });
+    expect(row().sentence).not.toMatch(/failed/);
   });
 
   it('is told where it takes more', async () => {
