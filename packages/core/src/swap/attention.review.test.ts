@@ -70,3 +70,42 @@ it.each<readonly [string, (look: number) => Partial<SwapStatus>]>([
   await stage.pass(wordy, 20 * 60_000);
   expect(stage.row(id)).toMatchObject({ status: 'needs you', waitingFor: 'PAYOUT_MISSING' });
 });
+
+it('what is named for the first time is looked up before anything is called missing', async () => {
+  const stage = createStage();
+  const { provider, ledger } = stage.world;
+  const engine = stage.program();
+  const { input } = swapErrandOf({
+    name: 'named late',
+    origin: 'base USDC',
+    destination: 'arb USDC',
+    swapType: 'EXACT_INPUT',
+    dollars: 50,
+    outside: false,
+    temper: CALM_PERSON,
+  });
+  const begun = await engine.start('start', 'swap', input);
+  if (!begun.ok) throw new Error(begun.error.message);
+  const id = begun.value.actionId;
+  await engine.advance(id);
+  const tell = provider.port.status;
+  const { clock } = stage.world;
+  let paidAt: number | null = null;
+  // It says so, takes it back for a quarter of an hour, and names the transaction when it says it again.
+  provider.port.status = async (key) => {
+    const told = await tell(key);
+    if (!told.ok) return told;
+    const unnamed = { ...told.value, destinationTransactions: [] };
+    if (told.value.status !== 'SUCCESS') return ok(unnamed);
+    const first = paidAt === null;
+    paidAt ??= clock.now();
+    if (clock.now() - paidAt > 15 * 60_000) return told;
+    return ok(first ? unnamed : { ...unnamed, status: 'PROCESSING' });
+  };
+  const later = stage.program();
+  await stage.approve(later, id);
+  await stage.pass(later, 40 * 60_000);
+  const events = ledger.disk().streams.get(`action/${id}`) ?? [];
+  expect(events.filter(({ type }) => type === 'swap.attention')).toEqual([]);
+  expect(stage.row(id)).toMatchObject({ status: 'done' });
+});

@@ -80,7 +80,7 @@ export function foldSwap(before: SwapState, event: StoredEvent): SwapState {
 }
 
 /** Since when it says so: neither more words about the same nor others in between put anything off. */
-export function noteOf(
+function noteOf(
   before: StatusNote | null,
   { data, at }: Pick<StoredEvent, 'data' | 'at'>,
 ): StatusNote {

@@ -1,10 +1,10 @@
 import type { EngineTools, Moment, ReadStep, Trouble } from '../action/definition.ts';
 import type { SwapWorld } from '../action/world.ts';
-import type { NewEvent } from '../ports/ledger.ts';
+import type { NewEvent, StoredEvent } from '../ports/ledger.ts';
 import { err, ok, type Result } from '../result/result.ts';
 import { observeStep } from '../transaction/observe-step.ts';
 import { conclude, concluded, readable } from './conclude.ts';
-import { noteOf } from './fold.ts';
+import { foldSwap } from './fold.ts';
 import { seenOnChain } from './seen-on-chain.ts';
 import { SwapEvent, type SwapState } from './state.ts';
 import { newStatus } from './status.ts';
@@ -29,8 +29,11 @@ export function followStep(): ReadStep<SwapState, SwapWorld> {
         looks.push(await observe.run(action, world, tools));
       }
       looks.push(await tell(state, world, tools));
-      looks.push(await newStatus(state, world));
-      looks.push(...(await seenOnChain(action, world, tools)));
+      const told = await newStatus(state, world);
+      looks.push(told);
+      // The chains are asked about what the provider says now.
+      const heard = { ...action, state: withStatus(state, told, tools) };
+      looks.push(...(await seenOnChain(heard, world, tools)));
       const news = looks.flatMap((look) => (look.ok ? look.value : []));
       const trouble = looks.find((look) => !look.ok);
       const moved = news.some(({ type }) => type !== SwapEvent.status);
@@ -39,12 +42,18 @@ export function followStep(): ReadStep<SwapState, SwapWorld> {
       // Everything was asked and nothing has moved: only now may something be called missing. Who finds
       // other words at every look puts that off no longer.
       if (state.ending !== null) return ok(news);
-      const at = tools.clock.now();
-      const status = news.reduce((note, { data }) => noteOf(note, { data, at }), state.status);
-      const conclusion = conclude({ ...state, status }, readable(state), momentOf(tools));
+      const conclusion = conclude(heard.state, readable(state), momentOf(tools));
       return ok(conclusion.type === 'none' ? news : [...news, concluded(conclusion)]);
     },
   };
+}
+
+function withStatus(state: SwapState, told: News, { clock }: EngineTools): SwapState {
+  const at = clock.now();
+  return (told.ok ? told.value : []).reduce(
+    (before, word) => foldSwap(before, { ...word, at } as StoredEvent),
+    state,
+  );
 }
 
 /** Tells the provider about the deposit: ours once it is on chain, another's once it was named. */

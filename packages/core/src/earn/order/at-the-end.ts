@@ -18,9 +18,18 @@ export const LATE_MS = 2 * 60 * 60_000;
  */
 export function arrivedOf(state: OrderState, now: Instant, asked: boolean): readonly NewEvent[] {
   if (state.arrival?.final !== true) return [];
-  if (!burnGone(state)) return isCounted(state) ? [atTheEnd(state)] : [];
+  if (!burnGone(state)) return isCounted(state) ? saidAnew(state) : [];
   const late = now - (state.intent?.at ?? now) > LATE_MS;
   return asked && late && state.ending === null ? [atTheEnd(state)] : [];
+}
+
+/** An order that has ended says how it ended only where that is no longer what it says. */
+function saidAnew(state: OrderState): readonly NewEvent[] {
+  const { ending } = state;
+  const now = atTheEnd(state);
+  const { end, verified, why } = now.data;
+  const same = ending?.end === end && ending?.verified === verified && ending?.why === why;
+  return same ? [] : [now];
 }
 
 /** What the operation took is known for good, as far as it will ever be. */

@@ -2,15 +2,18 @@ import { utc } from '../../grant/utc.ts';
 import { chainName } from '../asset.ts';
 import { SERVICE } from '../provider-name.ts';
 import { forNothing } from './nothing-came.ts';
+import { namesEverNew } from './operations.ts';
 import { reasonOf } from './reason.ts';
 import type { OrderAttention, OrderState } from './state.ts';
 import { tookMoreNow } from './took-more.ts';
 
 /** What an order says that needs the person. `amount`: what is paid, as people read it. */
 export function callOf(attention: OrderAttention, amount: string, state: OrderState): string {
-  return CALLS[attention](amount, state);
+  const call = CALLS[attention](amount, state);
+  return namesEverNew(state) && attention !== 'NAMES_EVER_NEW' ? `${call} ${EVER_NEW}` : call;
 }
 
+const EVER_NEW = `${SERVICE} names ever new operations for it; the chain is asked about the first and the newest of them only.`;
 const ASK = `Keep the evidence and ask ${SERVICE}.`;
 
 const CALLS: Readonly<Record<OrderAttention, (amount: string, state: OrderState) => string>> = {
@@ -23,6 +26,7 @@ const CALLS: Readonly<Record<OrderAttention, (amount: string, state: OrderState)
   RELAY_FAILED: (amount, state) =>
     `${SERVICE} says that the transfer between the chains has failed. ${leftAs(amount, state)} left ${chainName(state.input.usdc.chain)} and can still be minted: start it again.`,
   LATE: () => `This takes far longer than it should. ${ASK}`,
+  NAMES_EVER_NEW: () => `${EVER_NEW} ${ASK}`,
   TOOK_MORE: (_, state) => tookMoreNow(state),
   BROUGHT_NOTHING: (_, state) => `${forNothing(state)} ${ASK}`,
   FAILED_BUT_LEFT: (amount) =>

@@ -9,7 +9,7 @@ import { arrivedOf, LATE_MS } from './at-the-end.ts';
 import { corrected } from './corrected.ts';
 import { isCrossChain } from './input.ts';
 import { forNothing, nothingCame, nothingWasPromised } from './nothing-came.ts';
-import { openOperations } from './operations.ts';
+import { mayBeOpen, namesEverNew } from './operations.ts';
 import { reasonOf } from './reason.ts';
 import { paidAsset } from './request.ts';
 import { failedForGood, isWatchedOn } from './standing.ts';
@@ -38,7 +38,7 @@ export function concludeOrder(
   if (word?.phase === 'failed') return failed(state, asked);
   if (!asked || intent === null) return [];
   if (failedForGood(state)) return [];
-  const over = source?.final === true && openOperations(state).length === 0;
+  const over = source?.final === true && !mayBeOpen(state);
   if (over && !source.succeeded) return call(state, 'FAILED_ON_CHAIN');
   const readable = state.intent?.destinationBlock !== null;
   if (word?.phase === 'success') {
@@ -50,6 +50,7 @@ export function concludeOrder(
   }
   if (state.relay?.phase === 'failed') return call(state, 'RELAY_FAILED');
   if (inDoubt) return call(state, 'ORDER_IN_DOUBT');
+  if (namesEverNew(state)) return call(state, 'NAMES_EVER_NEW');
   const since = isCrossChain(input) ? LATE_MS : ARRIVAL_MS;
   return now - intent.at > since ? call(state, 'LATE') : [];
 }
@@ -81,7 +82,7 @@ function failed(state: OrderState, asked: boolean): readonly NewEvent[] {
   if (source === null) return asked ? call(state, 'FAILED_UNSEEN') : [];
   if (!source.final) return [];
   // It may be carried out under another name.
-  if (openOperations(state).length > 0) return asked ? call(state, 'FAILED_UNSEEN') : [];
+  if (mayBeOpen(state)) return asked ? call(state, 'FAILED_UNSEEN') : [];
   if (failedForGood(state)) return [];
   const { why, todo } = reasonOf(word?.error?.text ?? null);
   const then = todo === null ? '' : ` ${todo}`;

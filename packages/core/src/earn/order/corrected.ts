@@ -15,7 +15,9 @@ export function corrected(state: OrderState): NewEvent | null {
   if (toldDone(state) && state.word !== null && state.word.phase !== 'success') {
     return ended('expired', false, takenBack(state));
   }
-  if (failedForGood(state) && state.source?.succeeded === true) {
+  const { source } = state;
+  // Until then its chain may take that back, and it has failed all the same.
+  if (failedForGood(state) && source?.succeeded === true && source.final) {
     return ended('expired', false, sentAgain(state));
   }
   return null;

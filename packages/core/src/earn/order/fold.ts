@@ -3,7 +3,8 @@ import type { StoredEvent } from '../../ports/ledger.ts';
 import type { AnyReview } from '../../review/any-review.ts';
 import { EARN_ENDED, endingOf } from '../ending.ts';
 import { earlierOf } from './earlier.ts';
-import { operationsOf } from './operations.ts';
+import { operationsOf, withNamed } from './operations.ts';
+import { isUnpaid } from './standing.ts';
 import {
   type Arrival,
   type CarriedOut,
@@ -116,6 +117,7 @@ export function foldOrder(state: OrderState, event: StoredEvent): OrderState {
         attention: null,
         ending: null,
         endedUnseen: false,
+        endedUnpaid: false,
       };
     case OrderEvent.earlierCarriedOut:
       return { ...state, twice: data as unknown as CarriedOut };
@@ -124,6 +126,7 @@ export function foldOrder(state: OrderState, event: StoredEvent): OrderState {
         ...state,
         ending: endingOf(event),
         endedUnseen: state.arrival === null,
+        endedUnpaid: isUnpaid(state),
         attention: null,
       };
     default:
@@ -135,11 +138,6 @@ export function foldOrder(state: OrderState, event: StoredEvent): OrderState {
 function withSpent({ spent, ...state }: OrderState, source: SourceSeen): readonly string[] {
   const one = (source.operation ?? operationsOf(state)[0])?.toLowerCase();
   return one === undefined || spent.includes(one) ? spent : [...spent, one];
-}
-
-function withNamed(named: readonly string[], told: string | null): readonly string[] {
-  const one = told?.toLowerCase();
-  return one === undefined || named.includes(one) ? named : [...named, one];
 }
 
 /** Calls that are about what the service says, and what it says then. */

@@ -63,7 +63,8 @@ function withWords(state: OrderState, words: readonly NewEvent[], at: Instant): 
 
 /** A success may be taken back, or told before there is anything to name: until something arrived. */
 async function newWord(state: OrderState, world: EarnWorld): Promise<News> {
-  if (state.actionId === null || (state.arrival !== null && !burnGone(state))) return ok([]);
+  const paid = !burnGone(state) && !state.endedUnpaid;
+  if (state.actionId === null || (state.arrival !== null && paid)) return ok([]);
   const answer = await world.earn.action(state.actionId);
   if (!answer.ok) return err(troubleOf(answer.error));
   const told = answer.value;

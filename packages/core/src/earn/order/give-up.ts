@@ -32,6 +32,7 @@ const OPEN: Readonly<
   ],
   ORDER_IN_DOUBT: (state) => [MAY_STILL, lookFirst(state)],
   LATE: (state) => [MAY_STILL, lookFirst(state)],
+  NAMES_EVER_NEW: (state) => [MAY_STILL, lookFirst(state)],
   FAILED_UNSEEN: (state) => [MAY_STILL, lookFirst(state)],
   FAILED_ON_CHAIN: (state) => [
     `The chain says that it failed; ${SERVICE} may still send it again, and the chain is watched on.`,

@@ -1,6 +1,6 @@
 import { chainName, showAsset } from '../asset.ts';
 import { isCrossChain } from './input.ts';
-import { openOperations } from './operations.ts';
+import { mayBeOpen } from './operations.ts';
 import { isAbout } from './paid.ts';
 import { paidAsset } from './request.ts';
 import { broughtNothing } from './standing.ts';
@@ -15,7 +15,7 @@ export function nothingCame(state: OrderState): boolean {
   const { input, word, source, arrival } = state;
   if (isCrossChain(input) || arrival !== null) return false;
   if (word?.phase !== 'success' && word?.phase !== 'failed') return false;
-  if (!broughtNothing(state) || openOperations(state).length > 0) return false;
+  if (!broughtNothing(state) || mayBeOpen(state)) return false;
   if (typeof source?.paid !== 'string') return false;
   const [paid, wanted] = [BigInt(source.paid), BigInt(input.amount)];
   return paid >= wanted || isAbout(paid, wanted);

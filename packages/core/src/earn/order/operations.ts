@@ -1,8 +1,23 @@
 import type { EngineTools } from '../../action/definition.ts';
-import { isRecord, sameHash } from '../shape.ts';
-import { isOperationOf, othersSince } from './others.ts';
+import { sameHash } from '../shape.ts';
+import { hasTaken, isOperationOf, othersSince } from './others.ts';
 import { startOf } from './start.ts';
 import type { OrderState } from './state.ts';
+
+/** So many of the newest names of an order are kept, beside the first. */
+const NEWEST = 8;
+
+/** The names kept once the service has told another. What is let go of stands in the record. */
+export function withNamed(named: readonly string[], told: string | null): readonly string[] {
+  const one = told?.toLowerCase();
+  if (one === undefined || named.includes(one)) return named;
+  return [...named.slice(0, 1), ...[...named.slice(1), one].slice(-NEWEST)];
+}
+
+/** The service has named so many that not all are kept. */
+export function namesEverNew({ named }: Pick<OrderState, 'named'>): boolean {
+  return named.length > NEWEST;
+}
 
 /** The operations that the service calls this order's: at the time it was asked, now, and in between. */
 export function operationsOf({
@@ -34,9 +49,14 @@ export function openOperations(state: OrderState): readonly string[] {
   return known.filter((one) => !sameHash(taken, one) && !spent.includes(one));
 }
 
+/** Of an operation that it was ever called by nobody knows what becomes of it. */
+export function mayBeOpen(state: OrderState): boolean {
+  return namesEverNew(state) || openOperations(state).length > 0;
+}
+
 /**
  * Whether an operation that is on chain in `hash` may be taken for this order's: no other order of
- * ours was told of it, or it is what this one was told when it was asked for and none has taken it.
+ * ours was told of it, or it is what this one was told when it was asked for. And none has taken it.
  */
 export async function mayTake(
   action: { readonly id: string; readonly state: OrderState },
@@ -47,9 +67,7 @@ export async function mayTake(
   const { toldOperation } = action.state;
   if (!claims.take(`operation ${operation}`, action.id)) return false;
   const others = await othersSince(action.id, startOf(action.state)?.at ?? 0, ledger);
-  const rivals = others.filter((row) => isOperationOf(row, operation));
-  if (!sameHash(toldOperation, operation)) return rivals.length === 0;
-  return !rivals.some(
-    ({ summary }) => isRecord(summary.arrived) && sameHash(summary.arrived.hash, hash),
-  );
+  if (others.some((row) => hasTaken(row, operation, hash))) return false;
+  if (sameHash(toldOperation, operation)) return true;
+  return !others.some((row) => isOperationOf(row, operation));
 }

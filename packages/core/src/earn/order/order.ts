@@ -14,7 +14,7 @@ import { followOrderStep } from './follow-step.ts';
 import { givenUp } from './give-up.ts';
 import { type OrderInput, parseOrderInput } from './input.ts';
 import { orderReviewStep } from './review-step.ts';
-import { failedForGood, isWatchedOn, mayRestartRelay, mayRetry } from './standing.ts';
+import { failedForGood, isConfirming, isWatchedOn, mayRestartRelay, mayRetry } from './standing.ts';
 import { OrderEvent, type OrderState } from './state.ts';
 import { submitStep } from './submit-step.ts';
 import { viewOrder } from './view.ts';
@@ -63,6 +63,7 @@ function orderV1(
       attention: null,
       ending: null,
       endedUnseen: false,
+      endedUnpaid: false,
     }),
     events: new Set([...Object.values(OrderEvent), EARN_ENDED]),
     fold: foldOrder,
@@ -119,6 +120,7 @@ function afterEnd(action: ActionState<OrderState>, now: Instant): Decision {
   if (!isWatchedOn(state) && !watchesEarlier(state)) return NOTHING_MORE;
   const certain = concludeOrder(action, now, false);
   if (certain.length > 0) return record(...certain);
+  if (isConfirming(state)) return { type: 'run', step: 'follow', againAt: now + LEAST_MS };
   const asked = state.intent?.at ?? state.earlierAttempts.at(-1)?.at ?? now;
   const age = now - asked;
   const once = failedForGood(state) || !isWatchedOn(state);

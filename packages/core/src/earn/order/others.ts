@@ -8,7 +8,7 @@ import type { Arrival } from './state.ts';
 const BRINGS = ['earn-buy', 'earn-sell', 'fund', 'send'];
 const PAGE = 200;
 
-/** Every other action that could have brought something since a moment. */
+/** Every other action that could have brought something since a moment, or may still. */
 export async function othersSince(
   actionId: string,
   since: Instant,
@@ -23,7 +23,12 @@ export async function othersSince(
       limit: PAGE,
       ...(before === undefined ? {} : { before }),
     });
-    others.push(...page.filter(({ id, updatedAt }) => id !== actionId && updatedAt >= since));
+    others.push(
+      ...page.filter(
+        ({ id, updatedAt, open, nextAt }) =>
+          id !== actionId && (updatedAt >= since || open || nextAt !== null),
+      ),
+    );
     const last = page.at(-1);
     if (last === undefined || page.length < PAGE) return others;
     before = { createdAt: last.createdAt, id: last.id };
@@ -33,14 +38,23 @@ export async function othersSince(
 /** The transaction is known to be another action's. */
 export function isOf({ summary }: ActionRow, hash: string): boolean {
   const { arrived, transactions, sourceTransaction, destinationTransaction } = summary;
+  const { carriedOutBefore } = summary;
   const sent = Array.isArray(transactions) ? transactions : [];
   const named = [
     sourceTransaction,
     destinationTransaction,
+    carriedOutBefore,
     isRecord(arrived) ? arrived.hash : null,
     ...sent.map((each) => (isRecord(each) ? each.hash : null)),
   ];
   return named.some((one) => sameHash(one, hash));
+}
+
+/** It has taken what the operation brought, or all that came in its transaction. */
+export function hasTaken({ summary }: ActionRow, operation: string, hash: string): boolean {
+  const { arrived } = summary;
+  if (!isRecord(arrived) || !sameHash(arrived.hash, hash)) return false;
+  return arrived.operation === undefined || sameHash(arrived.operation, operation);
 }
 
 /** The operation is known to be another order's: one of all that it was ever told of, or has taken. */
@@ -50,15 +64,24 @@ export function isOperationOf({ summary }: ActionRow, operation: string): boolea
   return named.some((one) => sameHash(one, operation));
 }
 
+/** Nothing was asked for, unless an earlier attempt was. */
+const UNASKED: ReadonlySet<ActionRow['status']> = new Set([
+  'draft',
+  'awaiting signature',
+  'cancelled',
+]);
+
 /** Another order of the account that has begun, could bring the same, and has not said where it is. */
 export function mightBring(row: ActionRow, input: OrderInput, what: Arrival['what']): boolean {
   const { summary, status } = row;
   const order = row.kind === 'earn-buy' || row.kind === 'earn-sell';
   if (!order || !sameAddress(String(summary.account), input.account)) return false;
-  if (status === 'draft' || status === 'awaiting signature' || status === 'cancelled') return false;
-  if (summary.arrived !== undefined || (status === 'failed' && summary.mayRetry === true)) {
-    return false;
-  }
+  // After an end: what has failed may be sent again, and so may an attempt before the last.
+  const watched = !row.open && row.nextAt !== null;
+  if (UNASKED.has(status) && summary.operations === undefined) return false;
+  const earlier = watched || summary.carriedOutBefore !== undefined;
+  if (summary.arrived !== undefined && !earlier) return false;
+  if (status === 'failed' && summary.mayRetry === true && !watched) return false;
   if (summary.destinationChain !== input.instrument.shares.chain) return false;
   const crosses = summary.chain !== summary.destinationChain;
   return what === 'usdc'

@@ -13,7 +13,7 @@ import { isWorthIt } from './worth.ts';
 /**
  * What came of an order of which no answer was ever got: an arrival since it was asked for that is
  * worth what was ordered, that was paid for with as much, and that no other action brought, or might
- * have brought. It is found, not proven.
+ * have brought, nor an attempt before this one. It is found, not proven.
  */
 export async function searchArrival(
   action: { readonly id: string; readonly state: OrderState },
@@ -21,7 +21,9 @@ export async function searchArrival(
   world: EarnWorld,
   { ledger, claims }: EngineTools,
 ): Promise<Result<FoundArrival | null, Trouble>> {
-  const { input } = action.state;
+  const { input, earlierAttempts } = action.state;
+  // An earlier attempt, sent again, would bring the same.
+  if (earlierAttempts.length > 0) return ok(null);
   const start = startOf(action.state);
   const fromBlock = start?.destinationBlock ?? null;
   if (start === null || fromBlock === null) return ok(null);

@@ -35,11 +35,19 @@ export function burnGone({ input, intent, arrival, source, named }: OrderState):
   return isCrossChain(input) && arrival !== null && source === null && seen;
 }
 
+/** What it brought stands on the other chain; what was to pay for it does not stand, or failed. */
+export function isUnpaid(state: OrderState): boolean {
+  const { input, arrival, source } = state;
+  if (arrival === null || !isCrossChain(input)) return false;
+  return source?.succeeded === false || burnGone(state);
+}
+
 /**
  * Whether something may still come of it after an end. Nobody knows that of what a person gave up;
  * records of earlier versions call that failed. Where a success is the service's word alone, its chain
  * may become readable and say otherwise. What failed on chain the service may send again under another
- * name. And a burn that its chain took back may be there again.
+ * name. And a burn that its chain took back may be there again: until that is so for good, or the order
+ * has said anew how it ended.
  */
 export function isWatchedOn(state: OrderState): boolean {
   const { ending, intent, failure } = state;
@@ -47,12 +55,18 @@ export function isWatchedOn(state: OrderState): boolean {
   if (failedForGood(state)) return true;
   if (ending.verified) return false;
   if (ending.end === 'done' || ending.end === 'refunded') {
-    return state.endedUnseen || burnGone(state);
+    return state.endedUnseen || state.endedUnpaid || burnGone(state);
   }
   return (
     ending.end === 'expired' ||
     (ending.end === 'failed' && !tookMore(state) && !broughtNothing(state))
   );
+}
+
+/** Of what it is watched for, something is in a block that its chain can still take back. */
+export function isConfirming(state: OrderState): boolean {
+  const { source, arrival } = state;
+  return isWatchedOn(state) && (source?.final === false || arrival?.final === false);
 }
 
 /** The transaction that took the USDC off the source chain: seen there, else by the service's word. */

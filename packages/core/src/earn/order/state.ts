@@ -104,6 +104,8 @@ export type OrderAttention =
   | 'RELAY_FAILED'
   /** Far longer than it should. */
   | 'LATE'
+  /** The service has named more operations for it than anybody follows. */
+  | 'NAMES_EVER_NEW'
   /** The operation took more out of the account than was ordered. */
   | 'TOOK_MORE'
   /** The operation took what was ordered, and brought nothing for it. */
@@ -153,6 +155,8 @@ export interface OrderState {
   readonly ending: EarnEnding | null;
   /** Nothing had been seen to arrive when it ended. */
   readonly endedUnseen: boolean;
+  /** Something had arrived, and what was to pay for it on the other chain did not stand, when it ended. */
+  readonly endedUnpaid: boolean;
 }
 
 export const OrderEvent = {

@@ -11,7 +11,7 @@ import { nothingCame } from './nothing-came.ts';
 import { ownOperations } from './operations.ts';
 import { paidAsset } from './request.ts';
 import { isWatchedOn, mayRetry } from './standing.ts';
-import type { OrderState } from './state.ts';
+import type { Arrival, OrderState } from './state.ts';
 import { orderTakes } from './takes.ts';
 
 /** What an order looks like from outside. */
@@ -31,8 +31,7 @@ export function viewOrder(action: ActionState<OrderState>): ActionView {
     chain: input.usdc.chain,
     destinationChain: input.instrument.shares.chain,
     pays: { ...paidAsset(input), units: input.amount },
-    arrived:
-      arrival === null ? null : { what: arrival.what, units: arrival.amount, hash: arrival.hash },
+    arrived: arrival === null ? null : arrivedOf(arrival),
     serviceStatus: word?.status ?? null,
     relayStatus: state.relay?.status ?? null,
     userOpHash: word?.userOpHash ?? state.toldOperation,
@@ -41,6 +40,7 @@ export function viewOrder(action: ActionState<OrderState>): ActionView {
     destinationTransaction: word?.finalTransaction ?? word?.destinationTransaction ?? null,
     serviceActionId: state.actionId,
     verified: ending?.verified ?? null,
+    carriedOutBefore: state.twice?.hash ?? null,
     mayRetry: mayRetry(state) ? true : null,
   });
   return {
@@ -60,6 +60,11 @@ export function viewOrder(action: ActionState<OrderState>): ActionView {
     ].join(' '),
     outlook: outlookOf(state),
   };
+}
+
+/** With the operation where it alone is counted; else it is all that came in the transaction. */
+function arrivedOf({ what, amount: units, hash, operation }: Arrival): JsonObject {
+  return { what, units, hash, ...(operation == null ? {} : { operation }) };
 }
 
 function known(facts: JsonObject): JsonObject {

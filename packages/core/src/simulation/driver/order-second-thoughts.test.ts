@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { EarnAction } from '../../ports/earn-provider.ts';
 import type { JsonObject } from '../../ports/json.ts';
 import { ok } from '../../result/result.ts';
+import { simAddress } from '../address.ts';
+import { encodeHandleOps, operationHash, SIM_ENTRY_POINT } from '../chain/operation.ts';
 import type { EarnOrderFault } from '../earn/faults.ts';
 import { ARBITRUM, BASE } from '../world.ts';
 import { type EarnWish, earnErrand } from './earn-inputs.ts';
@@ -152,6 +154,89 @@ describe('an order that failed on chain for good', () => {
   });
 });
 
+describe('an order that failed on chain and was sent again', () => {
+  /** Looked at until the chain shows the second operation, in a block that it can still take back. */
+  async function sentAgain() {
+    const order = await approved(THERE, 'failed-sent-again');
+    const { stage, engine, id, eventsOf } = order;
+    await stage.pass(engine, 30 * MINUTE_MS);
+    expect(order.row()).toMatchObject({ status: 'failed', summary: { verified: true } });
+    for (let looks = 0; looks < 3_600; looks += 1) {
+      await stage.pass(engine, 2_000);
+      await engine.advance(id);
+      if (eventsOf('order.source-seen').at(-1)?.data.succeeded === true) break;
+    }
+    expect(eventsOf('order.source-seen').at(-1)?.data).toMatchObject({ final: false });
+    return order;
+  }
+
+  it('has still failed where its chain takes that back for good', async () => {
+    const { stage, engine, row, eventsOf } = await sentAgain();
+    expect(row()).toMatchObject({ status: 'failed' });
+    stage.world.base.reorg(12, 'drop');
+    await stage.pass(engine, HOUR_MS);
+    expect(eventsOf('order.source-gone')).toHaveLength(1);
+    expect(row()).toMatchObject({ status: 'failed', summary: { verified: true } });
+    expect(row().nextAt).not.toBeNull();
+  });
+
+  it('has not, once no block takes that back', async () => {
+    const { stage, engine, row, eventsOf } = await sentAgain();
+    await stage.pass(engine, 2 * HOUR_MS);
+    const ends = eventsOf('earn.ended').map(({ data }) => data.end);
+    expect(ends).toEqual(['failed', 'expired', 'done']);
+    expect(row()).toMatchObject({ status: 'done', summary: { verified: true } });
+  });
+
+  it('keeps what that brought from an order that nobody answered', async () => {
+    const { stage, engine, row } = await approved(HERE, 'failed-sent-again');
+    await stage.pass(engine, 10 * MINUTE_MS);
+    expect(row()).toMatchObject({ status: 'failed' });
+    stage.world.earn.faultNextOrder('error-nothing-begun');
+    const { kind, input } = earnErrand('other', HERE, CALM_PERSON);
+    const other = await engine.start('other', kind, input);
+    if (!other.ok) return expect.unreachable(other.error.message);
+    await engine.advance(other.value.actionId);
+    await stage.approve(engine, other.value.actionId);
+    await stage.pass(engine, 3 * HOUR_MS);
+    expect(row()).toMatchObject({ status: 'done', summary: { verified: true } });
+    expect(stage.row(other.value.actionId)).toMatchObject({ status: 'needs you' });
+  });
+});
+
+describe('an order that was tried again', () => {
+  it('books nothing for a second attempt in doubt that the first may have brought', async () => {
+    const { stage, engine, id, said, row } = await approved(HERE, 'failed-sent-again');
+    await stage.pass(engine, 5 * MINUTE_MS);
+    expect(await said('retry')).toBe(true);
+    stage.world.earn.faultNextOrder('error-nothing-begun');
+    await stage.approve(engine, id);
+    await stage.pass(engine, 3 * HOUR_MS);
+    expect(row()).toMatchObject({ status: 'needs you', waitingFor: 'ORDER_IN_DOUBT' });
+    expect(row().summary.arrived).toBeUndefined();
+    expect(row().sentence).toMatch(/earlier attempt.* was carried out after all/);
+  });
+});
+
+describe('a service that names ever new operations', () => {
+  it('is not followed without a bound, and the person is called once', async () => {
+    const name = (look: number) => `0x${String(look).padStart(64, '0')}`;
+    const { stage, engine, row, eventsOf } = await approved(HERE, 'never-sent', (_, look) => ({
+      userOpHash: name(look),
+    }));
+    await stage.pass(engine, 20 * MINUTE_MS);
+    expect(row()).toMatchObject({ status: 'needs you', waitingFor: 'NAMES_EVER_NEW' });
+    expect(row().sentence).toMatch(/names ever new operations/);
+    await stage.pass(engine, 5 * HOUR_MS);
+    const told = eventsOf('order.status').map(({ data }) => data.userOpHash);
+    expect(new Set(told).size).toBeGreaterThan(20);
+    const operations = row().summary.operations as readonly string[];
+    expect(operations.length).toBeLessThanOrEqual(10);
+    expect(operations).toEqual(expect.arrayContaining([name(1), name(told.length)]));
+    expect(eventsOf('order.attention').map(({ data }) => data.code)).toEqual(['NAMES_EVER_NEW']);
+  });
+});
+
 describe('an order that has three names', () => {
   it('is found under the one in between', async () => {
     const last = `0x${'3'.repeat(64)}`;
@@ -209,6 +294,59 @@ describe('a burn that its chain took back while what it brought stands', () => {
     expect(row()).toMatchObject({ status: 'done', summary: { verified: false } });
     expect(row().sentence).toMatch(/Base took back the block .* Base is watched on/);
     expect(row().nextAt).not.toBeNull();
+  });
+});
+
+describe('a burn that is there again after the end', () => {
+  /** The order has ended; then somebody sends its operation once more. */
+  async function back(fault: EarnOrderFault | null, fails = false) {
+    const order = await approved(FAST, fault);
+    const { stage, engine, row } = order;
+    for (let second = 0; second < 60 && row().summary.arrived === undefined; second += 1) {
+      await stage.pass(engine, 1_000);
+    }
+    const { base, earn } = stage.world;
+    base.reorg(12, 'drop');
+    await stage.pass(engine, 3 * HOUR_MS);
+    expect(row()).toMatchObject({ status: 'done', summary: { verified: false } });
+    const [action] = earn.actions();
+    if (action === undefined) return expect.unreachable('no order');
+    const send = async () => {
+      const from = simAddress(`someone who sends ${action.hash}`);
+      base.fund(from, null, 10n ** 18n);
+      base.call({ from, to: SIM_ENTRY_POINT, data: encodeHandleOps(action.operation) });
+      await stage.pass(engine, 3 * HOUR_MS);
+    };
+    if (fails) base.failOperation(action.hash);
+    await send();
+    return { ...order, action, send };
+  }
+
+  it('corrects what the order said of it', async () => {
+    const { row, eventsOf } = await back(null);
+    expect(eventsOf('order.source-seen').at(-1)?.data).toMatchObject({ final: true });
+    expect(row()).toMatchObject({ status: 'done', nextAt: null, summary: { verified: true } });
+    expect(row().sentence).not.toMatch(/took back/);
+  });
+
+  it('is told where it fails, once, and watched: it may be sent again', async () => {
+    const { row, eventsOf, action, send } = await back(null, true);
+    expect(row()).toMatchObject({ status: 'done', summary: { verified: false } });
+    expect(row().sentence).toMatch(/what was to pay for it failed/);
+    expect(row().sentence).not.toMatch(/took back/);
+    expect(eventsOf('earn.ended')).toHaveLength(2);
+    expect(row().nextAt).not.toBeNull();
+    action.operation = { ...action.operation, nonce: (1n << 128n).toString() };
+    action.hash = operationHash(action.operation);
+    await send();
+    expect(row()).toMatchObject({ status: 'done', nextAt: null, summary: { verified: true } });
+    expect(row().sentence).not.toMatch(/failed/);
+  });
+
+  it('is told where it takes more', async () => {
+    const { row } = await back('takes-more');
+    expect(row()).toMatchObject({ status: 'failed', nextAt: null });
+    expect(row().sentence).toMatch(/took 10 USDC out of your account on Base instead of 5 USDC/);
   });
 });
 

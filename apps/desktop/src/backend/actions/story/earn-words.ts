@@ -134,6 +134,7 @@ const ATTENTION: Readonly<Record<string, string>> = {
     '1tx took what you ordered out of the account, and nothing came for it. Please look.',
   TOOK_MORE: '1tx took more out of the account than you ordered. Please look.',
   LATE: 'It takes far longer than it should. Please look.',
+  NAMES_EVER_NEW: '1tx names ever new operations for it. Please look.',
   FAILED_ON_CHAIN: 'The chain says that it failed, and 1tx does not. Please look.',
   FAILED_BUT_LEFT: '1tx says that it failed, and the chain says that money left. Please look.',
   WITHDRAWAL_IN_DOUBT: 'Nobody knows whether it will still be withdrawn. Please look.',
