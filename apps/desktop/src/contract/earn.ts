@@ -100,9 +100,9 @@ export const accountOnChain = z.strictObject({
   /** Who can move what lies there, as far as it is known, in sentences. */
   moves: z.string(),
   /**
-   * Whether 1tx may act there. What the chain says counts over 1tx's word: `held` is by both, `told` by
-   * 1tx's word alone, `stopped` by the chain and not by 1tx; `ended` and `over` whatever 1tx says;
-   * `unknown` where nobody could be asked.
+   * Whether an order may be begun there: `held` is by the chain and 1tx, `told` by 1tx's word alone,
+   * `stopped` by the chain and not by 1tx; `ended` is what was signed here where 1tx names no other;
+   * `unknown` where nobody could be asked. What can still touch the money, the grants and `moves` say.
    */
   right: z.enum(['held', 'stopped', 'told', 'ended', 'over', 'none', 'unknown']),
   /** Of `held` and `told`; null where no end is known. */

@@ -27,7 +27,10 @@ export { readWayBack, wayBackWarning } from './order/way-back.ts';
 export type { RevokeInput } from './revoke/input.ts';
 export { type RevokeState, revokeV1 } from './revoke/revoke.ts';
 export {
+  type Before,
+  beforeOf,
   judgeRight,
+  mayStand,
   type RightStands,
   type StandingRight,
   type ToldRight,

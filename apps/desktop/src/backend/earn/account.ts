@@ -57,13 +57,13 @@ export async function earnAccount(
         const { id } = read.chain;
         const own = grants[at] ?? [];
         const word = says ? service : null;
-        const right = rightOn({ chain: id, service: word, there, grants: own, now });
+        const facts = { chain: id, service: word, there, grants: own, now };
+        const { judged, before, stands } = rightOn(facts);
         const moves = whoMoves({
           ...{ chain: id, owner: mine.value.owner.address, account, computed, there },
-          right: right.right,
-          signed: own.some((one) => one.signed !== null && one.onChain !== 'void'),
+          ...{ right: judged.right, before, signed: stands },
         });
-        const one = { ...read, ...right, moves };
+        const one = { ...read, ...judged, moves };
         const held = words.find(({ chain }) => chain === id);
         const usdc = usdcOn(house, id);
         if (one.usdc !== null || held === undefined || usdc === null) return one;

@@ -48,16 +48,18 @@ export async function grantsOn(
 /** The service names no chain where it has one grant for all: it counts where it is authorized. */
 function toldOn(chain: string, service: Told | null): Grant['told'] {
   if (service === null) return null;
-  const own = service.grants.find((grant) => grant.chain === chain);
-  const general = service.grants.find((grant) => grant.chain === null);
-  const found = own ?? (service.authorizedOn.includes(chain) ? general : undefined);
+  const authorized = service.authorizedOn.includes(chain);
+  const named = service.grants.filter(
+    (grant) => grant.chain === chain || (grant.chain === null && authorized),
+  );
+  // An earlier one may stay on the list beside the one that is good.
+  const endOf = ({ expiresAt }: (typeof named)[number]) => expiresAt ?? Number.POSITIVE_INFINITY;
+  const found = named.toSorted((a, b) => endOf(b) - endOf(a))[0];
   if (found !== undefined) {
     const { status, expiresAt, policyVersion } = found;
     return { status, expiresAt, policyVersion };
   }
-  return service.authorizedOn.includes(chain)
-    ? { status: 'authorized', expiresAt: null, policyVersion: null }
-    : null;
+  return authorized ? { status: 'authorized', expiresAt: null, policyVersion: null } : null;
 }
 
 function shown(house: OpenHouse, chain: string, { actionId, at, review }: SignedGrant) {

@@ -23,13 +23,26 @@ const grant = (
     cap: { asset: 'x', symbol: 'USDC', decimals: 6, units: '5', price: null },
   },
 });
-const on = (change: Partial<OnChain>) =>
+const known = (change: Partial<OnChain>) =>
   rightOn({ ...{ chain: BASE, service, there: there(0), grants: [], now: NOW }, ...change });
+const on = (change: Partial<OnChain>) => known(change).judged;
 
-it('a right that the chain has ended has ended, although 1tx says that it may act', () => {
+it('a right that the chain has ended has ended, where 1tx names no other', () => {
   const ended = { right: 'ended', rightEndsAt: 9_000 };
-  expect(on({ there: there(11), grants: [grant('void', 8_000)] })).toEqual(ended);
-  expect(on({ there: there(11) })).toEqual(ended);
+  expect(on({ there: there(11), grants: [grant('void', 9_000)] })).toEqual(ended);
+  const other = { there: there(11), grants: [grant('void', 8_000)] };
+  expect(known(other)).toMatchObject({ judged: { right: 'told' }, before: 'void', stands: false });
+  expect(known({ there: there(11) })).toMatchObject({
+    ...{ judged: { right: 'told' }, before: 'removed' },
+  });
+});
+
+it('what was signed here stands although 1tx says that it is over', () => {
+  const over = { ...service, grants: service.grants.map((one) => ({ ...one, expiresAt: NOW })) };
+  expect(known({ service: over, grants: [grant('usable', 8_000)] })).toMatchObject({
+    ...{ judged: { right: 'stopped' }, stands: true },
+  });
+  expect(known({ grants: [grant('unknown', 8_000, null)] }).stands).toBe(true);
 });
 
 it('holds until its own end, or the one that 1tx names, whichever comes first', () => {

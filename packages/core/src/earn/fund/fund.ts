@@ -38,11 +38,11 @@ async function fundWarnings(
   const told = says ? toldRight(said.value, chain) : 'not asked';
   const read = await readRight(accounts.value, ledger, { account, told, now: clock.now() });
   if (!read.ok) return read;
-  const { there, signed, right } = read.value;
+  const { there, right, before, stands } = read.value;
   const computed = world.kernel.accountOf(owner);
   const sentence = whoMoves({
-    ...{ chain, owner, account, computed, there, right },
-    signed: signed.some(({ onChain }) => onChain !== 'void'),
+    ...{ chain, owner, account, computed, there, right, before },
+    signed: stands,
   });
   if (obeysInstead(there, owner) !== null) {
     const stop = `${sentence} Whoever holds it takes what is paid in. Nothing is paid there.`;

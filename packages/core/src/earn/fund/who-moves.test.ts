@@ -17,7 +17,7 @@ const NOT_YET = there({ deployed: false, rootValidator: null, owner: null });
 const said = (change: Partial<MoveFacts> = {}) =>
   whoMoves({
     ...{ chain: 'eip155:8453', owner: OWNER, account: ACCOUNT, computed: ACCOUNT },
-    ...{ there: there(), right: 'none', signed: false, ...change },
+    ...{ there: there(), right: 'none', before: null, signed: false, ...change },
   });
 
 describe('what an account obeys instead of its owner', () => {
@@ -51,8 +51,17 @@ describe('who can move what lies in an account', () => {
     ['none, and one was signed', { signed: true }, 'You signed a right'],
     ['nothing, and one was signed', { right: 'unknown', signed: true }, 'You signed a right'],
     ['none more, and one is good', { right: 'stopped', signed: true }, 'You signed a right'],
-    ['a right, which the chain has ended', { right: 'ended' }, 'have ended on chain, whatever 1tx'],
-    ['a right whose end has passed', { right: 'over' }, 'has passed'],
+    ['over, and one that was signed stands', { right: 'over', signed: true }, 'You signed a right'],
+    [
+      'ended, and one that was signed stands',
+      { right: 'ended', signed: true },
+      'was not seen to end',
+    ],
+    ['a right, which the chain has ended', { right: 'ended' }, 'ended on chain, and 1tx names no'],
+    ['a right whose end has passed', { right: 'over' }, 'As far as is known here, the end'],
+    ['a right, and nothing of it is seen', { right: 'told' }, 'the word of 1tx alone'],
+    ['a right after a removal', { right: 'told', before: 'removed' }, 'A server of Base says'],
+    ['another right', { right: 'told', before: 'void' }, 'then by a right that was not given from'],
   ])('by the word of the service: %s', (_, change, words) => {
     expect(said(change)).toContain(words);
   });

@@ -2,7 +2,8 @@ import type { SmartAccountState } from '../../ports/smart-account.ts';
 import { chainName } from '../asset.ts';
 import { obeysInstead } from '../obeys.ts';
 import { SERVICE } from '../provider-name.ts';
-import type { RightStands } from '../rights/judge.ts';
+import type { Before, RightStands } from '../rights/judge.ts';
+import { onlyTold } from '../rights/words.ts';
 import { sameAddress } from '../shape.ts';
 
 /** What is known of an account on one chain. */
@@ -17,7 +18,9 @@ export interface MoveFacts {
   readonly there: SmartAccountState | null;
   /** Whether the service may act there. */
   readonly right: RightStands;
-  /** A right was signed here, and the chain does not show that it was ended there. */
+  /** What became of the rights from before. */
+  readonly before: Before;
+  /** A right was signed here whose end has not passed, and the chain does not show that it was ended. */
   readonly signed: boolean;
 }
 
@@ -44,24 +47,27 @@ function rootOf({ chain, owner, account, computed, there }: MoveFacts): string {
     : `The account is not on ${where} yet; that it will obey your key there is ${SERVICE}'s word.`;
 }
 
-function rightOf({ chain, owner, there, right, signed }: MoveFacts): string {
+function rightOf({ chain, owner, there, right, before, signed }: MoveFacts): string {
   // Whoever holds it does with it what they like.
   if (there !== null && obeysInstead(there, owner) !== null) return '';
   const where = chainName(chain);
+  if (right === 'held') {
+    return `${SERVICE} says that it may act for the account there, within what you authorized.`;
+  }
+  // Whatever the service says: its word ends nothing on the chain.
+  if (signed) {
+    return `You signed a right for ${SERVICE} to act for the account there, and it was not seen to end on chain.`;
+  }
   switch (right) {
-    case 'held':
     case 'told':
-      return `${SERVICE} says that it may act for the account there, within what you authorized.`;
+      return onlyTold(where, before);
     case 'ended':
-      return `The rights that the account gave there have ended on chain, whatever ${SERVICE} says.`;
+      return `What you signed for ${SERVICE} there has ended on chain, and ${SERVICE} names no other right.`;
     case 'over':
-      return `The end of the right you gave ${SERVICE} there has passed.`;
+      return `As far as is known here, the end of every right of ${SERVICE} there has passed.`;
+    case 'none':
+      return `${SERVICE} says that it has no right on ${where}.`;
     default:
-      if (signed) {
-        return `You signed a right for ${SERVICE} to act for the account there, and it was not ended on chain.`;
-      }
-      return right === 'none'
-        ? `${SERVICE} says that it has no right on ${where}.`
-        : `Whether ${SERVICE} may act for the account there is not known now.`;
+      return `Whether ${SERVICE} may act for the account there is not known now.`;
   }
 }

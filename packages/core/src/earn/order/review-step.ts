@@ -8,8 +8,8 @@ import { showAddress } from '../../review/show.ts';
 import { amountOfAsset, chainName, showAsset } from '../asset.ts';
 import { orderCap } from '../cap/order-cap.ts';
 import { SERVICE } from '../provider-name.ts';
-import { type RightStands, toldRight } from '../rights/judge.ts';
-import { readRight } from '../rights/read.ts';
+import { toldRight } from '../rights/judge.ts';
+import { type RightRead, readRight } from '../rights/read.ts';
 import { type EarnWorld, needSmartAccounts, troubleOf } from '../world.ts';
 import { earlierWords, seenEarlier, withEarlier } from './earlier.ts';
 import { type Expected, expected } from './expected.ts';
@@ -93,7 +93,7 @@ export function orderReviewStep(): ReadStep<OrderState, EarnWorld> {
         preparedAt: now,
         warnings: orderWarnings(input, {
           told: told.value,
-          right: right.value,
+          ...right.value,
           computedAccount: world.kernel.accountOf(input.owner),
           held: held.value,
           fastFee: fastFee.value,
@@ -116,12 +116,14 @@ async function rightOf(
   service: EarnAccount,
   world: EarnWorld,
   { clock, ledger }: Pick<EngineTools, 'clock' | 'ledger'>,
-): Promise<Result<RightStands, Trouble>> {
+): Promise<Result<Pick<RightRead, 'right' | 'before' | 'signed'>, Trouble>> {
   const accounts = needSmartAccounts(world, chain);
   if (!accounts.ok) return accounts;
   const facts = { account, told: toldRight(service, chain), now: clock.now() };
   const read = await readRight(accounts.value, ledger, facts);
-  return read.ok ? ok(read.value.right) : read;
+  if (!read.ok) return read;
+  const { right, before, signed } = read.value;
+  return ok({ right, before, signed });
 }
 
 function sentences(input: OrderInput, worth: Expected | null): readonly string[] {

@@ -3,7 +3,8 @@ import type { EarnGrant } from '../../ports/earn-provider.ts';
 import { earnErrand } from '../../simulation/driver/earn-inputs.ts';
 import { CALM_PERSON } from '../../simulation/driver/errand.ts';
 import { ARBITRUM, BASE, EARNING } from '../../simulation/world.ts';
-import { judgeRight, type RightStands, toldRight } from '../rights/judge.ts';
+import { judgeRight, type RightStands, type StandingRight, toldRight } from '../rights/judge.ts';
+import type { OrderRight } from '../rights/words.ts';
 import type { OrderInput } from './input.ts';
 import { orderWarnings } from './warnings.ts';
 
@@ -59,6 +60,39 @@ it.each<readonly [RightStands, string | null, string]>([
   const facts = { told, right, ...CALM };
   const found = orderWarnings(input, facts).map((one) => [one.weight, one.code]);
   expect(found).toEqual(weight === null ? [] : [[weight, code]]);
+});
+
+const saleUnder = (right: RightStands, more: Partial<OrderRight> = {}) => {
+  const wish = { kind: 'earn-sell', chain: BASE, units: 5n } as const;
+  const input = earnErrand('sell', wish, CALM_PERSON).input as unknown as OrderInput;
+  const told = { account: EARNING, deployedOn: [], authorizedOn: [BASE], grants: [], received: '' };
+  return orderWarnings(input, { told, right, ...CALM, ...more });
+};
+
+it.each<readonly [RightStands, string]>([
+  ['ended', 'risk'],
+  ['unknown', 'risk'],
+  ['over', 'stop'],
+  ['stopped', 'stop'],
+  ['none', 'stop'],
+])('a doubt about the right keeps no money from coming back: %s', (right, weight) => {
+  expect(saleUnder(right).map((one) => one.weight)).toEqual([weight]);
+});
+
+it('a right that 1tx alone speaks of after another has ended is a risk to read', () => {
+  const [warning] = saleUnder('told', { before: 'void' });
+  expect(warning).toMatchObject({ code: 'RIGHT_ONLY_TOLD', weight: 'risk' });
+  expect(warning?.sentence).toContain(
+    'has ended on chain. 1tx says that it may act there: then by',
+  );
+});
+
+it('why nobody can tell whether it stands is said', () => {
+  const unread: StandingRight = { onChain: 'unknown', endsAt: null, unread: true };
+  const [failed] = saleUnder('unknown', { signed: [unread] });
+  const [apart] = saleUnder('unknown', { signed: [{ ...unread, unread: false }] });
+  expect(failed?.sentence).toContain('Base could not be asked about it.');
+  expect(apart?.sentence).toContain('the servers of the chain contradict each other.');
 });
 
 it.each([

@@ -4,18 +4,15 @@ import { chainName, showAsset } from '../asset.ts';
 import type { OrderCap } from '../cap/order-cap.ts';
 import { capWarning } from '../cap/words.ts';
 import { SERVICE } from '../provider-name.ts';
-import type { RightStands } from '../rights/judge.ts';
-import { noRight, onlyTold } from '../rights/words.ts';
+import { type OrderRight, rightWarning } from '../rights/words.ts';
 import { otherAccount, sameAddress } from '../shape.ts';
 import { isCrossChain, type OrderInput } from './input.ts';
 import { paidAsset } from './request.ts';
 import { type WayBack, wayBackWarning } from './way-back.ts';
 
-/** What is known when an order is put before the person. */
-export interface OrderFacts {
+/** What is known when an order is put before the person, its right where it begins among it. */
+export interface OrderFacts extends OrderRight {
   readonly told: EarnAccount;
-  /** Whether the service may act where the order begins. */
-  readonly right: RightStands;
   readonly computedAccount: string;
   /** What the account holds of what is paid, base units, read on chain. */
   readonly held: bigint;
@@ -40,14 +37,14 @@ export function orderWarnings(input: OrderInput, facts: OrderFacts): readonly Re
   return warnings.sort((a, b) => order[a.weight] - order[b.weight]);
 }
 
+/** What stops it; a doubt about the right may weigh less. */
 function* stops(input: OrderInput, facts: OrderFacts): Iterable<ReviewWarning> {
-  const { told, right, held, fastFee, nothing } = facts;
+  const { told, held, fastFee, nothing } = facts;
   const asset = paidAsset(input);
-  const where = chainName(input.usdc.chain);
   const other = otherAccount(told.account, input.account);
   if (other !== null) yield { code: 'TOLD_OTHER_ACCOUNT', weight: 'stop', sentence: other };
-  const no = noRight(right, where);
-  if (no !== null) yield { ...no, weight: 'stop' };
+  const right = rightWarning(input.direction, chainName(input.usdc.chain), facts);
+  if (right !== null) yield right;
   if (facts.twice) {
     yield { code: 'CARRIED_OUT_BEFORE', weight: 'stop', sentence: facts.twice };
   }
@@ -82,14 +79,10 @@ function* caps({ direction, amount, usdc }: OrderInput, { cap }: OrderFacts) {
 }
 
 function* risks(input: OrderInput, facts: OrderFacts): Iterable<ReviewWarning> {
-  const { computedAccount, right, wayBack } = facts;
+  const { computedAccount, wayBack } = facts;
   if (facts.triedBefore === true && !facts.twice) {
     const sentence = `An earlier attempt failed on chain for good, and nothing else of it is seen so far. That ${SERVICE} does not send that one again, under another name, nobody can promise: then you would have ordered twice.`;
     yield { code: 'TRIED_BEFORE', weight: 'risk', sentence };
-  }
-  if (right === 'told') {
-    const sentence = onlyTold(chainName(input.usdc.chain));
-    yield { code: 'RIGHT_ONLY_TOLD', weight: 'note', sentence };
   }
   if (!sameAddress(computedAccount, input.account)) {
     const sentence = `This is about ${input.account}; the account computed from your address is ${computedAccount}.`;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Engine } from '../../action/engine.ts';
 import { carriedOut } from '../audit/earn.ts';
 import { smartOf } from '../chain/smart.ts';
-import { EARN_ARBITRUM } from '../earn/vaults.ts';
+import { EARN_ARBITRUM, EARN_BASE } from '../earn/vaults.ts';
 import { USDC_BASE } from '../provider/market.ts';
 import { SIMULATION_START } from '../time.ts';
 import { ARBITRUM, BASE, EARNING } from '../world.ts';
@@ -88,6 +88,27 @@ describe('a right that was signed and not used yet', () => {
       expect.objectContaining({ code: 'ENDS_NO_KNOWN_RIGHT' }),
     );
   });
+});
+
+it('after a removal, a right of which only 1tx speaks is a risk to read: refused, it moves nothing', async () => {
+  const stage = createStage();
+  const engine = stage.program();
+  await done(stage, engine, 'removal', { kind: 'earn-removal', chain: BASE });
+  const held = () => stage.world.base.port.balance(EARNING, EARN_BASE.shares.token);
+  const before = await held();
+  const sale = await begin(engine, 'sell', { kind: 'earn-sell', chain: BASE, units: UNITS });
+  expect(warned(stage, sale.id)).toEqual([
+    expect.objectContaining({
+      ...{ code: 'RIGHT_ONLY_TOLD', weight: 'risk' },
+      sentence: expect.stringMatching(
+        /^A server of Base says .* then by a right that was not given/,
+      ),
+    }),
+  ]);
+  await stage.approve(engine, sale.id);
+  await stage.pass(engine, 5 * MINUTE_MS);
+  expect(stage.row(sale.id).status).not.toBe('done');
+  expect(await held()).toEqual(before);
 });
 
 /** What the last review of an action warns of. */

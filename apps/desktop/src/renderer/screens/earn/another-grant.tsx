@@ -20,6 +20,6 @@ const BEFORE: Partial<Record<Right, (where: string) => string>> = {
   held: (where) => `1tx may act on ${where} already.`,
   told: (where) => `1tx says that it may act on ${where} already.`,
   stopped: (where) =>
-    `1tx was asked to stop on ${where}, and the right you signed there is still good on chain.`,
+    `1tx says that it does not act on ${where}, and the right you signed there was not seen to end on chain.`,
   unknown: (where) => `Whether 1tx may act on ${where} already is not known at the moment.`,
 };

@@ -7,7 +7,7 @@ import { classes } from '../../ui/classes.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { Time, useIsPast } from '../../ui/time.tsx';
 import { SentenceText } from '../activity/action/sentence-text.tsx';
-import { chainStanding, endOf, type Standing, serviceStanding, stopping } from './grant-words.ts';
+import { chainStanding, endOf, overStanding, serviceStanding, stopping } from './grant-words.ts';
 import type { Right } from './right.ts';
 import { useBegin } from './use-begin.ts';
 
@@ -30,11 +30,11 @@ export function GrantCard({
   const { chain, signed } = grant;
   const end = endOf(grant);
   const over = useIsPast(end);
-  const onChain: Standing = over
-    ? { word: 'over', tone: 'soft', says: 'Its end has passed: nobody can use it.' }
-    : chainStanding(grant, right);
+  const onChain = over ? overStanding(grant) : chainStanding(grant);
   const service = answered === null ? null : serviceStanding(grant, answered, right);
-  const stops = over ? null : stopping(grant, right);
+  // Where 1tx names a later end, it speaks of another.
+  const toldOver = useIsPast(grant.told?.expiresAt ?? null);
+  const stops = over && toldOver ? null : stopping(grant, over);
   const revoke = useBegin('revoke');
   return (
     <div className="flex flex-col gap-3">

@@ -9,8 +9,8 @@ export interface Standing {
 }
 
 /** What the chain says of a grant: only that binds whoever holds the key. */
-export function chainStanding({ onChain, signed }: Grant, right: Right | null): Standing {
-  if (signed === null) return notFromHere(right);
+export function chainStanding({ onChain, signed }: Grant): Standing {
+  if (signed === null) return NOT_FROM_HERE;
   switch (onChain) {
     case 'usable':
       return {
@@ -40,34 +40,33 @@ export function chainStanding({ onChain, signed }: Grant, right: Right | null): 
 }
 
 /** Of a right that only 1tx speaks of: no chain lists the rights on an account. */
-function notFromHere(right: Right | null): Standing {
-  return right === 'ended'
-    ? {
-        word: 'ended on chain',
-        tone: 'wait',
-        says: 'The account has ended the rights it had here, whatever 1tx says. One that was given since in another program nobody here can see.',
-      }
-    : {
-        word: 'only 1tx’s word',
-        tone: 'wait',
-        says: 'It was not given from here, and no chain lists the rights on an account. Take it that it holds.',
-      };
+const NOT_FROM_HERE: Standing = {
+  word: 'only 1tx’s word',
+  tone: 'wait',
+  says: 'It was not given from here, and no chain lists the rights on an account. Take it that it holds.',
+};
+
+/** Of a grant whose end has passed: its own, or the one 1tx names where it was not given from here. */
+export function overStanding({ signed }: Grant): Standing {
+  return signed === null
+    ? { word: '1tx says over', tone: 'soft', says: '1tx says that its end has passed.' }
+    : { word: 'over', tone: 'soft', says: 'Its end has passed: nobody can use it.' };
 }
 
-/** What asking 1tx to stop comes to; null where there is nothing left to stop. */
-export function stopping({ told, onChain }: Grant, right: Right | null): string | null {
-  if (told === null || onChain === 'void' || right === 'ended' || right === 'over') return null;
+/** What asking 1tx to stop comes to; null where it names nothing there. */
+export function stopping({ told, signed, onChain }: Grant, over: boolean): string | null {
+  if (told === null) return null;
+  const binds = 'That binds 1tx only.';
+  if (signed !== null && (over || onChain === 'void')) {
+    return `${binds} This one has ended: if 1tx may act, then by another.`;
+  }
   return onChain === 'not yet'
-    ? 'That binds 1tx only. Your signature stays good until its end, or its removal on chain, below.'
-    : 'That binds 1tx only. What is on chain ends by its removal, below.';
+    ? `${binds} Your signature stays good until its end, or its removal on chain, below.`
+    : `${binds} What is on chain ends by its removal, below.`;
 }
 
 /** What the service says; it binds nobody but the service. */
-export function serviceStanding(
-  { told, onChain }: Grant,
-  answered: boolean,
-  right: Right | null,
-): Standing {
+export function serviceStanding({ told }: Grant, answered: boolean, right: Right | null): Standing {
   if (told === null && !answered) {
     return {
       word: '1tx did not answer',
@@ -82,13 +81,18 @@ export function serviceStanding(
       says: '1tx says nothing of a right on this chain, or was asked to stop.',
     };
   }
-  const ended = onChain === 'void' || right === 'ended' || right === 'over';
-  return ended
-    ? { word: `1tx still says ${told.status}`, tone: 'soft', says: 'That counts for nothing here.' }
-    : { word: `1tx says ${told.status}`, tone: 'go', says: '1tx says that it may act here.' };
+  if (right === 'ended' || right === 'over') {
+    const says = '1tx names no right but what has ended.';
+    return { word: `1tx still says ${told.status}`, tone: 'soft', says };
+  }
+  return {
+    word: `1tx says ${told.status}`,
+    tone: right === 'told' ? 'wait' : 'go',
+    says: '1tx says that it may act here.',
+  };
 }
 
-/** The end of a grant as far as it is known: of what was signed, else by the service's word. */
+/** The end of a grant: what was signed ends as it says itself, only another by the service's word. */
 export function endOf({ signed, told }: Grant): number | null {
-  return signed?.expiresAt ?? told?.expiresAt ?? null;
+  return signed === null ? (told?.expiresAt ?? null) : signed.expiresAt;
 }

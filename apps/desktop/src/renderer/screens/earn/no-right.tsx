@@ -31,18 +31,27 @@ export function NoRight({
   );
 }
 
-function sentence(right: Right, { id, name }: NamedChain, { told, chains }: EarnAccount): string {
+function sentence(
+  right: Right,
+  { id, name }: NamedChain,
+  { told, chains, grants }: EarnAccount,
+): string {
   switch (right) {
     case 'held':
       return '';
-    case 'told':
-      return `1tx says that it may act on ${name}. Nothing that you signed here is seen to hold there, and no chain lists such rights: it is 1tx’s word alone.`;
+    case 'told': {
+      const here = grants.filter(({ chain, signed }) => chain.id === id && signed !== null);
+      const before = here.some(({ onChain }) => onChain === 'void')
+        ? 'What you signed here has ended on chain: it would be by a right that was not given from here'
+        : 'Nothing that you signed here is seen to hold there';
+      return `1tx says that it may act on ${name}. ${before}, and no chain lists such rights: it is 1tx’s word alone.`;
+    }
     case 'stopped':
-      return `1tx says that it does not act for you on ${name} any more. The right you signed is still good on chain.`;
+      return `1tx says that it does not act for you on ${name} any more. What you signed there was not seen to end on chain.`;
     case 'ended':
-      return `On ${name} the rights of this account have ended on chain, whatever 1tx says.`;
+      return `What you signed for 1tx on ${name} has ended on chain, and 1tx names no other right.`;
     case 'over':
-      return `The right you gave 1tx on ${name} has ended.`;
+      return `As far as is known here, the end of every right of 1tx on ${name} has passed.`;
     case 'none':
       return `1tx may not act for this account on ${name} yet; a right holds on one chain only.`;
     case 'unknown': {

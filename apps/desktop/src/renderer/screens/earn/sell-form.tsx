@@ -14,7 +14,7 @@ import type { FormProps } from './form-screen.tsx';
 import { useKeptSlippage } from './kept-slippage.ts';
 import { MoneyField } from './money-field.tsx';
 import { NoRight } from './no-right.tsx';
-import { mayAct, rightOn } from './right.ts';
+import { mayAct, maySell, rightOn } from './right.ts';
 import { SlippageField } from './slippage-field.tsx';
 import { covers, typedMoney } from './typed-money.ts';
 import { sharesFor, worthOf } from './typed-worth.ts';
@@ -95,7 +95,7 @@ export function SellForm({ account, whose, instrument: first, draft }: FormProps
   return (
     <WishForm
       does="Review this order"
-      ready={covers(shares, typed) && !dust && mayAct(right) && slippage >= 0}
+      ready={covers(shares, typed) && !dust && maySell(right) && slippage >= 0}
       running={begin.running}
       failure={begin.failure}
       onDo={go}

@@ -73,10 +73,10 @@ export const EARN_STATE_SCENES: readonly Scene[] = [
     earn: { instruments: down },
   }),
   scene('buy-no-right', '/earn/do/buy', 'Authorize Base', of(withRight('none'))),
-  scene('buy-ended', '/earn/do/buy', 'whatever 1tx says', of(ENDED)),
+  scene('buy-ended', '/earn/do/buy', 'names no other right', of(ENDED)),
   scene('buy-told', '/earn/do/buy', 'word alone', of(withRight('told'))),
-  scene('sell-right-over', '/earn/do/sell', 'has ended', together(of(withRight('over')), sold)),
-  scene('sell-ended', '/earn/do/sell', 'whatever 1tx says', together(of(ENDED), sold)),
+  scene('sell-right-over', '/earn/do/sell', 'has passed', together(of(withRight('over')), sold)),
+  scene('sell-ended', '/earn/do/sell', 'names no other right', together(of(ENDED), sold)),
   scene('account-ended', here, '1tx still says active', of(ENDED)),
   scene('account-half', here, 'What makes it earn', {
     earn: { positions: () => ok(NOTHING_EARNS) },
