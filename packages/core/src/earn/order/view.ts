@@ -5,7 +5,8 @@ import type { Look } from '../../transaction/view-track.ts';
 import { chainName, showAsset } from '../asset.ts';
 import { SERVICE } from '../provider-name.ts';
 import { callOf, leftAs } from './calls.ts';
-import { earlierWords, watchesEarlier } from './earlier.ts';
+import { watchesEarlier } from './earlier.ts';
+import { earlierWords } from './earlier-words.ts';
 import { isCrossChain } from './input.ts';
 import { nothingCame } from './nothing-came.ts';
 import { ownOperations } from './operations.ts';
@@ -161,7 +162,7 @@ function atEnd(state: OrderState): Look {
       };
     }
     case 'cancelled':
-      if (state.twice !== null) return { status: 'cancelled', sentence: 'Cancelled.' };
+      if (state.twice.length > 0) return { status: 'cancelled', sentence: 'Cancelled.' };
       return { status: 'cancelled', sentence: `Cancelled. It moved none of your ${amount}.` };
     case 'refunded':
       return { status: 'refunded', sentence: ending.why };

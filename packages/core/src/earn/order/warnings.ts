@@ -3,7 +3,6 @@ import type { ReviewWarning } from '../../review/review.ts';
 import { chainName, showAsset } from '../asset.ts';
 import type { OrderCap } from '../cap/order-cap.ts';
 import { capWarning } from '../cap/words.ts';
-import { SERVICE } from '../provider-name.ts';
 import type { RightStands } from '../rights/judge.ts';
 import { noRight, onlyTold } from '../rights/words.ts';
 import { otherAccount, sameAddress } from '../shape.ts';
@@ -27,10 +26,8 @@ export interface OrderFacts {
   readonly cap: OrderCap | null;
   /** How what crosses could leave the chain it goes to; null where nothing crosses. */
   readonly wayBack: WayBack | null;
-  /** An attempt before this one failed on chain. */
-  readonly triedBefore?: boolean;
-  /** That one was carried out after all, in words; empty where nothing is seen of it. */
-  readonly twice?: string;
+  /** What attempts before this one say against it. */
+  readonly earlier?: ReviewWarning | null;
 }
 
 /** Everything that speaks against an order, the gravest first. */
@@ -48,9 +45,7 @@ function* stops(input: OrderInput, facts: OrderFacts): Iterable<ReviewWarning> {
   if (other !== null) yield { code: 'TOLD_OTHER_ACCOUNT', weight: 'stop', sentence: other };
   const no = noRight(right, where);
   if (no !== null) yield { ...no, weight: 'stop' };
-  if (facts.twice) {
-    yield { code: 'CARRIED_OUT_BEFORE', weight: 'stop', sentence: facts.twice };
-  }
+  if (facts.earlier?.weight === 'stop') yield facts.earlier;
   if (held < BigInt(input.amount)) {
     const sentence = `The account holds ${showAsset(asset, held)} on ${chainName(asset.chain)}, less than is needed.`;
     yield { code: 'INSUFFICIENT_FUNDS', weight: 'stop', sentence };
@@ -83,10 +78,7 @@ function* caps({ direction, amount, usdc }: OrderInput, { cap }: OrderFacts) {
 
 function* risks(input: OrderInput, facts: OrderFacts): Iterable<ReviewWarning> {
   const { computedAccount, right, wayBack } = facts;
-  if (facts.triedBefore === true && !facts.twice) {
-    const sentence = `An earlier attempt failed on chain for good, and nothing else of it is seen so far. That ${SERVICE} does not send that one again, under another name, nobody can promise: then you would have ordered twice.`;
-    yield { code: 'TRIED_BEFORE', weight: 'risk', sentence };
-  }
+  if (facts.earlier?.weight === 'risk') yield facts.earlier;
   if (right === 'told') {
     const sentence = onlyTold(chainName(input.usdc.chain));
     yield { code: 'RIGHT_ONLY_TOLD', weight: 'note', sentence };
