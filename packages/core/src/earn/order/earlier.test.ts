@@ -10,7 +10,8 @@ import { mayRetry } from './standing.ts';
 import { OrderEvent, type OrderState } from './state.ts';
 
 const usdc = { chain: 'eip155:8453', token: '0x1', symbol: 'USDC', decimals: 6 };
-const input = { direction: 'buy', usdc, amount: '5000000' } as unknown as OrderInput;
+const instrument = { id: '0x2', name: 'The vault', protocol: 'vaults', shares: usdc };
+const input = { direction: 'buy', usdc, instrument, amount: '5000000' } as unknown as OrderInput;
 const [FIRST, NEXT] = ['0xaa', '0xbb'];
 
 const fold = (events: readonly { readonly type: string; readonly data: object }[]): OrderState =>
@@ -61,4 +62,11 @@ it.each([
   const data = { operation: NEXT, hash: '0xcc', actionId: 'one', paid };
   const state = fold([...FAILED, RETRIED, { type: OrderEvent.earlierCarriedOut, data }]);
   expect(earlierWords(state)).toContain(`, and ${words}. Keep the evidence`);
+});
+
+it('that nothing moves before a yes is not said while an earlier attempt may be sent again', () => {
+  const worst = (state: OrderState) =>
+    buyV1.view({ state, review: null, openIntent: null } as never).outlook.atWorst;
+  expect(worst(fold([]))).toBe('Nothing moves before you approve.');
+  expect(worst(fold([...FAILED, RETRIED]))).toMatch(/^1tx sends the earlier attempt again/);
 });

@@ -74,7 +74,10 @@ function outlookOf(state: OrderState): Outlook {
   }
   const amount = showAsset(paidAsset(input), input.amount);
   if (intent === null) {
-    return { atWorst: 'Nothing moves before you approve.', expectedUntil: null };
+    const atWorst = watchesEarlier(state)
+      ? `${SERVICE} sends the earlier attempt again, and that takes your ${amount} before you approve this one.`
+      : 'Nothing moves before you approve.';
+    return { atWorst, expectedUntil: null };
   }
   const cross = isCrossChain(input);
   const takes = orderTakes(cross ? input.transfer.speed : 'same chain');
