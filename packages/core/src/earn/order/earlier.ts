@@ -12,7 +12,7 @@ import { startOf } from './start.ts';
 import { type EarlierAttempt, OrderEvent, type OrderState } from './state.ts';
 
 /** So many operations of one earlier attempt are written down; a service that names more is not followed. */
-const MOST_NAMED = 20;
+const MOST_NAMED = 8;
 
 /** What became of an operation, as far as its chain shows it. */
 export type Became = 'unseen' | 'not final' | 'failed' | 'carried out';

@@ -191,6 +191,21 @@ describe('a first attempt', () => {
     expect(row().nextAt).toBeNull();
   });
 
+  it('fills no ledger where the service names another operation at every look', async () => {
+    const { service, said, pass, warnings, eventsOf } = await failed('reverts');
+    await said('retry');
+    let look = 0;
+    service(() => {
+      look += 1;
+      return { userOpHash: `0x${String(look).padStart(64, '0')}` };
+    });
+    await pass(24 * HOUR_MS);
+    expect(look).toBeGreaterThan(10);
+    expect(eventsOf('order.earlier-named')).toHaveLength(8);
+    await said('refresh');
+    expect(warnings()).toContain('stop OPEN_BEFORE');
+  });
+
   it('was not carried out by what another order did', async () => {
     const { stage, service, begin, said, pass, warnings, eventsOf, row } = await failed('reverts');
     const [lost] = stage.world.earn.actions();
