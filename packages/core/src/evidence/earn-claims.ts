@@ -33,10 +33,10 @@ export function earnClaims(events: readonly StoredEvent[]): readonly ChainClaim[
   };
   // By what told of it: the operation when it was seen, and again what arrived.
   const takings = new Map<string, TakenClaim>();
-  const keepTaken = (event: StoredEvent): void => {
+  const keepTaken = (event: StoredEvent, teller = event.type): void => {
     const claim = taken(event, input);
-    if (claim === null) takings.delete(event.type);
-    else takings.set(event.type, claim);
+    if (claim === null) takings.delete(teller);
+    else takings.set(teller, claim);
   };
   const seen = (
     { seq, data }: StoredEvent,
@@ -94,6 +94,10 @@ export function earnClaims(events: readonly StoredEvent[]): readonly ChainClaim[
         drop('operation', data.hash);
         dropNothing(data.hash);
         takings.delete(OrderEvent.source);
+        break;
+      case OrderEvent.earlierCarriedOut:
+        claims.push(seen(event, { userOpHash: word(data.operation), succeeded: true }));
+        keepTaken(event, `${type} ${seq}`);
         break;
       case OrderEvent.arrival:
         drop('movement', data.hash);

@@ -1,5 +1,6 @@
 import { EngineEvent } from '../../action/action-state.ts';
-import type { StoredEvent } from '../../ports/ledger.ts';
+import type { Instant } from '../../ports/clock.ts';
+import type { NewEvent, StoredEvent } from '../../ports/ledger.ts';
 import type { AnyReview } from '../../review/any-review.ts';
 import { EARN_ENDED, endingOf } from '../ending.ts';
 import { earlierOf } from './earlier.ts';
@@ -119,8 +120,16 @@ export function foldOrder(state: OrderState, event: StoredEvent): OrderState {
         endedUnseen: false,
         endedUnpaid: false,
       };
+    case OrderEvent.earlierNamed: {
+      const earlierAttempts = state.earlierAttempts.map((each) =>
+        each.actionId === data.actionId
+          ? { ...each, named: withNamed(each.named, String(data.operation)) }
+          : each,
+      );
+      return { ...state, earlierAttempts };
+    }
     case OrderEvent.earlierCarriedOut:
-      return { ...state, twice: data as unknown as CarriedOut };
+      return { ...state, twice: [...state.twice, data as unknown as CarriedOut] };
     case EARN_ENDED:
       return {
         ...state,
@@ -132,6 +141,14 @@ export function foldOrder(state: OrderState, event: StoredEvent): OrderState {
     default:
       return state;
   }
+}
+
+/** As it is once what was just learnt is recorded. */
+export function withNews(state: OrderState, news: readonly NewEvent[], at: Instant): OrderState {
+  return news.reduce<OrderState>(
+    (before, event) => foldOrder(before, { ...event, at } as StoredEvent),
+    state,
+  );
 }
 
 /** Records of earlier versions do not say which operation it was: there was one then. */

@@ -1,12 +1,11 @@
 import type { EngineTools, ReadStep, Trouble } from '../../action/definition.ts';
-import type { Instant } from '../../ports/clock.ts';
 import type { JsonObject } from '../../ports/json.ts';
-import type { NewEvent, StoredEvent } from '../../ports/ledger.ts';
+import type { NewEvent } from '../../ports/ledger.ts';
 import { err, ok, type Result } from '../../result/result.ts';
 import { type EarnWorld, isRefusal, troubleOf } from '../world.ts';
 import { concludeOrder } from './conclude.ts';
 import { seenEarlier } from './earlier.ts';
-import { foldOrder } from './fold.ts';
+import { withNews } from './fold.ts';
 import { seenArrival, seenStill } from './seen.ts';
 import { seenSource } from './source.ts';
 import { burnGone, burnOf, isWatchedOn } from './standing.ts';
@@ -21,15 +20,16 @@ export function followOrderStep(): ReadStep<OrderState, EarnWorld> {
     type: 'read',
     async run(action, world, tools) {
       const { state } = action;
-      if (state.ending !== null && !isWatchedOn(state)) return seenEarlier(state, world);
+      const over = state.ending !== null && !isWatchedOn(state);
+      if (over || state.intent === null) return seenEarlier(action, world, tools);
       const told = [
         await newWord(state, world),
         await relayed(state, world, tools),
-        await seenEarlier(state, world),
+        await seenEarlier(action, world, tools),
       ];
       const words = told.flatMap((look) => (look.ok ? look.value : []));
       // The chains are asked about what the service says now.
-      const heard = { ...action, state: withWords(state, words, tools.clock.now()) };
+      const heard = { ...action, state: withNews(state, words, tools.clock.now()) };
       const seen = [
         await seenStart(heard, world),
         await seenSource(heard, world, tools),
@@ -52,14 +52,11 @@ export function followOrderStep(): ReadStep<OrderState, EarnWorld> {
 }
 
 /** What the service says, and nothing that anybody has seen. */
-const WORDS: ReadonlySet<string> = new Set([OrderEvent.status, OrderEvent.relay]);
-
-function withWords(state: OrderState, words: readonly NewEvent[], at: Instant): OrderState {
-  return words.reduce<OrderState>(
-    (before, word) => foldOrder(before, { ...word, at } as StoredEvent),
-    state,
-  );
-}
+const WORDS: ReadonlySet<string> = new Set([
+  OrderEvent.status,
+  OrderEvent.relay,
+  OrderEvent.earlierNamed,
+]);
 
 /** A success may be taken back, or told before there is anything to name: until something arrived. */
 async function newWord(state: OrderState, world: EarnWorld): Promise<News> {

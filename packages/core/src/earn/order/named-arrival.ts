@@ -2,7 +2,7 @@ import type { ActionState } from '../../action/action-state.ts';
 import type { EngineTools, Trouble } from '../../action/definition.ts';
 import type { ChainPort } from '../../ports/chain.ts';
 import { ok, type Result } from '../../result/result.ts';
-import { sameAddress } from '../shape.ts';
+import { sameAddress, sameHash } from '../shape.ts';
 import type { EarnWorld } from '../world.ts';
 import { arrivedIn, type FoundArrival, kindsOf, type SeenArrival } from './arrival.ts';
 import { isCrossChain } from './input.ts';
@@ -151,6 +151,7 @@ async function isFree(
   { hash, what }: SeenArrival,
   { ledger, claims }: EngineTools,
 ): Promise<boolean> {
+  if (state.twice.some((one) => sameHash(one.hash, hash))) return false;
   if (!claims.take(`arrival ${hash}`, id)) return false;
   const others = await othersSince(id, startOf(state)?.at ?? 0, ledger);
   if (others.some((row) => isOf(row, hash))) return false;

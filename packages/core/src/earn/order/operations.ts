@@ -1,4 +1,5 @@
 import type { EngineTools } from '../../action/definition.ts';
+import type { Instant } from '../../ports/clock.ts';
 import { sameHash } from '../shape.ts';
 import { hasTaken, isOperationOf, othersSince } from './others.ts';
 import { startOf } from './start.ts';
@@ -33,11 +34,20 @@ export function operationsOf({
 /** All that other orders have to leave alone: what it is called, and what it has taken. */
 export function ownOperations(state: OrderState): readonly string[] {
   const taken = state.source?.operation?.toLowerCase();
-  const before = state.earlierAttempts.flatMap(({ failed }) => failed);
-  const twice = state.twice === null ? [] : [state.twice.operation];
   const now = [...operationsOf(state), ...state.spent, ...(taken === undefined ? [] : [taken])];
-  const own = [...now, ...before, ...twice];
-  return [...new Set(own)];
+  return [...new Set([...now, ...earlierOperations(state)])];
+}
+
+/** Those of earlier attempts: failed, named since, or carried out after all. */
+function earlierOperations({ earlierAttempts, twice }: OrderState): readonly string[] {
+  const before = earlierAttempts.flatMap(({ failed, named }) => [...failed, ...named]);
+  return [...before, ...twice.map(({ operation }) => operation.toLowerCase())];
+}
+
+/** Those of the attempt of now: what an earlier one was told before is that one's. */
+export function newOperations(state: OrderState): readonly string[] {
+  const before = earlierOperations(state);
+  return operationsOf(state).filter((one) => !before.includes(one));
 }
 
 /** Those of which the chain has not shown what became of them. */
@@ -56,7 +66,8 @@ export function mayBeOpen(state: OrderState): boolean {
 
 /**
  * Whether an operation that is on chain in `hash` may be taken for this order's: no other order of
- * ours was told of it, or it is what this one was told when it was asked for. And none has taken it.
+ * ours was told of it, no earlier attempt of this one either, or it is what this one was told when it
+ * was asked for. And none has taken it.
  */
 export async function mayTake(
   action: { readonly id: string; readonly state: OrderState },
@@ -65,9 +76,22 @@ export async function mayTake(
   { ledger, claims }: EngineTools,
 ): Promise<boolean> {
   const { toldOperation } = action.state;
+  if (earlierOperations(action.state).includes(operation.toLowerCase())) return false;
   if (!claims.take(`operation ${operation}`, action.id)) return false;
   const others = await othersSince(action.id, startOf(action.state)?.at ?? 0, ledger);
   if (others.some((row) => hasTaken(row, operation, hash))) return false;
   if (sameHash(toldOperation, operation)) return true;
   return !others.some((row) => isOperationOf(row, operation));
+}
+
+/** Whether an operation that the service names for an earlier attempt is another order's. */
+export async function isNamedElsewhere(
+  actionId: string,
+  operation: string,
+  since: Instant,
+  { ledger, claims }: EngineTools,
+): Promise<boolean> {
+  if (!claims.take(`operation ${operation}`, actionId)) return true;
+  const others = await othersSince(actionId, since, ledger);
+  return others.some((row) => isOperationOf(row, operation));
 }

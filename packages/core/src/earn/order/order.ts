@@ -54,7 +54,7 @@ function orderV1(
       relay: null,
       source: null,
       earlierAttempts: [],
-      twice: null,
+      twice: [],
       spent: [],
       arrival: null,
       held: null,
@@ -111,7 +111,8 @@ function decide(action: ActionState<OrderState>, moment: Moment): Decision {
   if (state.intent !== null) return { type: 'run', step: 'follow' };
   if (state.wantsReview) return { type: 'run', step: 'review' };
   if (approvalUsable(action, moment)) return { type: 'run', step: 'submit' };
-  return NOTHING_MORE;
+  // A first attempt is watched on while the person thinks about another.
+  return watchesEarlier(state) ? lookLater(state, moment.now, true) : NOTHING_MORE;
 }
 
 /** What a person gave up may still come about: the chains and the service are looked at on. */
@@ -121,9 +122,13 @@ function afterEnd(action: ActionState<OrderState>, now: Instant): Decision {
   const certain = concludeOrder(action, now, false);
   if (certain.length > 0) return record(...certain);
   if (isConfirming(state)) return { type: 'run', step: 'follow', againAt: now + LEAST_MS };
+  return lookLater(state, now, failedForGood(state) || !isWatchedOn(state));
+}
+
+/** @param once it is only about what may be sent again, which is not waited for without end */
+function lookLater(state: OrderState, now: Instant, once: boolean): Decision {
   const asked = state.intent?.at ?? state.earlierAttempts.at(-1)?.at ?? now;
   const age = now - asked;
-  const once = failedForGood(state) || !isWatchedOn(state);
   if (once && age > SENT_AGAIN_MS) return NOTHING_MORE;
   const pause = Math.max(LEAST_MS, Math.floor(age / OLDER_BY));
   return { type: 'run', step: 'follow', againAt: now + pause };

@@ -38,12 +38,12 @@ export async function othersSince(
 /** The transaction is known to be another action's. */
 export function isOf({ summary }: ActionRow, hash: string): boolean {
   const { arrived, transactions, sourceTransaction, destinationTransaction } = summary;
-  const { carriedOutBefore } = summary;
   const sent = Array.isArray(transactions) ? transactions : [];
+  const before = Array.isArray(summary.carriedOutBefore) ? summary.carriedOutBefore : [];
   const named = [
     sourceTransaction,
     destinationTransaction,
-    carriedOutBefore,
+    ...before,
     isRecord(arrived) ? arrived.hash : null,
     ...sent.map((each) => (isRecord(each) ? each.hash : null)),
   ];

@@ -11,9 +11,11 @@ import { SERVICE } from '../provider-name.ts';
 import { toldRight } from '../rights/judge.ts';
 import { type RightRead, readRight } from '../rights/read.ts';
 import { type EarnWorld, needSmartAccounts, troubleOf } from '../world.ts';
-import { earlierWords, seenEarlier, withEarlier } from './earlier.ts';
+import { lookAtEarlier } from './earlier.ts';
+import { earlierWarning } from './earlier-words.ts';
 import { type Expected, expected } from './expected.ts';
 import { MOST_KEPT, referralOf, type Worst, worstOf } from './fees.ts';
+import { withNews } from './fold.ts';
 import { isCrossChain, type OrderInput } from './input.ts';
 import { orderPayload, paidAsset } from './request.ts';
 import type { OrderState } from './state.ts';
@@ -26,11 +28,12 @@ const REVIEW_MS = 5 * 60_000;
 export function orderReviewStep(): ReadStep<OrderState, EarnWorld> {
   return {
     type: 'read',
-    async run({ id, state }, world, { clock, ledger }) {
+    async run({ id, state }, world, tools) {
+      const { clock, ledger } = tools;
       const { input } = state;
-      const earlier = await seenEarlier(state, world);
+      const earlier = await lookAtEarlier({ id, state }, world, tools);
       if (!earlier.ok) return earlier;
-      const twice = earlierWords(withEarlier(state, earlier.value));
+      const { news, stands } = earlier.value;
       const asset = paidAsset(input);
       const chain = needChain(world, asset.chain);
       if (!chain.ok) return chain;
@@ -100,12 +103,11 @@ export function orderReviewStep(): ReadStep<OrderState, EarnWorld> {
           nothing: worth.value?.nothing === true,
           cap,
           wayBack,
-          triedBefore: state.earlierAttempts.length > 0,
-          twice,
+          earlier: earlierWarning(withNews(state, news, clock.now()), stands),
         }),
         compare: instrument.id,
       };
-      return ok([...earlier.value, reviewPrepared(review)]);
+      return ok([...news, reviewPrepared(review)]);
     },
   };
 }

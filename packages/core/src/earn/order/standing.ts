@@ -1,14 +1,19 @@
 import { isCrossChain } from './input.ts';
+import { mayBeOpen } from './operations.ts';
 import type { OrderState } from './state.ts';
 import { tookMore } from './took-more.ts';
 
 /**
  * Whether it may be tried again, as a new attempt with a yes of its own: it failed on chain, or the
- * one time it was asked for nothing came of it.
+ * one time it was asked for nothing came of it. Not while the service speaks of it as of something that
+ * goes on, or has named an operation of which nobody knows what became of it: it may be sent again.
  */
 export function mayRetry(state: OrderState): boolean {
   const unasked = state.ending?.end === 'failed' && state.failure !== null;
-  return unasked || (failedForGood(state) && state.source?.succeeded !== true);
+  if (unasked) return true;
+  if (!failedForGood(state) || state.source?.succeeded === true) return false;
+  const goesOn = state.word !== null && state.word.phase !== 'failed';
+  return !goesOn && !mayBeOpen(state);
 }
 
 /** The chain says for good that its operation was carried out and brought nothing. */

@@ -85,14 +85,20 @@ export interface EarlierAttempt {
   /** When it was asked for. */
   readonly at: Instant;
   readonly sourceBlock: number;
-  /** Its operations, all of which failed. */
+  /** Its operations that had failed. */
   readonly failed: readonly string[];
+  /** Others that the service named for it, in lower case. */
+  readonly named: readonly string[];
 }
 
-/** What an earlier attempt did after all. */
+/** What an earlier attempt did after all, by what the service named for it and the chain shows. */
 export interface CarriedOut {
   readonly operation: string;
   readonly hash: string;
+  /** Which attempt; absent: it was not noted when this was written. */
+  readonly actionId?: string;
+  /** What it took, as in {@link SourceSeen}. */
+  readonly paid?: string | null;
 }
 
 export type OrderAttention =
@@ -138,8 +144,8 @@ export interface OrderState {
   readonly source: SourceSeen | null;
   /** Attempts before this one. */
   readonly earlierAttempts: readonly EarlierAttempt[];
-  /** Seen of one of those: it was carried out after it had failed. */
-  readonly twice: CarriedOut | null;
+  /** Seen of those: carried out after they had failed. */
+  readonly twice: readonly CarriedOut[];
   /** Operations of this order that have failed for good. */
   readonly spent: readonly string[];
   readonly arrival: Arrival | null;
@@ -174,5 +180,6 @@ export const OrderEvent = {
   stillThere: 'order.still-there',
   attention: 'order.attention',
   retried: 'order.retried',
+  earlierNamed: 'order.earlier-named',
   earlierCarriedOut: 'order.earlier-carried-out',
 } as const;

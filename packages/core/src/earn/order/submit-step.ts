@@ -4,7 +4,11 @@ import { needChain } from '../../action/world.ts';
 import type { SubmittedAction } from '../../ports/earn-provider.ts';
 import type { JsonObject } from '../../ports/json.ts';
 import { payloadDigest } from '../../review/digest.ts';
+import type { ReviewWarning } from '../../review/review.ts';
 import { type EarnWorld, isRefusal } from '../world.ts';
+import { lookAtEarlier } from './earlier.ts';
+import { earlierWarning } from './earlier-words.ts';
+import { withNews } from './fold.ts';
 import type { OrderInput } from './input.ts';
 import { buyRequest, orderPayload, paidAsset, sellRequest } from './request.ts';
 import { OrderEvent, type OrderIntent, type OrderState } from './state.ts';
@@ -23,7 +27,7 @@ export function submitStep(): EffectStep<OrderState, EarnWorld> {
     reconcile: { type: 'by-search' },
     approval: 'required',
     lane: ({ state }) => `order ${state.input.account.toLowerCase()}`,
-    async prepare(action, world, { clock }): Promise<Prepared> {
+    async prepare(action, world, tools): Promise<Prepared> {
       const { input } = action.state;
       const review = action.review?.review;
       if (review?.kind !== 'order') throw new TypeError('an order without its review');
@@ -47,6 +51,16 @@ export function submitStep(): EffectStep<OrderState, EarnWorld> {
       if (held.value < BigInt(input.amount)) {
         return { type: 'record', events: [{ type: OrderEvent.refreshed, version: 1, data: {} }] };
       }
+      // Last, right before it is asked for: what an earlier attempt may still do.
+      const earlier = await lookAtEarlier(action, world, tools);
+      if (!earlier.ok) return { type: 'retry', trouble: earlier.error };
+      const { news, stands } = earlier.value;
+      const now = tools.clock.now();
+      const against = earlierWarning(withNews(action.state, news, now), stands);
+      if (against !== null && !wasShown(against, review.warnings)) {
+        const again = { type: OrderEvent.refreshed, version: 1, data: {} };
+        return { type: 'record', events: [...news, again] };
+      }
       const intent: OrderIntent = {
         kind: 'order',
         owner: input.owner,
@@ -58,7 +72,7 @@ export function submitStep(): EffectStep<OrderState, EarnWorld> {
       return {
         type: 'intend',
         intent: { ...intent, input: input as unknown as JsonObject },
-        validUntil: clock.now() + ASK_MS,
+        validUntil: now + ASK_MS,
       };
     },
     async perform({ intent, key }, world): Promise<Outcome> {
@@ -75,6 +89,12 @@ export function submitStep(): EffectStep<OrderState, EarnWorld> {
     // Whoever died between the record and the answer does not know whether it was asked for.
     lookFor: async () => ({ type: 'in-doubt' }),
   };
+}
+
+/** What was approved was told as much, or worse. */
+function wasShown({ code }: ReviewWarning, shown: readonly ReviewWarning[]): boolean {
+  const codes = shown.map((each) => each.code);
+  return codes.includes(code) || (code === 'TRIED_BEFORE' && codes.includes('UNKNOWN_BEFORE'));
 }
 
 function taken({ actionId, account, userOpHash, repeated, received }: SubmittedAction): JsonObject {

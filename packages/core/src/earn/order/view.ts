@@ -5,7 +5,8 @@ import type { Look } from '../../transaction/view-track.ts';
 import { chainName, showAsset } from '../asset.ts';
 import { SERVICE } from '../provider-name.ts';
 import { callOf, leftAs } from './calls.ts';
-import { earlierWords, watchesEarlier } from './earlier.ts';
+import { watchesEarlier } from './earlier.ts';
+import { earlierWords } from './earlier-words.ts';
 import { isCrossChain } from './input.ts';
 import { nothingCame } from './nothing-came.ts';
 import { ownOperations } from './operations.ts';
@@ -40,7 +41,7 @@ export function viewOrder(action: ActionState<OrderState>): ActionView {
     destinationTransaction: word?.finalTransaction ?? word?.destinationTransaction ?? null,
     serviceActionId: state.actionId,
     verified: ending?.verified ?? null,
-    carriedOutBefore: state.twice?.hash ?? null,
+    carriedOutBefore: state.twice.length === 0 ? null : state.twice.map(({ hash }) => hash),
     mayRetry: mayRetry(state) ? true : null,
   });
   return {
@@ -78,7 +79,10 @@ function outlookOf(state: OrderState): Outlook {
   }
   const amount = showAsset(paidAsset(input), input.amount);
   if (intent === null) {
-    return { atWorst: 'Nothing moves before you approve.', expectedUntil: null };
+    const atWorst = watchesEarlier(state)
+      ? `${SERVICE} sends the earlier attempt again, and that takes your ${amount} before you approve this one.`
+      : 'Nothing moves before you approve.';
+    return { atWorst, expectedUntil: null };
   }
   const cross = isCrossChain(input);
   const takes = orderTakes(cross ? input.transfer.speed : 'same chain');
@@ -166,7 +170,7 @@ function atEnd(state: OrderState): Look {
       };
     }
     case 'cancelled':
-      if (state.twice !== null) return { status: 'cancelled', sentence: 'Cancelled.' };
+      if (state.twice.length > 0) return { status: 'cancelled', sentence: 'Cancelled.' };
       return { status: 'cancelled', sentence: `Cancelled. It moved none of your ${amount}.` };
     case 'refunded':
       return { status: 'refunded', sentence: ending.why };

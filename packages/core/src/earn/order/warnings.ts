@@ -3,7 +3,6 @@ import type { ReviewWarning } from '../../review/review.ts';
 import { chainName, showAsset } from '../asset.ts';
 import type { OrderCap } from '../cap/order-cap.ts';
 import { capWarning } from '../cap/words.ts';
-import { SERVICE } from '../provider-name.ts';
 import { type OrderRight, rightWarning } from '../rights/words.ts';
 import { otherAccount, sameAddress } from '../shape.ts';
 import { isCrossChain, type OrderInput } from './input.ts';
@@ -24,10 +23,8 @@ export interface OrderFacts extends OrderRight {
   readonly cap: OrderCap | null;
   /** How what crosses could leave the chain it goes to; null where nothing crosses. */
   readonly wayBack: WayBack | null;
-  /** An attempt before this one failed on chain. */
-  readonly triedBefore?: boolean;
-  /** That one was carried out after all, in words; empty where nothing is seen of it. */
-  readonly twice?: string;
+  /** What attempts before this one say against it. */
+  readonly earlier?: ReviewWarning | null;
 }
 
 /** Everything that speaks against an order, the gravest first. */
@@ -45,9 +42,7 @@ function* stops(input: OrderInput, facts: OrderFacts): Iterable<ReviewWarning> {
   if (other !== null) yield { code: 'TOLD_OTHER_ACCOUNT', weight: 'stop', sentence: other };
   const right = rightWarning(input.direction, chainName(input.usdc.chain), facts);
   if (right !== null) yield right;
-  if (facts.twice) {
-    yield { code: 'CARRIED_OUT_BEFORE', weight: 'stop', sentence: facts.twice };
-  }
+  if (facts.earlier?.weight === 'stop') yield facts.earlier;
   if (held < BigInt(input.amount)) {
     const sentence = `The account holds ${showAsset(asset, held)} on ${chainName(asset.chain)}, less than is needed.`;
     yield { code: 'INSUFFICIENT_FUNDS', weight: 'stop', sentence };
@@ -80,10 +75,7 @@ function* caps({ direction, amount, usdc }: OrderInput, { cap }: OrderFacts) {
 
 function* risks(input: OrderInput, facts: OrderFacts): Iterable<ReviewWarning> {
   const { computedAccount, wayBack } = facts;
-  if (facts.triedBefore === true && !facts.twice) {
-    const sentence = `An earlier attempt failed on chain for good, and nothing else of it is seen so far. That ${SERVICE} does not send that one again, under another name, nobody can promise: then you would have ordered twice.`;
-    yield { code: 'TRIED_BEFORE', weight: 'risk', sentence };
-  }
+  if (facts.earlier?.weight === 'risk') yield facts.earlier;
   if (!sameAddress(computedAccount, input.account)) {
     const sentence = `This is about ${input.account}; the account computed from your address is ${computedAccount}.`;
     yield { code: 'OTHER_ACCOUNT', weight: 'risk', sentence };

@@ -25,7 +25,11 @@ export function checkEarnEnd(events: readonly StoredEvent[]): readonly EvidenceC
   if (end === undefined || end.data.verified !== true) return [];
   const started = fields(events[0]?.data);
   const since = events.findLast(({ type }) => type === OrderEvent.retried)?.seq ?? 0;
-  const claims = earnClaims(events).filter(({ seq }) => seq > since);
+  // What an earlier attempt did after all says nothing about how the last one ended.
+  const earlier = new Set(
+    events.flatMap(({ type, seq }) => (type === OrderEvent.earlierCarriedOut ? [seq] : [])),
+  );
+  const claims = earnClaims(events).filter(({ seq }) => seq > since && !earlier.has(seq));
   const operation = claims.findLast((claim) => claim.type === 'operation');
   const holds = fits(word(started.kind), word(end.data.end), {
     input: fields(started.input),

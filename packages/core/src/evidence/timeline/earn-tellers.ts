@@ -84,9 +84,17 @@ export function earnTellers(events: readonly StoredEvent[]): Readonly<Record<str
           : 'What was to leave the account is still in it.',
       ),
     [OrderEvent.attention]: ({ data }) => ours(`A person was asked to look: ${word(data.code)}.`),
-    [OrderEvent.earlierCarriedOut]: ({ data }) =>
-      onChain(
-        `An earlier attempt was carried out after it had failed, as operation ${word(data.operation)}: transaction ${word(data.hash)}, block ${word(data.blockNumber)}, ${usdc.chain}, final.`,
+    [OrderEvent.earlierCarriedOut]: ({ data }) => [
+      ...onChain(
+        `The operation ${word(data.operation)} of the account succeeded: transaction ${word(data.hash)}, block ${word(data.blockNumber)}, ${usdc.chain}, final.`,
+      ),
+      ...ours(
+        'The service named it for an earlier attempt, which had failed: so that one was carried out after all, by our reading.',
+      ),
+    ],
+    [OrderEvent.earlierNamed]: ({ data }) =>
+      ours(
+        `The service names operation ${word(data.operation)} for an earlier attempt. Reports are not signed.`,
       ),
     [OrderEvent.retried]: () => ours('A person wants to try it again, as a new attempt.'),
 

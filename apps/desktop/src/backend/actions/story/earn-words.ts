@@ -50,6 +50,9 @@ const TELLERS: Readonly<Record<string, Teller>> = {
       : 'The account still holds what was to leave it.',
   ],
   'order.attention': ({ code }) => [ATTENTION[String(code)] ?? `Please look: ${code}.`],
+  'order.earlier-named': ({ operation }) => [
+    `1tx names another operation for an earlier attempt: ${operation}.`,
+  ],
   'order.earlier-carried-out': ({ hash }) => [
     `An earlier attempt, which had failed, was carried out after all: ${hash}.`,
   ],

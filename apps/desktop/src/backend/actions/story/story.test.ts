@@ -81,6 +81,7 @@ const EARN = {
 const EARN_DATA = {
   ...DATA,
   ...{ account: '0xAccount', chain: 'eip155:8453', digest: HASH, userOpHash: HASH },
+  operation: HASH,
   ...{ payload: {}, problem: null, error: null, reason: null, does: ['Send all of it.'] },
   ...{ what: 'shares', paid: '5000000', blockNumber: 7, final: false },
   ...{ purpose: 'speed-up', review: { ...DATA.review, purpose: 'exit' } },
