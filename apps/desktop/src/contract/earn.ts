@@ -142,6 +142,17 @@ export const earnAccount = z.strictObject({
   former: z.array(formerAccount),
   /** Withdrawals that nobody knows the end of; the service takes one at a time. */
   withdrawals: z.array(z.strictObject({ actionId, sentence: z.string(), inDoubt: z.boolean() })),
+  /** Orders that were asked for and that nobody knows the end of. */
+  orders: z.array(
+    z.strictObject({
+      actionId,
+      sentence: z.string(),
+      /** A person gave it up, and something may come of it all the same. */
+      givenUp: z.boolean(),
+      /** What it may still take out of the account, and where; null: nothing any more. */
+      takes: z.strictObject({ chain: namedChain, usdc: amount }).nullable(),
+    }),
+  ),
 });
 
 /** What an account holds of one instrument. */

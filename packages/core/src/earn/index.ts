@@ -24,6 +24,7 @@ export { buyV1, sellV1 } from './order/order.ts';
 export type { OrderState } from './order/state.ts';
 export { orderTakes } from './order/takes.ts';
 export { readWayBack, wayBackWarning } from './order/way-back.ts';
+export { ordersUnderWay } from './orders-under-way.ts';
 export type { RevokeInput } from './revoke/input.ts';
 export { type RevokeState, revokeV1 } from './revoke/revoke.ts';
 export {

@@ -15,6 +15,7 @@ import type { InputOf } from '../procedures.ts';
 import { pricesNow } from '../swap/token-list.ts';
 import { formerAccounts } from './former.ts';
 import { grantsOn } from './grant.ts';
+import { openOrders } from './open-orders.ts';
 import { type Ours, oursOf } from './ours.ts';
 import { rightOn } from './right-on.ts';
 import { grantsByChain } from './signed-grants.ts';
@@ -29,10 +30,11 @@ export async function earnAccount(
   const mine = await oursOf(house, owner);
   if (!mine.ok) return mine;
   const { account, computed } = mine.value;
-  const [told, signed, withdrawals] = await Promise.all([
+  const [told, signed, withdrawals, orders] = await Promise.all([
     house.outside.earn.account(mine.value.owner.address),
     grantsByChain(house, account),
     undecidedWithdrawals(house, account),
+    openOrders(house, account),
   ]);
   const service = told.ok ? told.value : null;
   const chains = chainsOf(house, service, signed);
@@ -73,6 +75,7 @@ export async function earnAccount(
       grants: grants.flat(),
       former: [...former],
       withdrawals,
+      orders: [...orders],
     },
   };
 }

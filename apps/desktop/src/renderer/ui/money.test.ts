@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Amount } from '../../contract/values.ts';
-import { centsOf, exact, readable, readDollars, readPercent, worth } from './money.ts';
+import { centsOf, exact, named, readable, readDollars, readPercent, worth } from './money.ts';
 
 const amount = (units: string, decimals: number, usd: string | null = null): Amount => ({
   asset: 'a',
@@ -22,6 +22,14 @@ describe('readable', () => {
     expect(readable(amount('1', 18), 'pays', 'en')).toBe('0.000000000000000001');
     expect(readable(amount('0', 18), 'gets', 'en')).toBe('0');
   });
+});
+
+it('what something is called by is exact, or less, and never more', () => {
+  expect(named(amount('699999999', 6), 'en')).toBe('699.999999');
+  expect(named(amount('1234567891234', 6), 'en')).toBe('1,234,567.891234');
+  expect(named(amount('99999921748123456789', 18), 'en')).toBe('99.999921');
+  expect(named(amount('25000000', 6), 'en')).toBe('25');
+  expect(named(amount('1', 18), 'en')).toBe('0.000000000000000001');
 });
 
 it('exact keeps every digit', () => {

@@ -17,6 +17,18 @@ export function readable(amount: Amount, side: Side, locale: string): string {
   });
 }
 
+/** Digits after the point in a name: all that USDC has. */
+const NAMED_DECIMALS = 6;
+
+/** An amount in the name of something: never more than it is, and exact to six decimals. */
+export function named(amount: Amount, locale: string): string {
+  return formatAmount(BigInt(amount.units), amount.decimals, {
+    locale,
+    maxDecimals: Math.max(NAMED_DECIMALS, decimalsToShow(amount)),
+    rounding: 'received',
+  });
+}
+
 /** Every digit. */
 export function exact(amount: Amount, locale: string): string {
   return formatAmount(BigInt(amount.units), amount.decimals, { locale });

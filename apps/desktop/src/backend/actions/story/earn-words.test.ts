@@ -22,3 +22,12 @@ it('says a known error plainly and keeps the words it came in', () => {
 it('leaves an unknown one as it is', () => {
   expect(failed('Something odd')).toEqual(['1tx says that it failed: Something odd']);
 });
+
+it('says once that no chain proves an end', () => {
+  const done = (verified: boolean, why: string) =>
+    told('earn.ended', { end: 'done', verified, why });
+  const found = 'What arrived fits, but no chain proves that it is of this order.';
+  expect(done(false, found)).toEqual([`It is done. ${found}`]);
+  expect(done(false, '')).toEqual(['It is done. No chain proves it.']);
+  expect(done(true, '')).toEqual(['It is done.']);
+});

@@ -102,7 +102,8 @@ const TELLERS: Readonly<Record<string, Teller>> = {
     // Some reasons say it in their own first words.
     if (/^It (failed|was carried out)/.test(String(why))) return [String(why)];
     const more = why === '' ? '' : ` ${why}`;
-    const whose = verified === true ? '' : ' No chain proves it.';
+    const said = /\bno chain proves\b/.test(String(why));
+    const whose = verified === true || said ? '' : ' No chain proves it.';
     return [`${word}${more}${end === 'done' || end === 'failed' ? whose : ''}`];
   },
 };

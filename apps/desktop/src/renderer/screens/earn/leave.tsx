@@ -3,10 +3,11 @@ import { Section } from '../../ui/page.tsx';
 import { Warnings } from '../../ui/warnings.tsx';
 import { names } from '../holdings/holdings.ts';
 import { Alone } from './alone.tsx';
+import { OrdersUnderWay } from './open-orders.tsx';
 
 /** What the owner can do alone, on chain: it works whatever 1tx does, and with 1tx gone. */
 export function Leave({
-  account: { owner, chains },
+  account: { owner, chains, orders },
   held,
 }: {
   readonly account: EarnAccount;
@@ -35,6 +36,7 @@ export function Leave({
           ]}
         />
       )}
+      <OrdersUnderWay list={orders} />
       <Alone owner={owner.address} account={null} chains={readable.map(({ chain }) => chain)} />
     </Section>
   );

@@ -67,14 +67,14 @@ export function LinePlot({
           aria-hidden
           className={classes(
             'relative shrink-0 text-note text-faint figures',
-            wide ? 'w-24' : 'w-16',
+            wide ? 'w-24' : 'w-18',
           )}
         >
           {labels.map(({ value, share, own }) => (
             <span
               key={share}
               className={classes(
-                'absolute left-0 -translate-y-1/2',
+                'absolute left-0 -translate-y-1/2 whitespace-nowrap',
                 own ? 'font-medium text-go' : null,
               )}
               style={{ top: `${4 + share * 92}%` }}

@@ -79,7 +79,7 @@ export function SellForm({ account, whose, instrument: first, draft }: FormProps
   const dust = typed.units !== null && comesTo === 0n;
   const problem =
     dust && worth !== null
-      ? `That is worth 0 ${worth.symbol}: less than the smallest unit. Nothing would come of it; type more.`
+      ? `${typedIn === null ? 'That is' : 'The shares for that are, rounded down,'} worth less than the smallest unit of ${worth.symbol}. Nothing would come of it; type more.`
       : typed.problem;
   const right = rightOn(account, chain.id, now);
   const go = (): void => {

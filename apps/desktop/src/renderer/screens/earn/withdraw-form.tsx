@@ -8,6 +8,7 @@ import { ChainSelect, fullest, withUsdc } from './chain-select.tsx';
 import type { FormProps } from './form-screen.tsx';
 import { MoneyField } from './money-field.tsx';
 import { NoChain } from './no-chain.tsx';
+import { OrdersThatTake } from './open-orders.tsx';
 import { OpenWithdrawals } from './open-withdrawals.tsx';
 import { covers, typedMoney } from './typed-money.ts';
 import { useBegin } from './use-begin.ts';
@@ -58,6 +59,7 @@ export function WithdrawForm({ account, whose, draft }: FormProps) {
         typed={typed}
         tooMuch="The account holds less than that there."
       />
+      <OrdersThatTake list={account.orders} chain={chain.id} />
       <div className="flex flex-col gap-1">
         <span className="text-note text-soft">To your own address</span>
         <Address address={account.owner.address} name={account.owner.name} show="whole" />
@@ -76,7 +78,8 @@ export function WithdrawForm({ account, whose, draft }: FormProps) {
         <>
           <OpenWithdrawals list={account.withdrawals} />
           <Checkbox checked={beside} onChecked={setBeside}>
-            I know that the other one may still happen, and accept that both do.
+            I know that this one most likely takes the place of the other at 1tx, that the other may
+            still happen if it was signed already, and accept that both do.
           </Checkbox>
         </>
       )}

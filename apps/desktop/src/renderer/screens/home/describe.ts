@@ -1,5 +1,5 @@
 import type { ActionRow } from '../../../contract/actions.ts';
-import { readable } from '../../ui/money.ts';
+import { named } from '../../ui/money.ts';
 import { titleOf } from '../activity/action/title.ts';
 
 /** What an action is, in a few words: "Swap 25 USDC for ETH". */
@@ -8,7 +8,7 @@ export function describe(row: ActionRow, locale: string): string {
   if (kind !== 'swap' && kind !== 'send') return titleOf(row, locale);
   const name = `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`;
   if (pays === null) return name;
-  const paid = `${readable(pays, 'pays', locale)} ${pays.symbol}`;
+  const paid = `${named(pays, locale)} ${pays.symbol}`;
   return gets === null || kind !== 'swap'
     ? `${name} ${paid}`
     : `${name} ${paid} for ${gets.symbol}`;

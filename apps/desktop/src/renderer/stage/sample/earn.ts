@@ -296,6 +296,7 @@ export const EARN_ACCOUNT: EarnAccount = {
   ],
   former: [],
   withdrawals: [],
+  orders: [],
 };
 
 export const FRESH_ACCOUNT: EarnAccount = {
@@ -342,6 +343,14 @@ export const TROUBLED_ACCOUNT: EarnAccount = {
       told: { status: 'authorized', expiresAt: null, policyVersion: null },
       signed: null,
       onChain: 'unknown',
+    },
+  ],
+  orders: [
+    {
+      actionId: 'e8'.repeat(16),
+      sentence: '1tx is moving your 50 USDC.',
+      givenUp: false,
+      takes: { chain: ON_BASE, usdc: usdc('50000000') },
     },
   ],
   withdrawals: [

@@ -6,6 +6,7 @@ import { useLocale } from '../../../ui/locale.tsx';
 import { type Moment, Timeline } from '../../../ui/timeline.tsx';
 import { ExactLine, PlainWords } from './plain-words.tsx';
 import { stepsToCome } from './steps-to-come.ts';
+import { toldState } from './told-state.ts';
 
 const VOUCHES: Readonly<Record<StoryLine['label'], string>> = {
   'signed by the provider': 'Signed by the provider',
@@ -21,7 +22,7 @@ export function Story({ detail }: { readonly detail: ActionDetail }) {
   const told = story.map(
     (line, index): Moment => ({
       key: `${line.seq}-${index}`,
-      state: 'done',
+      state: toldState(line, detail),
       title: (
         <span className="font-normal wrap-anywhere">
           <PlainWords words={line.plain} proofs={proofs} />
