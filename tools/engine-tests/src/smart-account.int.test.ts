@@ -119,6 +119,16 @@ async function ask(method: 'GET' | 'POST', path: string, body?: object) {
   return { status: response.status, body: (await response.json()) as Record<string, JsonValue> };
 }
 
+/** The pool for USDC that the service lists. */
+async function aave() {
+  const { body } = await ask('GET', '/instruments?chainId=8453&limit=100');
+  const listed = body.data as readonly Readonly<Record<string, string>>[];
+  const found = listed.find(({ protocol }) => protocol === 'Aave') ?? {};
+  const { instrumentId = '', protocolAddress = '', tokenAddress = '' } = found;
+  const { yieldTokenAddress = '' } = found;
+  return { instrumentId, protocolAddress, tokenAddress, yieldTokenAddress };
+}
+
 async function finished(id: JsonValue | undefined) {
   return until(async () => {
     const { body } = await ask('GET', `/actions/${String(id)}`);
@@ -206,6 +216,9 @@ test('a grant is read, signed and used, within what was asked', async () => {
   await payUsdc(account, 300_000_001n);
   const bought = await ask('POST', '/buy', { instrumentId: INSTRUMENT, amountUsdc: '100.5' });
   expect(await finished(bought.body.actionId)).toMatchObject({ status: 'success', error: null });
+  const { instrumentId: lent } = await aave();
+  const lending = await ask('POST', '/buy', { instrumentId: lent, amountUsdc: '40.25' });
+  expect(await finished(lending.body.actionId)).toMatchObject({ status: 'success', error: null });
   expect(await must(chain.accounts.permission(account, permissionId))).toMatchObject({
     ...{ installed: true, usable: true },
   });
@@ -244,26 +257,31 @@ test('the rest leaves without the service, to the last unit', async () => {
     listed.find(({ instrumentId }) => instrumentId === INSTRUMENT)?.yieldTokenAddress ?? '';
   const shares = await must(chain.balance(account, vault));
   const idle = await must(chain.balance(account, usdc));
-  const least = await must(chain.accounts.redeemable(vault, shares));
+  const { protocolAddress, yieldTokenAddress: lent } = await aave();
+  const pool = (await must(chain.accounts.poolBehind(lent, usdc))) ?? '';
+  expect(pool.toLowerCase()).toBe(protocolAddress.toLowerCase());
+  const worth = await must(chain.accounts.redeemable(vault, shares));
+  const least = worth + (await must(chain.balance(account, lent)));
+  expect(least).toBeGreaterThan(worth);
   const done = await operate(owner, [
     { kind: 'redeem', vault, shares },
+    { kind: 'pool-withdraw', pool, asset: usdc },
     { kind: 'transfer', token: usdc, units: idle },
   ]);
   expect(done).toMatchObject({ account, succeeded: true });
   expect(await must(chain.balance(account, usdc))).toBe(0n);
   expect(await must(chain.balance(account, vault))).toBe(0n);
+  expect(await must(chain.balance(account, lent))).toBe(0n);
   expect(await must(chain.balance(owner, usdc))).toBeGreaterThanOrEqual(50_000_000n + idle + least);
 });
 
 test('a pool says what it gives for what it takes', async () => {
-  const { body } = await ask('GET', '/instruments?chainId=8453&limit=100');
-  const listed = body.data as readonly Readonly<Record<string, string>>[];
-  const pool = listed.find(({ protocol }) => protocol === 'Aave');
-  const { protocolAddress = '', tokenAddress = '', yieldTokenAddress = '' } = pool ?? {};
+  const { protocolAddress, tokenAddress, yieldTokenAddress } = await aave();
   expect(tokenAddress.toLowerCase()).toBe(usdc.toLowerCase());
   const given = await must(chain.accounts.poolToken(protocolAddress, usdc));
   expect(given?.toLowerCase()).toBe(yieldTokenAddress.toLowerCase());
   expect(await must(chain.accounts.poolToken(protocolAddress, protocolAddress))).toBeNull();
+  expect(await must(chain.accounts.poolBehind(yieldTokenAddress, protocolAddress))).toBeNull();
 });
 
 test('what was granted ends on chain, and the service can do nothing more', async () => {

@@ -166,6 +166,7 @@ export function describeSmartAccountContract(
         expect(expectOk(await port.vaultAsset(absent))).toBeNull();
         for (const other of [vault, token, absent]) {
           expect(expectOk(await port.poolToken(other, token))).toBeNull();
+          expect(expectOk(await port.poolBehind(other, token))).toBeNull();
         }
         expect(expectOk(await port.redeemable(vault, 1_000_000n))).toBeGreaterThan(0n);
         expect((await port.redeemable(absent, 1n)).ok).toBe(false);

@@ -36,6 +36,16 @@ it('tells exact amounts of what is known', () => {
   );
 });
 
+it('tells what leaves a pool', () => {
+  const call = { kind: 'pool-withdraw', pool: VAULT, asset: TOKEN, receiver: OWNER } as const;
+  expect(callSentence(call, KNOWN)).toBe(
+    `Takes all USDC that the account has in the pool A vault (${VAULT}) back, with what it has earned until then; it goes to Main.`,
+  );
+  expect(callSentence(call, NOTHING)).toContain(
+    `all ${TOKEN} that the account has in the pool 0xa53`,
+  );
+});
+
 it('tells how far the end of rights reaches', () => {
   expect(callSentence({ kind: 'end-grants', validFrom: 13 }, NOTHING)).toMatch(
     /number below 13 .*a higher number.* stays/,

@@ -33,6 +33,10 @@ export function callSentence(call: DecodedCall, { names, assets, native }: CallW
         asset === undefined ? `${call.shares} shares` : amount(asset, call.shares, asset.symbol);
       return `Gives ${shares} back to ${named(call.vault)}; what they are worth goes to ${named(call.receiver)}.`;
     }
+    case 'pool-withdraw': {
+      const asset = assets[call.asset.toLowerCase()]?.symbol ?? named(call.asset);
+      return `Takes all ${asset} that the account has in the pool ${named(call.pool)} back, with what it has earned until then; it goes to ${named(call.receiver)}.`;
+    }
     case 'end-grants':
       return `Ends the rights that others have on this account, used or not yet used. The account numbers the rights it takes, and takes none with a number below ${call.validFrom} any more; one that was signed with a higher number, which nobody here can see, stays. Your own right remains.`;
     case 'remove-permission':

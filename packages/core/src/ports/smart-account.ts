@@ -97,6 +97,11 @@ export interface SmartAccountPort {
    * itself, one for one. Null where the contract is no such pool, or does not take the asset.
    */
   poolToken(pool: string, asset: string): ChainResult<string | null>;
+  /**
+   * The lending pool of Aave v3 that gives this token for an asset: the token names the pool, and the pool
+   * names the token. Null where one of the two does not.
+   */
+  poolBehind(token: string, asset: string): ChainResult<string | null>;
   /** What ERC-4626 shares are worth now in base units of the vault's asset. */
   redeemable(vault: string, shares: bigint): ChainResult<bigint>;
 }
@@ -117,6 +122,8 @@ export interface GrantRefusal {
 export type AccountCall =
   | { readonly kind: 'transfer'; readonly token: string | null; readonly units: bigint }
   | { readonly kind: 'redeem'; readonly vault: string; readonly shares: bigint }
+  /** All of an asset that is lent to a pool of Aave v3, with what it has earned until then. */
+  | { readonly kind: 'pool-withdraw'; readonly pool: string; readonly asset: string }
   /** Ends every right granted under a nonce below this one. */
   | { readonly kind: 'end-grants'; readonly validFrom: number }
   /** `policies`: how many the installed permission has. */

@@ -35,6 +35,7 @@ describe('an operation passes the gate', () => {
       { kind: 'erc20-transfer', token: TOKEN, recipient: OWNER.toLowerCase(), units: '5' },
       { kind: 'native-transfer', recipient: OWNER, units: '5' },
       { kind: 'vault-redeem', vault: TOKEN, receiver: OWNER, holder: ACCOUNT, shares: '5' },
+      { kind: 'pool-withdraw', pool: ACCOUNT, asset: TOKEN, receiver: OWNER },
       { kind: 'end-grants', validFrom: 2 },
       { kind: 'remove-permission', permissionId: '0x01020304' },
     ];
@@ -45,6 +46,7 @@ describe('an operation passes the gate', () => {
     { kind: 'erc20-transfer', token: TOKEN, recipient: THIEF, units: '5' },
     { kind: 'native-transfer', recipient: ACCOUNT, units: '5' },
     { kind: 'vault-redeem', vault: TOKEN, receiver: THIEF, holder: ACCOUNT, shares: '5' },
+    { kind: 'pool-withdraw', pool: TOKEN, asset: TOKEN, receiver: THIEF },
   ])('and not when anything goes elsewhere ($kind)', (call) => {
     expect(codeOf(operation({ kind: 'end-grants', validFrom: 2 }, call))).toBe('WRONG_RECIPIENT');
   });

@@ -40,6 +40,7 @@ function recipientOf(call: DecodedCall): string | null {
     case 'native-transfer':
       return call.recipient;
     case 'vault-redeem':
+    case 'pool-withdraw':
       return call.receiver;
     case 'end-grants':
     case 'remove-permission':

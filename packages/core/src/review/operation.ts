@@ -20,6 +20,13 @@ export type DecodedCall =
       readonly shares: string;
     }
   | {
+      /** Aave v3: takes back all that the account has lent of an asset; the pool pays `receiver`. */
+      readonly kind: 'pool-withdraw';
+      readonly pool: string;
+      readonly asset: string;
+      readonly receiver: string;
+    }
+  | {
       /** Every right given under an earlier nonce ends, used or not yet used; the owner's does not. */
       readonly kind: 'end-grants';
       readonly validFrom: number;

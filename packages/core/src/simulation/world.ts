@@ -65,6 +65,8 @@ const RICH = 10n ** 24n;
 const USDC_EACH = 1_000_000_000_000n;
 /** What the earning account begins with on each chain: idle USDC, and shares of the vault. */
 const EARNING_EACH = 10_000_000_000n;
+/** And what it has lent to the pool. */
+const LENT_EACH = 3_000_000_000n;
 const GRANT_MS = 30 * 24 * 3_600_000;
 
 /** A world at peace: the person holds tokens and gas on both chains, the treasury is full. */
@@ -112,13 +114,14 @@ export function createSimWorld(options: SimWorldOptions): SimWorld {
   const ledger = createSimLedger(clock);
   const chains = new Map([base, arbitrum].map((where) => [where.chain, where]));
   const earn = createSimEarnProvider({ clock, chains });
-  for (const { chain: id, usdc, shares } of EARN_PLACES) {
+  for (const { chain: id, usdc, shares, pool } of EARN_PLACES) {
     const where = id === BASE ? base : arbitrum;
     // The account is on one chain already; on the other its first operation creates it.
     if (where === base) where.deploy(EARNING, OWNER);
     where.fund(EARNING, usdc.token, EARNING_EACH);
     where.fund(EARNING, shares.token, EARNING_EACH);
-    for (const rich of [BRIDGE, shares.token]) where.fund(rich, usdc.token, RICH);
+    where.fund(EARNING, pool.token.token, LENT_EACH);
+    for (const rich of [BRIDGE, shares.token, pool.address]) where.fund(rich, usdc.token, RICH);
     where.fund(shares.token, shares.token, RICH);
     if (options.authorizedOn?.includes(id) ?? true) {
       earn.grant(OWNER, id, USDC_EACH, clock.now() + GRANT_MS);

@@ -13,7 +13,7 @@ contract SandboxAToken is Growing {
     event Approval(address indexed owner, address indexed spender, uint256 value);
 
     address public immutable asset;
-    address private immutable pool;
+    address public immutable POOL;
     uint8 public immutable decimals;
     bytes32 private immutable packedName;
     bytes32 private immutable packedSymbol;
@@ -26,7 +26,7 @@ contract SandboxAToken is Growing {
         Kept(keeper_)
     {
         asset = asset_;
-        pool = pool_;
+        POOL = pool_;
         decimals = Token(asset_).decimals();
         packedName = name_;
         packedSymbol = symbol_;
@@ -58,7 +58,7 @@ contract SandboxAToken is Growing {
     }
 
     function mint(address to, uint256 amount) external {
-        if (msg.sender != pool) revert OnlyPool();
+        if (msg.sender != POOL) revert OnlyPool();
         _requireOpen();
         _accrue();
         uint256 scaled = amount * RAY / index();
@@ -69,7 +69,7 @@ contract SandboxAToken is Growing {
 
     /// Takes `amount` from an account and gives that much of the asset to another.
     function burn(address from, address to, uint256 amount) external {
-        if (msg.sender != pool) revert OnlyPool();
+        if (msg.sender != POOL) revert OnlyPool();
         _accrue();
         uint256 scaled = _take(from, amount);
         scaledTotalSupply -= scaled;

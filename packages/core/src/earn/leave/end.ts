@@ -34,15 +34,27 @@ const UNCOUNTED =
   'It was carried out. How much of what reached your wallet in that transaction it brought, nobody here can tell.';
 
 function done({ input, sealed }: LeaveState, { userOpHash, received }: OperationSeen): string {
-  const { worth = '0', left = [], endsBefore } = sealedOf(sealed, userOpHash) ?? {};
+  const { worth = '0', asIs = [], left = [], endsBefore } = sealedOf(sealed, userOpHash) ?? {};
   if (input.purpose === 'removal') return haveEnded(endsBefore);
   const rights = endsBefore === undefined ? RIGHTS_STAND : haveEnded(endsBefore);
-  if (received === null) return [UNCOUNTED, ...left, rights].join(' ');
+  const others = asTheyAre(asIs);
+  if (received === null) return [UNCOUNTED, ...others, ...left, rights].join(' ');
+  // Where no USDC were to come, what came as it is is all there is to tell.
+  const only = BigInt(worth) === 0n && BigInt(received) === 0n && others.length > 0;
   const came = showAsset(input.usdc, received);
   const short = BigInt(worth) - BigInt(received);
   const less =
     short > 0n
       ? `, ${showAsset(input.usdc, short)} less than the ${showAsset(input.usdc, worth)} that were foreseen`
       : '';
-  return [`${came} reached your wallet${less}.`, ...left, rights].join(' ');
+  const usdc = only ? [] : [`${came} reached your wallet${less}.`];
+  return [...usdc, ...others, ...left, rights].join(' ');
+}
+
+function asTheyAre(asIs: readonly string[]): readonly string[] {
+  return asIs.length === 0
+    ? []
+    : [
+        `${asIs.join(' and ')} were sent to your wallet as they are; this program cannot redeem them.`,
+      ];
 }

@@ -53,10 +53,13 @@ export function foldLeave(before: LeaveState, event: StoredEvent): LeaveState {
 function sealed(state: LeaveState, intent: Partial<SentTransaction> | undefined): LeaveState {
   const { plan } = state;
   if (plan === null || intent?.kind !== 'transaction' || intent.purpose === 'cancel') return state;
-  const { userOpHash, nonce, worth, left, endsBefore } = plan;
+  const { userOpHash, nonce, worth, asIs, left, endsBefore } = plan;
   if (state.sealed.some((one) => one.userOpHash === userOpHash)) return state;
   const sinceBlock = Number(intent.sinceBlock ?? 0);
-  const reach = endsBefore === undefined ? {} : { endsBefore };
+  const reach = {
+    ...(asIs === undefined ? {} : { asIs }),
+    ...(endsBefore === undefined ? {} : { endsBefore }),
+  };
   const one = { userOpHash, nonce, worth, left, ...reach, sinceBlock };
   return { ...state, sealed: [...state.sealed, one] };
 }

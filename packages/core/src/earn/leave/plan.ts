@@ -7,7 +7,7 @@ import type {
   SmartAccountState,
 } from '../../ports/smart-account.ts';
 import { ok, type Result } from '../../result/result.ts';
-import { showAsset } from '../asset.ts';
+import { type EarnAsset, showAsset } from '../asset.ts';
 import type { SignedGrant } from '../rights/signed-grants.ts';
 import { sameAddress } from '../shape.ts';
 import type { LeaveInput, LeaveVault } from './input.ts';
@@ -21,6 +21,8 @@ export interface Leaving {
   readonly does: string;
   /** USDC that should come out, base units; 0 where it is of another asset, or goes as it is. */
   readonly worth: bigint;
+  /** How much of what reaches the wallet as it is, in words; null where it is paid out. */
+  readonly asIs: string | null;
 }
 
 /** What stays in the account, and why. */
@@ -42,8 +44,8 @@ export interface Place {
 }
 
 /**
- * Everything the account holds and how it can go: idle USDC and the shares of a vault to the owner in
- * USDC, any other token as it is. What answers nonsense is stuck and does not hold up the rest; where the
+ * Everything the account holds and how it can go: idle USDC, the shares of a vault and what is lent to a
+ * pool to the owner in USDC, any other token as it is. What answers nonsense is stuck and does not hold up the rest; where the
  * chain itself cannot be asked, nothing is said at all.
  */
 export async function whatLeaves(
@@ -57,7 +59,7 @@ export async function whatLeaves(
   if (idle.value > 0n) {
     const call = { kind: 'transfer', token: usdc.token, units: idle.value } as const;
     const does = `Send ${showAsset(usdc, idle.value)} to your wallet.`;
-    leaving.push({ name: usdc.symbol, known: 'idle', call, does, worth: idle.value });
+    leaving.push({ name: usdc.symbol, known: 'idle', call, does, worth: idle.value, asIs: null });
   }
   for (const vault of onceEach(vaults, usdc.token)) {
     const found = await readHeld(vault, { account, usdc }, place);
@@ -95,19 +97,41 @@ async function readHeld(
   const asset = await accounts.vaultAsset(shares.token);
   if (!asset.ok) return asset;
   if (asset.value === null) {
-    const call = { kind: 'transfer', token: shares.token, units } as const;
-    const does = `Send ${amount} of ${name} to your wallet as they are; redeem them there.`;
-    return ok({ name, known, call, does, worth: 0n });
+    const pool = await accounts.poolBehind(shares.token, usdc.token);
+    if (!pool.ok) return pool;
+    const holding = { name, known, units, amount };
+    return ok(pool.value === null ? asItIs(holding, shares) : fromPool(holding, pool.value, usdc));
   }
   const value = await accounts.redeemable(shares.token, units);
   if (!value.ok) return value;
   const call = { kind: 'redeem', vault: shares.token, shares: units } as const;
   if (!sameAddress(asset.value, usdc.token)) {
     const does = `Redeem ${amount} from ${name} to your wallet; what it pays is another token than ${usdc.symbol}, ${asset.value}.`;
-    return ok({ name, known, call, does, worth: 0n });
+    return ok({ name, known, call, does, worth: 0n, asIs: null });
   }
   const does = `Redeem ${amount} from ${name}, worth ${showAsset(usdc, value.value)} now, to your wallet.`;
-  return ok({ name, known, call, does, worth: value.value });
+  return ok({ name, known, call, does, worth: value.value, asIs: null });
+}
+
+interface Holding {
+  readonly name: string;
+  readonly known: LeaveVault['known'];
+  readonly units: bigint;
+  /** In words. */
+  readonly amount: string;
+}
+
+/** A pool's token counts what was lent itself, one for one, and grows until it is given back. */
+function fromPool({ name, known, units, amount }: Holding, pool: string, usdc: EarnAsset): Leaving {
+  const call = { kind: 'pool-withdraw', pool, asset: usdc.token } as const;
+  const does = `Give ${amount} of ${name} back, ${showAsset(usdc, units)} now and what they earn until then, to your wallet.`;
+  return { name, known, call, does, worth: units, asIs: null };
+}
+
+function asItIs({ name, known, units, amount }: Holding, { token }: EarnAsset): Leaving {
+  const call = { kind: 'transfer', token, units } as const;
+  const does = `Send ${amount} of ${name} to your wallet as they are.`;
+  return { name, known, call, does, worth: 0n, asIs: amount };
 }
 
 /**

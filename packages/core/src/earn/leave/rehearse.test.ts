@@ -21,6 +21,8 @@ const GOOD = vault('Good');
 const OTHER = vault('Other');
 const STUCK = vault('Stuck');
 const POOL = vault('Pool');
+const LENT = vault('Lent');
+const LENDING = simAddress('lending pool');
 const ETHER: LeaveVault = { name: 'Ether', shares: asset('Ether', 18), known: 'bought' };
 const TOLD = vault('Told', 'told');
 const USDC = asset('USDC');
@@ -31,7 +33,11 @@ function input(vaults: readonly LeaveVault[], untold: readonly string[] = []): L
   return { ...owned, purpose: 'exit', native, usdc: USDC, vaults, untold };
 }
 
-type Answers = Partial<Record<'balance' | 'redeemable' | 'vaultAsset', ChainFailureCode>>;
+type Answers = Partial<
+  Record<'balance' | 'redeemable' | 'vaultAsset' | 'poolBehind', ChainFailureCode>
+>;
+
+const isToken = (token: string) => [POOL, LENT].some(({ shares }) => shares.token === token);
 
 /** A chain on which the account holds 100 of everything named, and calls of `Stuck` revert. */
 function place(
@@ -50,8 +56,14 @@ function place(
   const accounts = {
     vaultAsset: async (token: string) => {
       const of = token === ETHER.shares.token ? simAddress('WETH') : USDC.token;
-      return answer(token, 'vaultAsset', token === POOL.shares.token ? null : of);
+      return answer(token, 'vaultAsset', isToken(token) ? null : of);
     },
+    poolBehind: async (token: string, asset: string) =>
+      answer(
+        token,
+        'poolBehind',
+        token === LENT.shares.token && asset === USDC.token ? LENDING : null,
+      ),
     redeemable: async (token: string, shares: bigint) => answer(token, 'redeemable', shares + 2n),
     operationNonce: async () => ok(7n),
     callGas: async (_: string, callData: string) =>
@@ -111,8 +123,36 @@ describe('leaving an account', () => {
       worth: 202n,
       atLeast: 100n,
       left: [],
+      asIs: ['0.0001 Pool'],
+      warnings: [
+        {
+          code: 'SENT_AS_IS',
+          weight: 'risk',
+          sentence: expect.stringContaining('You get 0.0001 Pool, not USDC;'),
+        },
+      ],
+    });
+  });
+
+  const back = { kind: 'pool-withdraw', pool: LENDING, asset: USDC.token };
+
+  it('takes back all that a pool has, which counts as USDC and is promised by nobody', async () => {
+    const holds = [LENT.shares, USDC];
+    expect(await planned(input([LENT]), place(holds))).toMatchObject({
+      calls: [idle, back, END],
+      worth: 200n,
+      atLeast: 100n,
+      asIs: [],
       warnings: [],
     });
+  });
+
+  it('leaves out a pool that pays nothing now, says so, and takes the rest', async () => {
+    const where = place([LENT.shares, GOOD.shares, USDC], {}, [LENDING]);
+    const { calls, left, worth } = await planned(input([LENT, GOOD]), where);
+    expect(calls).toEqual([idle, redeem(GOOD), END]);
+    expect(worth).toBe(202n);
+    expect(left.join()).toContain('Lent stays in it');
   });
 
   it('leaves out a vault that cannot be left now, says so, and takes the rest', async () => {
@@ -170,6 +210,13 @@ describe('leaving an account', () => {
       });
     },
   );
+
+  it('waits while the chain cannot be asked for the pool of what was bought here', async () => {
+    const where = place([LENT.shares], {
+      [LENT.shares.token]: { poolBehind: 'CHAIN_UNAVAILABLE' },
+    });
+    expect(await leave(input([LENT]), where)).toMatchObject({ ok: false });
+  });
 
   it('one token is redeemed once, however many instruments have it, and USDC never twice', async () => {
     const spelled = { ...GOOD.shares, token: GOOD.shares.token.toUpperCase().replace('0X', '0x') };

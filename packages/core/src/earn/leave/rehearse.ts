@@ -68,7 +68,7 @@ async function rehearseRemoval(
   return ok({
     calls: [end],
     does: [willEnd(trial.input, end.validFrom)],
-    ...{ worth: 0n, atLeast: 0n, left: [], endsBefore: end.validFrom },
+    ...{ worth: 0n, atLeast: 0n, asIs: [], left: [], endsBefore: end.validFrom },
     ...{ nonce, planned },
     warnings: [
       ...(problem === null ? [] : [wouldFail(problem)]),
@@ -163,20 +163,30 @@ function exitOf(
   later: readonly Left[],
 ): Rehearsed {
   const left = sentences(input, [...stuck, ...later]);
+  const asIs = wanted.flatMap((one) => (one.asIs === null ? [] : [one.asIs]));
   const sum = (list: readonly Leaving[]) => list.reduce((all, { worth }) => all + worth, 0n);
   return {
     calls: wanted.map(({ call }) => call),
     does: wanted.map(({ does }) => does),
     worth: sum(wanted),
     atLeast: sum(wanted.filter(({ known }) => known === 'idle')),
-    ...{ left, endsBefore: null, nonce, planned },
-    warnings: [...(problem === null ? [] : [wouldFail(problem)]), ...left.map(leftBehind)],
+    ...{ asIs, left, endsBefore: null, nonce, planned },
+    warnings: [
+      ...(problem === null ? [] : [wouldFail(problem)]),
+      ...asIs.map((amount) => sentAsIs(amount, input)),
+      ...left.map(leftBehind),
+    ],
   };
 }
 
 function wouldFail(why: string): ReviewWarning {
   const sentence = `The chain says this would fail: ${why}`;
   return { code: WOULD_FAIL, weight: 'stop', sentence };
+}
+
+function sentAsIs(amount: string, { usdc }: LeaveInput): ReviewWarning {
+  const sentence = `You get ${amount}, not ${usdc.symbol}; this program cannot redeem them. While 1tx answers, take them back with it first.`;
+  return { code: 'SENT_AS_IS', weight: 'risk', sentence };
 }
 
 function leftBehind(sentence: string): ReviewWarning {

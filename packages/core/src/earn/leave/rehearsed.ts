@@ -9,6 +9,8 @@ export interface Rehearsed {
   readonly worth: bigint;
   /** Of that, the USDC that lie idle. A vault pays by its price of the moment, and nothing holds it to one. */
   readonly atLeast: bigint;
+  /** What reaches the wallet as it is and not in USDC, in amounts. */
+  readonly asIs: readonly string[];
   /** What stays in the account, in sentences. */
   readonly left: readonly string[];
   /** Rights that were signed with a nonce below this one end with it; null: none do. */

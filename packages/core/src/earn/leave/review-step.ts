@@ -57,7 +57,8 @@ export function leaveReviewStep(): ReadStep<LeaveState, EarnWorld> {
       const rehearsed = await rehearseLeave(input, place, world.kernel, tools);
       if (!rehearsed.ok) return rehearsed;
       if (rehearsed.value.planned === null) return ok([nothingToDo(state, rehearsed.value.left)]);
-      const { planned, nonce, does, left, worth, atLeast, endsBefore, warnings } = rehearsed.value;
+      const { planned, nonce, does, asIs, left, worth, atLeast, endsBefore, warnings } =
+        rehearsed.value;
       const plan: PlannedLeave = {
         userOpHash: planned.userOpHash,
         nonce: nonce.toString(),
@@ -65,6 +66,7 @@ export function leaveReviewStep(): ReadStep<LeaveState, EarnWorld> {
         atLeast: atLeast.toString(),
         computedAccount: computed,
         does,
+        asIs,
         left,
         ...(endsBefore === null ? {} : { endsBefore }),
         call: { ...planned.call, value: planned.call.value.toString() },

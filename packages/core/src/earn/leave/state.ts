@@ -15,6 +15,8 @@ export interface PlannedLeave {
   readonly computedAccount: string;
   /** What it does, in words. */
   readonly does: readonly string[];
+  /** What goes to the wallet as it is and not in USDC, in amounts. Absent: nobody wrote it down. */
+  readonly asIs?: readonly string[];
   /** What stays in the account although it was to leave, in words. */
   readonly left: readonly string[];
   /**
@@ -37,7 +39,7 @@ export interface PlannedLeave {
  * any time, until its nonce is used up.
  */
 export interface SealedOperation
-  extends Pick<PlannedLeave, 'userOpHash' | 'nonce' | 'worth' | 'left' | 'endsBefore'> {
+  extends Pick<PlannedLeave, 'userOpHash' | 'nonce' | 'worth' | 'asIs' | 'left' | 'endsBefore'> {
   /** It is in no block before this one. */
   readonly sinceBlock: number;
 }

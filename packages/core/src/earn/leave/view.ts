@@ -4,12 +4,14 @@ import { type ChainId, confirmationMsOf } from '../../chain/index.ts';
 import { includedTransaction } from '../../transaction/track.ts';
 import { type Look, lookAtOverdue, lookAtReplacement } from '../../transaction/view-track.ts';
 import { chainName, showAsset } from '../asset.ts';
-import type { LeaveState } from './state.ts';
+import type { LeaveInput } from './input.ts';
+import type { LeaveState, PlannedLeave } from './state.ts';
 
 /** What leaving an account looks like from outside. */
 export function viewLeave(action: ActionState<LeaveState>): ActionView {
   const { input, ending, plan, track, sealed, operation } = action.state;
   const received = operation === null ? (plan?.worth ?? null) : operation.received;
+  const { asIs = [] } = plan ?? {};
   const look = lookAt(action);
   const hashes = track.sent.map(({ hash }) => hash);
   const last = track.sent.at(-1);
@@ -25,7 +27,7 @@ export function viewLeave(action: ActionState<LeaveState>): ActionView {
       chain: input.usdc.chain,
       transactions: track.sent.map(({ hash, purpose, nonce }) => ({ hash, purpose, nonce })),
       ...(plan === null ? {} : { userOpHash: plan.userOpHash, does: plan.does }),
-      ...(received === null || input.purpose === 'removal'
+      ...(received === null || input.purpose === 'removal' || (received === '0' && asIs.length > 0)
         ? {}
         : { receives: { ...input.usdc, units: received } }),
       ...(operation === null ? {} : { transaction: operation.hash }),
@@ -99,12 +101,20 @@ function lookAt(action: ActionState<LeaveState>): Look {
   if (review === null || state.wantsReview || plan === null) {
     return { status: 'draft', sentence: `${what}: reading what there is.` };
   }
-  const worth =
-    input.purpose === 'exit' ? ` About ${showAsset(input.usdc, plan.worth)} come out.` : '';
+  const worth = input.purpose === 'exit' ? comesOut(input, plan) : '';
   const again = state.refusal === null ? '' : ` ${state.refusal}`;
   return {
     status: 'awaiting signature',
     sentence: `${what} waits for your signature.${worth}${again}`,
     waitingFor: 'SIGNATURE',
   };
+}
+
+/** In USDC about so much; what goes as it is exactly. */
+function comesOut({ usdc }: LeaveInput, { worth, asIs = [] }: PlannedLeave): string {
+  const others = asIs.join(' and ');
+  if (others === '') return ` About ${showAsset(usdc, worth)} come out.`;
+  return worth === '0'
+    ? ` ${others} come out as they are.`
+    : ` About ${showAsset(usdc, worth)} come out, and ${others} as they are.`;
 }

@@ -31,6 +31,14 @@ export type SimCall =
       readonly shares: string;
       readonly receiver: string;
     }
+  /** All that is lent to a pool; its token counts USDC one for one. */
+  | {
+      readonly kind: 'pool-withdraw';
+      readonly pool: string;
+      readonly token: string;
+      readonly usdc: string;
+      readonly receiver: string;
+    }
   /** Lets somebody take a token; what it leads to is not simulated. */
   | {
       readonly kind: 'approve';
@@ -174,6 +182,10 @@ function describeCall(call: SimCall, account: string): DecodedCall | null {
     case 'redeem': {
       const { vault, receiver, shares } = call;
       return { kind: 'vault-redeem', vault, receiver, holder: account, shares };
+    }
+    case 'pool-withdraw': {
+      const { pool, usdc: asset, receiver } = call;
+      return { kind: 'pool-withdraw', pool, asset, receiver };
     }
     case 'end-grants':
     case 'remove-permission':

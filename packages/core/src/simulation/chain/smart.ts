@@ -144,6 +144,13 @@ export function makeCalls(
         if (!move(usdc, vault, receiver, worthOf(shares, state.vaultPrice))) return null;
         break;
       }
+      case 'pool-withdraw': {
+        const { pool, token, usdc, receiver } = call;
+        const lent = balanceOf(state, token, account);
+        if (lent === 0n || !move(token, account, pool, lent)) return null;
+        if (!move(usdc, pool, receiver, lent)) return null;
+        break;
+      }
       case 'approve':
         break;
       case 'end-grants': {

@@ -75,13 +75,16 @@ function inputOf(wish: EarnWish): JsonObject {
       };
     case 'earn-exit':
     case 'earn-removal': {
-      const { usdc, shares } = placeOn(wish.chain);
+      const { usdc, shares, pool } = placeOn(wish.chain);
       return {
         ...owned,
         purpose: wish.kind === 'earn-exit' ? 'exit' : 'removal',
         native: { id: `${wish.chain}/slip44:60`, symbol: 'ETH', decimals: 18 },
         usdc: { ...usdc },
-        vaults: [{ name: 'The vault', shares: { ...shares }, known: 'bought' }],
+        vaults: [
+          { name: 'The vault', shares: { ...shares }, known: 'bought' },
+          { name: 'The pool', shares: { ...pool.token }, known: 'bought' },
+        ],
         untold: [],
       };
     }

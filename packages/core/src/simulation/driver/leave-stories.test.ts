@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Engine } from '../../action/engine.ts';
+import { ok } from '../../result/result.ts';
 import { carriedOut } from '../audit/earn.ts';
 import { smartOf } from '../chain/smart.ts';
 import { EARN_ARBITRUM, EARN_BASE } from '../earn/vaults.ts';
@@ -189,9 +190,9 @@ describe('an exit whose operation somebody else sends', () => {
     expect(there?.entry.operations.map(({ succeeded }) => succeeded)).toEqual([true, true]);
     expect({ status, receives: summary.receives }).toMatchObject({
       status: 'done',
-      receives: { units: '20200000000' },
+      receives: { units: '23200000000' },
     });
-    expect(sentence).toMatch(/^20200 USDC reached your wallet\./);
+    expect(sentence).toMatch(/^23200 USDC reached your wallet\./);
     expect(judged(stage, exit)).toEqual([]);
   });
 
@@ -218,7 +219,7 @@ describe('a vault that pays less than was foreseen', () => {
     const events = stage.world.ledger.disk().streams.get(`action/${exit.id}`) ?? [];
     const shown = events.findLast(({ type }) => type === 'review.prepared')?.data.review;
     expect(shown).toMatchObject({
-      receives: { units: '20200000000' },
+      receives: { units: '23200000000' },
       receivesAtLeast: { units: '10000000000' },
     });
     await stage.approve(engine, exit.id);
@@ -226,8 +227,49 @@ describe('a vault that pays less than was foreseen', () => {
     await stage.pass(engine, 5 * MINUTE_MS);
     const { status, sentence, summary } = stage.row(exit.id);
     expect(status).toBe('done');
-    expect(summary.receives).toMatchObject({ units: '15000000000' });
-    expect(sentence).toContain('15000 USDC reached your wallet, 5200 USDC less');
+    expect(summary.receives).toMatchObject({ units: '18000000000' });
+    expect(sentence).toContain('18000 USDC reached your wallet, 5200 USDC less');
+    expect(judged(stage, exit)).toEqual([]);
+  });
+});
+
+describe('what is lent to a pool', () => {
+  const { pool, usdc } = EARN_BASE;
+
+  it('is taken back in USDC, all of it', async () => {
+    const stage = createStage();
+    const engine = stage.program();
+    const exit = await begin(engine, 'exit', { kind: 'earn-exit', chain: BASE });
+    expect(stage.row(exit.id).summary.does).toContainEqual(
+      'Give 3000 apUSDC of The pool back, 3000 USDC now and what they earn until then, to your wallet.',
+    );
+    await stage.approve(engine, exit.id);
+    // Interest of the time between the yes and the block leaves as well.
+    stage.world.base.fund(EARNING, pool.token.token, 5n);
+    await stage.pass(engine, 5 * MINUTE_MS);
+    const { status, summary } = stage.row(exit.id);
+    expect({ status, receives: summary.receives }).toMatchObject({
+      status: 'done',
+      receives: { units: '23200000005' },
+    });
+    const { port } = stage.world.base;
+    expect(await port.balance(EARNING, pool.token.token)).toEqual(ok(0n));
+    expect(judged(stage, exit)).toEqual([]);
+  });
+
+  it('stays where the pool has nothing to pay with, and holds nothing else up', async () => {
+    const stage = createStage();
+    const engine = stage.program();
+    stage.world.base.fund(pool.address, usdc.token, -(10n ** 24n));
+    const exit = await begin(engine, 'exit', { kind: 'earn-exit', chain: BASE });
+    await stage.approve(engine, exit.id);
+    await stage.pass(engine, 5 * MINUTE_MS);
+    const { status, sentence, summary } = stage.row(exit.id);
+    expect({ status, receives: summary.receives }).toMatchObject({
+      status: 'done',
+      receives: { units: '20200000000' },
+    });
+    expect(sentence).toContain('What the account holds of The pool stays in it.');
     expect(judged(stage, exit)).toEqual([]);
   });
 });

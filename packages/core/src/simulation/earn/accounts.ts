@@ -91,7 +91,16 @@ export function createSimSmartAccounts(world: SimChain): SmartAccountPort {
       const there = placeOn(world.chain);
       return ok(vault === there?.shares.token ? there.usdc.token : null);
     },
-    poolToken: async () => ok(null),
+    poolToken: async (pool, asset) => {
+      const there = placeOn(world.chain);
+      const its = pool === there?.pool.address && asset === there.usdc.token;
+      return ok(its ? there.pool.token.token : null);
+    },
+    poolBehind: async (token, asset) => {
+      const there = placeOn(world.chain);
+      const its = token === there?.pool.token.token && asset === there.usdc.token;
+      return ok(its ? there.pool.address : null);
+    },
     redeemable: async (vault, shares) =>
       vault === placeOn(world.chain)?.shares.token
         ? ok(worthOf(shares, world.state().vaultPrice))

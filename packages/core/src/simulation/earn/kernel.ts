@@ -72,6 +72,11 @@ function callOf(call: AccountCall, { chain, owner }: OperationPlan): SimCall {
       const shares = call.shares.toString();
       return { kind: 'redeem', vault: call.vault, usdc, shares, receiver: owner };
     }
+    case 'pool-withdraw': {
+      const token = placeOn(chain)?.pool.token.token ?? '';
+      const { pool, asset: usdc } = call;
+      return { kind: 'pool-withdraw', pool, token, usdc, receiver: owner };
+    }
     case 'end-grants':
       return { kind: 'end-grants', validFrom: call.validFrom };
     case 'remove-permission':

@@ -9,6 +9,8 @@ export interface EarnPlace {
   readonly chain: string;
   readonly usdc: EarnAsset;
   readonly shares: EarnAsset;
+  /** A pool for the same USDC, and its token, which counts them one for one. */
+  readonly pool: { readonly address: string; readonly token: EarnAsset };
   /** Of the vault, as the service names it. */
   readonly instrument: string;
   /** Circle's number of the chain. */
@@ -30,6 +32,10 @@ function place(chain: string, token: string, domain: number): EarnPlace {
     chain,
     usdc: asset(token, 'USDC'),
     shares: asset(vault, 'evUSDC'),
+    pool: {
+      address: simAddress(`pool on ${chain}`),
+      token: asset(simAddress(`token of the pool on ${chain}`), 'apUSDC'),
+    },
     instrument: `0x${number}${rest}`,
     domain,
   };

@@ -1,4 +1,4 @@
-import type { SmartAccountPort } from '@countinghouse/core';
+import { ok, type SmartAccountPort } from '@countinghouse/core';
 import {
   encodeAbiParameters,
   encodeErrorResult,
@@ -26,6 +26,22 @@ const BLOCK_HASH = `0x${'0c'.repeat(32)}` as const;
 
 const selector = (signature: string) => toFunctionSelector(`function ${signature}`);
 const word = (type: string, value: unknown): Hex => encodeAbiParameters([{ type }], [value]);
+
+/** What a pool of Aave v3 says of a reserve. */
+function reserve(token: string): Hex {
+  const figures = ['uint256', 'uint128', 'uint128', 'uint128', 'uint128', 'uint128'];
+  const types = [
+    ...figures,
+    'uint40',
+    'uint16',
+    ...Array(4).fill('address'),
+    ...Array(3).fill('uint128'),
+  ];
+  return encodeAbiParameters(
+    types.map((type) => ({ type })),
+    types.map((type, at) => (at === 8 ? token : type === 'address' ? ACCOUNT : 1n)) as never,
+  );
+}
 
 /** Answers of contracts by selector; a node that has nothing else. */
 function contracts(answers: Readonly<Record<string, Hex>>, code = '0x60'): FakeNode {
@@ -394,19 +410,6 @@ describe('before an operation is sent', () => {
   });
 
   test('what a pool gives for an asset; a contract that is none, and no contract, are no failure', async () => {
-    const figures = ['uint256', 'uint128', 'uint128', 'uint128', 'uint128', 'uint128'];
-    const types = [
-      ...figures,
-      'uint40',
-      'uint16',
-      ...Array(4).fill('address'),
-      ...Array(3).fill('uint128'),
-    ];
-    const reserve = (token: string) =>
-      encodeAbiParameters(
-        types.map((type) => ({ type })),
-        types.map((type, at) => (at === 8 ? token : type === 'address' ? ACCOUNT : 1n)) as never,
-      );
     const pool = (answer: Hex) => contracts({ [selector('getReserveData(address)')]: answer });
     const told = (node: FakeNode) => ask(node).poolToken(ACCOUNT, POLICY);
     expect(await told(pool(reserve(POLICY)))).toEqual({ ok: true, value: POLICY });
@@ -424,5 +427,19 @@ describe('before an operation is sent', () => {
     expect(await told(refusing)).toEqual({ ok: true, value: null });
     const broken: FakeNode = (method) => ({ result: method === 'eth_chainId' ? '0x2105' : 7 });
     expect(await told(broken)).toMatchObject({ ok: false });
+  });
+
+  test('the pool behind a token, where each of the two names the other', async () => {
+    const [POOL, behind] = [selector('POOL()'), selector('getReserveData(address)')];
+    const told = (answers: Record<string, Hex>) =>
+      ask(contracts(answers)).poolBehind(ACCOUNT, OWNER);
+    const named = { [POOL]: word('address', POLICY) };
+    expect(await told({ ...named, [behind]: reserve(ACCOUNT) })).toEqual(ok(POLICY));
+    // The pool gives another token for it; it is no pool; the token names none, or something else.
+    expect(await told({ ...named, [behind]: reserve(POLICY) })).toEqual(ok(null));
+    expect(await told(named)).toEqual(ok(null));
+    expect(await told({ [behind]: reserve(ACCOUNT) })).toEqual(ok(null));
+    const wide = { [POOL]: `0x${'f'.repeat(64)}` as const, [behind]: reserve(ACCOUNT) };
+    expect(await told(wide)).toEqual(ok(null));
   });
 });

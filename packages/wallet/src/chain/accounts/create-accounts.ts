@@ -7,6 +7,7 @@ import { readCallGas, rehearse } from './operation-gas.ts';
 import { readOperationNonce } from './operation-nonce.ts';
 import { readMovedBy, readOperation, readOperationIn } from './operations.ts';
 import { readPermissionState } from './permission-state.ts';
+import { readPoolBehind } from './pool-behind.ts';
 import { readPoolToken } from './pool-token.ts';
 import { readRedeemable } from './redeemable.ts';
 import { readRightStanding } from './right-standing.ts';
@@ -64,6 +65,8 @@ export function createAccounts(context: ChainContext): SmartAccountPort {
     vaultAsset: (vault) => guard(() => readVaultAsset(context, addressFrom(vault))),
     poolToken: (pool, asset) =>
       guard(() => readPoolToken(context, addressFrom(pool), addressFrom(asset))),
+    poolBehind: (token, asset) =>
+      guard(() => readPoolBehind(context, addressFrom(token), addressFrom(asset))),
     redeemable: (vault, shares) => guard(() => readRedeemable(context, addressFrom(vault), shares)),
   };
 }

@@ -1,5 +1,12 @@
 import type { AccountCall } from '@countinghouse/core';
-import { encodeAbiParameters, encodeFunctionData, erc20Abi, type Hex, parseAbi } from 'viem';
+import {
+  encodeAbiParameters,
+  encodeFunctionData,
+  erc20Abi,
+  type Hex,
+  maxUint256,
+  parseAbi,
+} from 'viem';
 
 /** One call as ERC-7579 `execute` takes it. */
 export interface Execution {
@@ -11,6 +18,11 @@ export interface Execution {
 export const vaultAbi = parseAbi([
   'function redeem(uint256 shares, address receiver, address owner)',
 ]);
+
+export const poolAbi = parseAbi(['function withdraw(address asset, uint256 amount, address to)']);
+
+/** By the interface of Aave v3 all there is. A balance that grows by itself leaves no rest that way. */
+export const ALL_LENT = maxUint256;
 
 export const kernelAbi = parseAbi([
   'function invalidateNonce(uint32 nonce)',
@@ -38,6 +50,15 @@ export function executionOf(call: AccountCall, account: Hex, owner: Hex): Execut
           abi: vaultAbi,
           functionName: 'redeem',
           args: [call.shares, owner, account],
+        }),
+      );
+    case 'pool-withdraw':
+      return plain(
+        call.pool as Hex,
+        encodeFunctionData({
+          abi: poolAbi,
+          functionName: 'withdraw',
+          args: [call.asset as Hex, ALL_LENT, owner],
         }),
       );
     case 'end-grants':

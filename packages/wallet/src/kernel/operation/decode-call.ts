@@ -9,7 +9,14 @@ import {
 } from 'viem';
 import { decodeExactly } from '../decode-exactly.ts';
 import { readRight } from '../grant/read-right.ts';
-import { type Execution, kernelAbi, removalOf, vaultAbi } from './account-calls.ts';
+import {
+  ALL_LENT,
+  type Execution,
+  kernelAbi,
+  poolAbi,
+  removalOf,
+  vaultAbi,
+} from './account-calls.ts';
 
 /** One call, if it is one of those a person can be told the whole truth about; else null. */
 export function decodeCall(execution: Execution, account: Hex): DecodedCall | null {
@@ -22,7 +29,9 @@ export function decodeCall(execution: Execution, account: Hex): DecodedCall | nu
   if (execution.value !== 0n) return null;
   return target === account
     ? ownCall(execution.callData)
-    : (transfer(target, execution.callData) ?? redemption(target, execution.callData));
+    : (transfer(target, execution.callData) ??
+        redemption(target, execution.callData) ??
+        poolWithdrawal(target, execution.callData));
 }
 
 function transfer(token: string, data: Hex): DecodedCall | null {
@@ -41,6 +50,14 @@ function redemption(vault: string, data: Hex): DecodedCall | null {
   return shares === 0n
     ? null
     : { kind: 'vault-redeem', vault, receiver, holder, shares: shares.toString() };
+}
+
+function poolWithdrawal(pool: string, data: Hex): DecodedCall | null {
+  const args = argumentsOf(poolAbi, 'withdraw', data);
+  if (args === null) return null;
+  const [asset, amount, receiver] = args as readonly [string, bigint, string];
+  // Only as it is built here: all of it.
+  return amount === ALL_LENT ? { kind: 'pool-withdraw', pool, asset, receiver } : null;
 }
 
 function ownCall(data: Hex): DecodedCall | null {

@@ -10,6 +10,7 @@ const VALIDATE_GAS = 150_000n;
 const RECKONED = {
   transfer: 120_000n,
   redeem: 900_000n,
+  'pool-withdraw': 600_000n,
   'end-grants': 80_000n,
   'remove-permission': 300_000n,
 } as const;

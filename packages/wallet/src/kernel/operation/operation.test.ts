@@ -150,6 +150,16 @@ describe('read back', () => {
     });
   });
 
+  test('all of what is lent to a pool, and never a part of it', () => {
+    const { call } = plan({ calls: [{ kind: 'pool-withdraw', pool: VAULT, asset: USDC }] });
+    expect(decodePayload(payload(call.data))).toMatchObject({
+      calls: [{ kind: 'pool-withdraw', pool: VAULT, asset: USDC, receiver: OWNER }],
+    });
+    const part = call.data.replace('f'.repeat(64), '7'.padStart(64, '0'));
+    expect(part).not.toBe(call.data);
+    expect(decodePayload(payload(part))).toMatchObject({ kind: 'unknown' });
+  });
+
   test('a removal, from an account that must be created first', () => {
     const calls: readonly AccountCall[] = [
       { kind: 'remove-permission', permissionId: '0x01020304', policies: 2 },
@@ -180,6 +190,7 @@ describe('read back', () => {
         units,
       }),
       fc.record({ kind: fc.constant('redeem' as const), vault: address, shares: units }),
+      fc.record({ kind: fc.constant('pool-withdraw' as const), pool: address, asset: address }),
       fc.record({
         kind: fc.constant('end-grants' as const),
         validFrom: fc.integer({ min: 0, max: 2 ** 32 - 1 }),
