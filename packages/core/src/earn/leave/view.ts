@@ -4,6 +4,7 @@ import { type ChainId, confirmationMsOf } from '../../chain/index.ts';
 import { includedTransaction } from '../../transaction/track.ts';
 import { type Look, lookAtOverdue, lookAtReplacement } from '../../transaction/view-track.ts';
 import { chainName, showAsset } from '../asset.ts';
+import { sealedOf } from './carried-out.ts';
 import type { LeaveInput } from './input.ts';
 import type { LeaveState, PlannedLeave } from './state.ts';
 
@@ -11,7 +12,8 @@ import type { LeaveState, PlannedLeave } from './state.ts';
 export function viewLeave(action: ActionState<LeaveState>): ActionView {
   const { input, ending, plan, track, sealed, operation } = action.state;
   const received = operation === null ? (plan?.worth ?? null) : operation.received;
-  const { asIs = [] } = plan ?? {};
+  const told = operation === null ? plan : sealedOf(sealed, operation.userOpHash);
+  const { asIs = [] } = told ?? {};
   const look = lookAt(action);
   const hashes = track.sent.map(({ hash }) => hash);
   const last = track.sent.at(-1);

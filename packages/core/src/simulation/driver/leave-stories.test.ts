@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Engine } from '../../action/engine.ts';
 import { ok } from '../../result/result.ts';
+import { simAddress } from '../address.ts';
 import { carriedOut } from '../audit/earn.ts';
 import { smartOf } from '../chain/smart.ts';
 import { EARN_ARBITRUM, EARN_BASE } from '../earn/vaults.ts';
 import { USDC_BASE } from '../provider/market.ts';
 import { SIMULATION_START } from '../time.ts';
-import { ARBITRUM, BASE, EARNING } from '../world.ts';
+import { ARBITRUM, BASE, EARNING, OWNER } from '../world.ts';
 import { type EarnWish, earnErrand } from './earn-inputs.ts';
 import { judgeEarn } from './earn-verdict.ts';
 import { CALM_PERSON, type Errand } from './errand.ts';
@@ -271,5 +272,48 @@ describe('what is lent to a pool', () => {
     });
     expect(sentence).toContain('What the account holds of The pool stays in it.');
     expect(judged(stage, exit)).toEqual([]);
+  });
+});
+
+describe('a token that nobody here can redeem', () => {
+  const stray = { ...EARN_BASE.shares, token: simAddress('stray'), symbol: 'STRAY' };
+
+  async function leaving(stage: Stage, engine: Engine, idle: boolean) {
+    const { base } = stage.world;
+    base.fund(EARNING, stray.token, 7_000_000n);
+    if (!idle) base.fund(EARNING, USDC_BASE, -10_000_000_000n);
+    const wish = earnErrand('exit', { kind: 'earn-exit', chain: BASE }, CALM_PERSON);
+    const vaults = [{ name: 'Another pool', shares: { ...stray }, known: 'bought' }];
+    const begun = await engine.start('exit', wish.kind, { ...wish.input, vaults });
+    if (!begun.ok) return expect.unreachable(begun.error.message);
+    await engine.advance(begun.value.actionId);
+    return begun.value.actionId;
+  }
+
+  it.each([
+    [
+      true,
+      / About 10000 USDC come out, and 7 STRAY as they are\.$/,
+      /^10000 USDC reached your wallet\. 7/,
+    ],
+    [false, / 7 STRAY come out as they are\.$/, /^7 STRAY were sent to your wallet as they are;/],
+  ])('goes as it is, and every word says so (with idle USDC: %s)', async (idle, asks, ends) => {
+    const stage = createStage();
+    const engine = stage.program();
+    const id = await leaving(stage, engine, idle);
+    expect(stage.row(id).sentence).toMatch(asks);
+    expect(warned(stage, id)).toContainEqual({
+      code: 'SENT_AS_IS',
+      weight: 'risk',
+      sentence:
+        'You get 7 STRAY, not USDC; this program cannot redeem them. While 1tx answers, take them back with it first.',
+    });
+    await stage.approve(engine, id);
+    await stage.pass(engine, 5 * MINUTE_MS);
+    const { status, sentence, summary } = stage.row(id);
+    expect(status).toBe('done');
+    expect(sentence).toMatch(ends);
+    expect('receives' in summary).toBe(idle);
+    expect(await stage.world.base.port.balance(OWNER, stray.token)).toEqual(ok(7_000_000n));
   });
 });

@@ -31,7 +31,7 @@ export function Leave({
             {
               code: 'GOES_AS_IT_IS',
               weight: 'note',
-              sentence: `Nobody could say on chain what ${names(asTheyAre)} is worth in USDC. Taking everything out sends what no vault gives back to your wallet as it is, to be redeemed from there; what cannot leave is named before you sign.`,
+              sentence: `Nobody could say on chain what ${names(asTheyAre)} is worth in USDC. Taking everything out gives back what a vault or a pool proves to be its own, and sends any other token to your wallet as it is, where this program cannot redeem it; what cannot leave is named before you sign.`,
             },
           ]}
         />
