@@ -1,8 +1,7 @@
 import type { ActionRow, LedgerPort } from '../../ports/ledger.ts';
+import { everyAction } from '../every-action.ts';
 import { sameAddress } from '../shape.ts';
 import type { AuthorizeInput } from './input.ts';
-
-const PAGE = 100;
 
 /** Whether another grant of the account on the chain was signed here with the very same end. */
 export async function anotherEndsAsWell(
@@ -18,12 +17,8 @@ export async function anotherEndsAsWell(
     summary.expiresAt === expiresAt &&
     summary.chain === usdc.chain &&
     sameAddress(String(summary.account), account);
-  let before: { readonly before?: Pick<ActionRow, 'createdAt' | 'id'> } = {};
-  for (;;) {
-    const rows = await ledger.listActions({ kinds: ['authorize'], limit: PAGE, ...before });
-    if (rows.some(counts)) return true;
-    const last = rows.at(-1);
-    if (rows.length < PAGE || last === undefined) return false;
-    before = { before: { createdAt: last.createdAt, id: last.id } };
+  for await (const row of everyAction(ledger, ['authorize'])) {
+    if (counts(row)) return true;
   }
+  return false;
 }

@@ -1,9 +1,9 @@
-import { expiryOf, spendLimits } from '../../grant/index.ts';
+import { spendLimits } from '../../grant/index.ts';
 import type { Instant } from '../../ports/clock.ts';
 import type { EarnAccount } from '../../ports/earn-provider.ts';
 import type { LedgerPort } from '../../ports/ledger.ts';
 import type { EarnAsset } from '../asset.ts';
-import { type SignedGrant, signedGrants } from '../rights/signed-grants.ts';
+import { endOf, type SignedGrant, signedGrants } from '../rights/signed-grants.ts';
 import { usedSince } from './used.ts';
 
 /** What the rights that were given from here let one order take, as their decoded rules say. Plain JSON. */
@@ -88,9 +88,4 @@ function isWider(one: Limits, other: Limits): boolean {
 function mostOf({ each, cap }: Limits): bigint | null {
   if (each === null || cap === null) return each ?? cap?.units ?? null;
   return each < cap.units ? each : cap.units;
-}
-
-function endOf({ review }: SignedGrant): Instant | null {
-  const end = expiryOf(review.decoded);
-  return end === null ? null : end * 1_000;
 }

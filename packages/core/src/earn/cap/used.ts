@@ -3,6 +3,7 @@ import { actionStream } from '../../action/load.ts';
 import type { Instant } from '../../ports/clock.ts';
 import type { ActionRow, LedgerPort, StoredEvent } from '../../ports/ledger.ts';
 import { EARN_ENDED } from '../ending.ts';
+import { everyAction } from '../every-action.ts';
 import { OrderEvent } from '../order/state.ts';
 import { isPositive, isRecord, sameAddress } from '../shape.ts';
 
@@ -11,8 +12,6 @@ export interface Use {
   readonly at: Instant;
   readonly units: bigint;
 }
-
-const PAGE = 200;
 
 /**
  * What orders from here have used of a cap on one chain since a moment, or may have: all that were asked
@@ -23,24 +22,14 @@ export async function usedSince(
   wanted: { readonly account: string; readonly chain: string; readonly since: Instant },
 ): Promise<readonly Use[]> {
   const uses: Use[] = [];
-  let before: { readonly createdAt: Instant; readonly id: string } | undefined;
-  for (;;) {
-    const page = await ledger.listActions({
-      kinds: ['earn-buy'],
-      limit: PAGE,
-      ...(before === undefined ? {} : { before }),
-    });
-    for (const row of page) {
-      // Whatever asked for something since has gone on since.
-      if (row.updatedAt < wanted.since || !isAbout(row, wanted)) continue;
-      const units = unitsOf(row);
-      const asked = askedAt(await ledger.readStream(actionStream(row.id)));
-      uses.push(...asked.filter((at) => at >= wanted.since).map((at) => ({ at, units })));
-    }
-    const last = page.at(-1);
-    if (last === undefined || page.length < PAGE) return uses;
-    before = { createdAt: last.createdAt, id: last.id };
+  for await (const row of everyAction(ledger, ['earn-buy'])) {
+    // Whatever asked for something since has gone on since.
+    if (row.updatedAt < wanted.since || !isAbout(row, wanted)) continue;
+    const units = unitsOf(row);
+    const asked = askedAt(await ledger.readStream(actionStream(row.id)));
+    uses.push(...asked.filter((at) => at >= wanted.since).map((at) => ({ at, units })));
   }
+  return uses;
 }
 
 function isAbout(

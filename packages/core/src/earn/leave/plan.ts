@@ -45,8 +45,8 @@ export interface Place {
 
 /**
  * Everything the account holds and how it can go: idle USDC, the shares of a vault and what is lent to a
- * pool to the owner in USDC, any other token as it is. What answers nonsense is stuck and does not hold up the rest; where the
- * chain itself cannot be asked, nothing is said at all.
+ * pool to the owner in USDC, any other token as it is. What answers nonsense is stuck and does not hold
+ * up the rest; where the chain itself cannot be asked, nothing is said at all.
  */
 export async function whatLeaves(
   { account, usdc, vaults }: LeaveInput,

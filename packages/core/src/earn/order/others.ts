@@ -1,12 +1,12 @@
 import type { Instant } from '../../ports/clock.ts';
 import type { ActionRow, LedgerPort } from '../../ports/ledger.ts';
+import { everyAction } from '../every-action.ts';
 import { isRecord, sameAddress, sameHash } from '../shape.ts';
 import type { OrderInput } from './input.ts';
 import type { Arrival } from './state.ts';
 
 /** Whatever can bring something into the account, beside the order itself. */
 const BRINGS = ['earn-buy', 'earn-sell', 'fund', 'send'];
-const PAGE = 200;
 
 /** Every other action that could have brought something since a moment, or may still. */
 export async function othersSince(
@@ -15,24 +15,12 @@ export async function othersSince(
   ledger: LedgerPort,
 ): Promise<readonly ActionRow[]> {
   const others: ActionRow[] = [];
-  let before: { readonly createdAt: Instant; readonly id: string } | undefined;
-  for (;;) {
-    // An old one may have gone on since, so the time of an action's beginning says nothing.
-    const page = await ledger.listActions({
-      kinds: BRINGS,
-      limit: PAGE,
-      ...(before === undefined ? {} : { before }),
-    });
-    others.push(
-      ...page.filter(
-        ({ id, updatedAt, open, nextAt }) =>
-          id !== actionId && (updatedAt >= since || open || nextAt !== null),
-      ),
-    );
-    const last = page.at(-1);
-    if (last === undefined || page.length < PAGE) return others;
-    before = { createdAt: last.createdAt, id: last.id };
+  // An old one may have gone on since, so the time of an action's beginning says nothing.
+  for await (const row of everyAction(ledger, BRINGS)) {
+    const { id, updatedAt, open, nextAt } = row;
+    if (id !== actionId && (updatedAt >= since || open || nextAt !== null)) others.push(row);
   }
+  return others;
 }
 
 /** The transaction is known to be another action's. */

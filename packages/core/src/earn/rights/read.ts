@@ -1,4 +1,3 @@
-import { expiryOf } from '../../grant/index.ts';
 import type { ChainResult } from '../../ports/chain.ts';
 import type { Instant } from '../../ports/clock.ts';
 import type { LedgerPort } from '../../ports/ledger.ts';
@@ -13,16 +12,16 @@ import {
   type StandingRight,
   type ToldRight,
 } from './judge.ts';
-import { type SignedGrant, signedOn } from './signed-grants.ts';
+import { endOf, type SignedGrant, signedOn } from './signed-grants.ts';
 
 /** What became of one grant that was signed here; a failed reading is one that tells nothing. */
 export async function standingOfGrant(
   accounts: SmartAccountPort | undefined,
   account: string,
-  { review: { decoded } }: SignedGrant,
+  grant: SignedGrant,
 ): Promise<StandingRight> {
-  const expiry = expiryOf(decoded);
-  const endsAt = expiry === null ? null : expiry * 1_000;
+  const { decoded } = grant.review;
+  const endsAt = endOf(grant);
   const { right, nonce } = decoded;
   if (right.kind !== 'permission') return { onChain: 'unknown', endsAt };
   if (accounts === undefined) return { onChain: 'unknown', endsAt, unread: true };

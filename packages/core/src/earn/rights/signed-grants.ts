@@ -1,8 +1,9 @@
 import { EngineEvent } from '../../action/action-state.ts';
 import { actionStream } from '../../action/load.ts';
-import type { GrantReview } from '../../grant/index.ts';
+import { expiryOf, type GrantReview } from '../../grant/index.ts';
 import type { Instant } from '../../ports/clock.ts';
-import type { ActionRow, LedgerPort, StoredEvent } from '../../ports/ledger.ts';
+import type { LedgerPort, StoredEvent } from '../../ports/ledger.ts';
+import { everyAction } from '../every-action.ts';
 import { sameAddress } from '../shape.ts';
 
 /** A grant that was given from here: what was read before it was signed. */
@@ -13,8 +14,6 @@ export interface SignedGrant {
 }
 
 type Books = Pick<LedgerPort, 'listActions' | 'readStream'>;
-
-const PAGE = 100;
 
 /**
  * Every grant of an account that was read and signed here, of all chains, the newest action first,
@@ -27,17 +26,11 @@ export async function signedGrants(
   account: string,
 ): Promise<readonly SignedGrant[]> {
   const found: SignedGrant[] = [];
-  let before: { readonly before?: Pick<ActionRow, 'createdAt' | 'id'> } = {};
-  for (;;) {
-    const rows = await ledger.listActions({ kinds: ['authorize'], limit: PAGE, ...before });
-    for (const { id } of rows) {
-      const grants = signedIn(id, await ledger.readStream(actionStream(id)));
-      found.push(...grants.filter(({ review }) => sameAddress(review.account, account)));
-    }
-    const last = rows.at(-1);
-    if (rows.length < PAGE || last === undefined) return found;
-    before = { before: { createdAt: last.createdAt, id: last.id } };
+  for await (const { id } of everyAction(ledger, ['authorize'])) {
+    const grants = signedIn(id, await ledger.readStream(actionStream(id)));
+    found.push(...grants.filter(({ review }) => sameAddress(review.account, account)));
   }
+  return found;
 }
 
 /** Those of one chain. */
@@ -48,6 +41,12 @@ export async function signedOn(
 ): Promise<readonly SignedGrant[]> {
   const all = await signedGrants(ledger, account);
   return all.filter(({ review }) => review.payload.chain === chain);
+}
+
+/** When a grant ends by its own rules; null: never, as far as can be read. */
+export function endOf({ review }: Pick<SignedGrant, 'review'>): Instant | null {
+  const end = expiryOf(review.decoded);
+  return end === null ? null : end * 1_000;
 }
 
 /** Every grant in a stream for which a signature was given. */

@@ -1,9 +1,8 @@
 import { EngineEvent } from '../../action/action-state.ts';
 import { actionStream } from '../../action/load.ts';
-import type { ActionRow, LedgerPort } from '../../ports/ledger.ts';
+import type { LedgerPort } from '../../ports/ledger.ts';
+import { everyAction } from '../every-action.ts';
 import type { SealedWithdrawal } from './state.ts';
-
-const PAGE = 100;
 
 /** A withdrawal that has signed a digest. */
 export interface Sealer {
@@ -23,16 +22,10 @@ export async function sealersOf(
   ledger: Pick<LedgerPort, 'listActions' | 'readStream'>,
 ): Promise<readonly Sealer[]> {
   const found: Sealer[] = [];
-  let before: { readonly before?: Pick<ActionRow, 'createdAt' | 'id'> } = {};
-  for (;;) {
-    const rows = await ledger.listActions({ kinds: ['withdraw'], limit: PAGE, ...before });
-    for (const { id, summary } of rows) {
-      if (summary.userOpHash === digest) found.push(...(await signingsIn(id, digest, ledger)));
-    }
-    const last = rows.at(-1);
-    if (rows.length < PAGE || last === undefined) return found.sort((a, b) => a.seq - b.seq);
-    before = { before: { createdAt: last.createdAt, id: last.id } };
+  for await (const { id, summary } of everyAction(ledger, ['withdraw'])) {
+    if (summary.userOpHash === digest) found.push(...(await signingsIn(id, digest, ledger)));
   }
+  return found.sort((a, b) => a.seq - b.seq);
 }
 
 async function signingsIn(
